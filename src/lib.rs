@@ -1,0 +1,8 @@
+//! A playground for Django's low-level cache API.
+//!
+//! One idea: *record first, then play*. A script runs once, in slices, against a
+//! cache on a virtual clock and yields a [`trace::Trace`]; everything on screen is a
+//! function of (trace, cursor, now). Each module may use the ones above it in this
+//! list, never the ones below:
+
+pub mod trace;

@@ -1,0 +1,88 @@
+//! The caches at one moment, sharing whatever did not change with the moments before.
+//! Invariant: a change copies one chunk of entries, never the whole store.
+
+use std::rc::Rc;
+
+use super::Entry;
+
+const CHUNK: usize = 32;
+
+type Chunk = Vec<Option<Rc<Entry>>>;
+
+/// Every store, by location, in the order in which the settings name them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Snapshot {
+    pub stores: Rc<Vec<StoreView>>,
+}
+
+/// What one alias of the settings asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AliasView {
+    pub name: Rc<str>,
+    /// `LocMemCache` or `DummyCache`, or the name of the program's own class.
+    pub backend: Rc<str>,
+    /// Seconds; `None`: for ever.
+    pub timeout: Option<f64>,
+    pub max_entries: i64,
+    pub cull_frequency: i64,
+    pub key_prefix: Rc<str>,
+    pub version: Rc<str>,
+}
+
+/// One store and the aliases that share it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct StoreView {
+    pub location: Rc<str>,
+    pub aliases: Rc<[AliasView]>,
+    chunks: Rc<Vec<Rc<Chunk>>>,
+    len: usize,
+}
+
+impl StoreView {
+    pub fn new(location: Rc<str>, aliases: Rc<[AliasView]>) -> Self {
+        Self { location, aliases, ..Self::default() }
+    }
+
+    /// Number of entries in the store, expired ones included.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The entries in the order of their slots. O(slots).
+    pub fn entries(&self) -> impl Iterator<Item = &Rc<Entry>> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter().flatten())
+    }
+
+    /// The entry in a slot, if it is taken.
+    pub fn get(&self, slot: usize) -> Option<&Rc<Entry>> {
+        self.chunks.get(slot / CHUNK)?.get(slot % CHUNK)?.as_ref()
+    }
+
+    /// Puts an entry into a slot, or empties it. Copies one chunk if it is shared.
+    pub fn put(&mut self, slot: usize, entry: Option<Rc<Entry>>) {
+        let chunks = Rc::make_mut(&mut self.chunks);
+        while chunks.len() <= slot / CHUNK {
+            chunks.push(Rc::new(vec![None; CHUNK]));
+        }
+        let place = &mut Rc::make_mut(&mut chunks[slot / CHUNK])[slot % CHUNK];
+        self.len = self.len + usize::from(entry.is_some()) - usize::from(place.is_some());
+        *place = entry;
+    }
+
+    /// Empties every slot.
+    pub fn clear(&mut self) {
+        self.chunks = Rc::default();
+        self.len = 0;
+    }
+}
+
+impl Snapshot {
+    /// Every entry of every store.
+    pub fn entries(&self) -> impl Iterator<Item = &Rc<Entry>> {
+        self.stores.iter().flat_map(StoreView::entries)
+    }
+}
