@@ -5,4 +5,5 @@
 //! function of (trace, cursor, now). Each module may use the ones above it in this
 //! list, never the ones below:
 
+pub mod python;
 pub mod trace;

@@ -1,0 +1,3 @@
+//! Python: what a program means, without a browser and without knowing who watches.
+
+pub mod text;
