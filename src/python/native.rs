@@ -1,0 +1,298 @@
+//! Functions written in Rust, their arguments, and the ways in which one can end.
+//! Invariant: a native function that lets the program's code run either does so as a [`Task`], which can be
+//! stopped between any two operations, or through [`Machine::call`], which is bounded by the operation limit.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use super::machine::Machine;
+use super::object::instance::Instance;
+use super::text::TextError;
+use super::value::{Name, Value};
+
+/// What a native function ends with.
+pub type Outcome<T = Value> = Result<T, Exit>;
+
+/// The function behind a [`Native`].
+pub type NativeCall = fn(&mut Machine, Args) -> Outcome;
+
+/// A function or method written in Rust, kept in a static table.
+pub struct Native {
+    /// As error texts name it: `len`, `str.upper` is `upper` with [`Native::owner`] `str`.
+    pub name: &'static str,
+    /// The class it is a method of; empty for a plain function.
+    pub owner: &'static str,
+    pub call: NativeCall,
+    /// The index of an argument that the machine turns into a list first when getting its items runs the
+    /// program's code (a generator, say), so that the function itself never has to.
+    pub collects: Option<u8>,
+    pub kind: NativeKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NativeKind {
+    /// `len`, `math.sqrt`: does not bind.
+    Function,
+    /// Takes `self` first and binds to it.
+    Method,
+    /// Takes the class first: `dict.fromkeys`.
+    ClassMethod,
+    /// `str.maketrans`, `__new__`.
+    StaticMethod,
+}
+
+impl Native {
+    pub const fn function(name: &'static str, call: NativeCall) -> Self {
+        Self { name, owner: "", call, collects: None, kind: NativeKind::Function }
+    }
+
+    pub const fn method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
+        Self { name, owner, call, collects: None, kind: NativeKind::Method }
+    }
+
+    pub const fn class_method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
+        Self { name, owner, call, collects: None, kind: NativeKind::ClassMethod }
+    }
+
+    pub const fn static_method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
+        Self { name, owner, call, collects: None, kind: NativeKind::StaticMethod }
+    }
+
+    /// The same, with argument `index` (counting `self`) collected first.
+    pub const fn collecting(mut self, index: u8) -> Self {
+        self.collects = Some(index);
+        self
+    }
+}
+
+/// Why a function did not return a value.
+pub enum Exit {
+    /// A Python exception.
+    Raise(Rc<Instance>),
+    /// It goes on as a task of the machine, whose result is the function's.
+    Task(Box<dyn Task>),
+    /// A limit of the playground ended the run.
+    Limit(Limit),
+}
+
+/// A limit of the playground, reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    Operations,
+    Output,
+    Memory,
+    Time,
+}
+
+/// What a task wants next.
+pub enum Ask {
+    /// Call this; its result resumes the task.
+    Call(Value, Args),
+    /// The next item of an iterator; [`Value::Unset`] when it is exhausted.
+    Next(Value),
+    /// The task is done.
+    Done(Value),
+}
+
+/// A native function that waits for code of the program: an explicit state machine on the machine's frame stack.
+pub trait Task {
+    /// Goes on with the answer to what was asked last; `Unset` the first time.
+    fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask>;
+
+    /// What was asked raised; the default lets the exception pass.
+    fn raised(&mut self, _machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
+        Err(Exit::Raise(exception))
+    }
+}
+
+/// The arguments of a call.
+#[derive(Default)]
+pub struct Args {
+    /// Positional arguments, then the values of the keywords.
+    pub values: SmallVec<[Value; 4]>,
+    /// Names of the last values.
+    pub keywords: Option<Rc<[Name]>>,
+}
+
+impl Args {
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    pub fn one(value: Value) -> Self {
+        let mut values = SmallVec::new();
+        values.push(value);
+        Self { values, keywords: None }
+    }
+
+    pub fn positional(values: impl IntoIterator<Item = Value>) -> Self {
+        Self { values: values.into_iter().collect(), keywords: None }
+    }
+
+    pub fn with_keywords(positional: Vec<Value>, keywords: Vec<(Name, Value)>) -> Self {
+        let mut values: SmallVec<[Value; 4]> = positional.into();
+        let names: Vec<Name> = keywords.iter().map(|(name, _)| name.clone()).collect();
+        values.extend(keywords.into_iter().map(|(_, value)| value));
+        Self { values, keywords: (!names.is_empty()).then(|| Rc::from(names)) }
+    }
+
+    pub fn keyword_count(&self) -> usize {
+        self.keywords.as_ref().map_or(0, |names| names.len())
+    }
+
+    pub fn positional_count(&self) -> usize {
+        self.values.len() - self.keyword_count()
+    }
+
+    /// Puts a first argument in front, as binding a method does.
+    pub fn prepend(mut self, first: Value) -> Self {
+        self.values.insert(0, first);
+        self
+    }
+
+    /// The positional values and the (name, value) pairs.
+    pub fn split(self) -> (Vec<Value>, Vec<(Name, Value)>) {
+        let count = self.positional_count();
+        let mut values = self.values.into_vec();
+        let rest = values.split_off(count);
+        let pairs = match self.keywords {
+            Some(names) => names.iter().cloned().zip(rest).collect(),
+            None => Vec::new(),
+        };
+        (values, pairs)
+    }
+
+    /// Exactly `N` positional arguments, `self` included for a method, as a C function of CPython checks them:
+    /// `len() takes exactly one argument (2 given)`, `str.upper() takes no arguments (1 given)`.
+    /// For methods `name` is `str.upper` and `self` is not counted in the text.
+    pub fn exactly<const N: usize>(self, m: &Machine, name: &str) -> Outcome<[Value; N]> {
+        let is_method = name.contains('.');
+        if self.keywords.is_some() {
+            return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
+        }
+        let given = self.values.len();
+        match self.values.into_vec().try_into() {
+            Ok(array) => Ok(array),
+            Err(_) => {
+                let own = usize::from(is_method);
+                let (want, given) = (N - own.min(N), given.saturating_sub(own));
+                Err(m.error("TypeError", match want {
+                    0 => format!("{name}() takes no arguments ({given} given)"),
+                    1 => format!("{name}() takes exactly one argument ({given} given)"),
+                    _ => format!("{} expected {want} arguments, got {given}", name.rsplit('.').next().unwrap_or(name)),
+                }))
+            }
+        }
+    }
+
+    /// Between `least` and `N` positional arguments, the absent ones `Unset`, as CPython's `PyArg_UnpackTuple` checks
+    /// them: `get expected at least 1 argument, got 0`. `self` counts in `least` and `N` but not in the text.
+    pub fn between<const N: usize>(self, m: &Machine, name: &str, least: usize) -> Outcome<[Value; N]> {
+        if self.keywords.is_some() {
+            return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
+        }
+        let own = usize::from(name.contains('.'));
+        let short = name.rsplit('.').next().unwrap_or(name);
+        let given = self.values.len();
+        if given < least || given > N {
+            let (bound, word) = if given < least { (least, "least") } else { (N, "most") };
+            let bound = bound - own;
+            let exact = if least == N { String::new() } else { format!("at {word} ") };
+            let plural = if bound == 1 { "" } else { "s" };
+            let given = given.saturating_sub(own);
+            return Err(m.error("TypeError", format!("{short} expected {exact}{bound} argument{plural}, got {given}")));
+        }
+        let mut result = [const { Value::Unset }; N];
+        for (place, value) in result.iter_mut().zip(self.values) {
+            *place = value;
+        }
+        Ok(result)
+    }
+
+    /// Positional-or-keyword arguments named `names` (an empty name: positional only; after a name `*`: keyword only),
+    /// of which the first `least` are required; the absent ones are `Unset`. `self` is the first, named ``.
+    /// Error texts are those of CPython's argument clinic.
+    pub fn bind<const N: usize>(
+        self,
+        m: &Machine,
+        name: &str,
+        names: &[&str; N],
+        positional: usize,
+        least: usize,
+    ) -> Outcome<[Value; N]> {
+        let own = usize::from(names.first().is_some_and(|first| first.is_empty()) && name.contains('.'));
+        let short = name.rsplit('.').next().unwrap_or(name);
+        let count = self.positional_count();
+        if count > positional {
+            let most = positional - own;
+            let word = if least == positional && names.len() == positional { "exactly" } else { "at most" };
+            let plural = if most == 1 { "" } else { "s" };
+            let given = self.values.len() - own;
+            let kind = if names.len() > positional { "positional " } else { "" };
+            return Err(m.error(
+                "TypeError",
+                format!("{short}() takes {word} {most} {kind}argument{plural} ({given} given)"),
+            ));
+        }
+        let mut result = [const { Value::Unset }; N];
+        let keywords = self.keywords;
+        for (index, value) in self.values.into_iter().enumerate() {
+            if index < count {
+                result[index] = value;
+                continue;
+            }
+            let Some(word) = keywords.as_ref().and_then(|names| names.get(index - count)) else { continue };
+            match names.iter().position(|known| !known.is_empty() && **known == **word) {
+                None => {
+                    let text = format!("'{word}' is an invalid keyword argument for {short}()");
+                    return Err(m.error("TypeError", text));
+                }
+                Some(at) if at < count => {
+                    let text = format!(
+                        "argument for {short}() given by name ('{word}') and position ({})",
+                        at + 1 - own
+                    );
+                    return Err(m.error("TypeError", text));
+                }
+                Some(at) => result[at] = value,
+            }
+        }
+        for (index, value) in result.iter().enumerate().take(least) {
+            if value.is_unset() {
+                let given = count - own.min(count);
+                let text = if names[index].is_empty() {
+                    let want = least - own;
+                    let plural = if want == 1 { "" } else { "s" };
+                    let word = if least == names.len() { "exactly" } else { "at least" };
+                    format!("{short}() takes {word} {want} positional argument{plural} ({given} given)")
+                } else {
+                    format!("{short}() missing required argument '{}' (pos {})", names[index], index + 1 - own)
+                };
+                return Err(m.error("TypeError", text));
+            }
+        }
+        Ok(result)
+    }
+}
+
+impl Machine {
+    /// A new exception of a built-in class, to be raised.
+    pub fn error(&self, class: &str, message: impl Into<String>) -> Exit {
+        let message: String = message.into();
+        Exit::Raise(self.new_exception(class, vec![Value::from(message)]))
+    }
+
+    pub fn type_error(&self, message: impl Into<String>) -> Exit {
+        self.error("TypeError", message)
+    }
+
+    pub fn value_error(&self, message: impl Into<String>) -> Exit {
+        self.error("ValueError", message)
+    }
+
+    /// The exception that an error of [`super::text`] stands for.
+    pub fn text_error(&self, error: TextError) -> Exit {
+        self.error(error.class, error.message)
+    }
+}

@@ -1,0 +1,13 @@
+//! The built-in types: what their objects hold and the methods written in Rust, one file a type.
+//! Invariant: a table of methods names every method once, with `self` as the first argument.
+
+pub mod class;
+pub mod descriptor;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
+pub mod instance;
+pub mod iterator;
+pub mod module;
+pub mod set;

@@ -1,0 +1,156 @@
+//! `dict`, its views, and the ordered map under them.
+//! Invariant: the table names every live item of `items` by its place, each key once.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use hashbrown::HashTable;
+
+use crate::python::value::Value;
+
+#[derive(Default)]
+pub struct Dict {
+    pub map: RefCell<DictMap>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewKind {
+    Keys,
+    Values,
+    Items,
+}
+
+/// `d.keys()`, `d.values()`, `d.items()`.
+pub struct DictView {
+    pub dict: Rc<Dict>,
+    pub kind: ViewKind,
+}
+
+/// A hash map that keeps the order of insertion. Keys are compared by a closure, because only the machine knows `__eq__`.
+#[derive(Default, Clone)]
+pub struct DictMap {
+    /// None: removed.
+    items: Vec<Option<Item>>,
+    table: HashTable<u32>,
+    live: usize,
+}
+
+#[derive(Clone)]
+struct Item {
+    hash: u64,
+    key: Value,
+    value: Value,
+}
+
+impl DictMap {
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// The place of the key with this hash for which `equal` holds. O(1).
+    #[inline]
+    pub fn find(&self, hash: u64, mut equal: impl FnMut(&Value) -> bool) -> Option<usize> {
+        self.table
+            .find(hash, |&at| self.items[at as usize].as_ref().is_some_and(|item| item.hash == hash && equal(&item.key)))
+            .map(|&at| at as usize)
+    }
+
+    /// The keys with exactly this hash, for a comparison that needs the map let go. Usually at most one.
+    pub fn candidates(&self, hash: u64) -> Vec<(usize, Value)> {
+        let mut found = Vec::new();
+        for &at in self.table.iter_hash(hash) {
+            if let Some(item) = &self.items[at as usize]
+                && item.hash == hash
+            {
+                found.push((at as usize, item.key.clone()));
+            }
+        }
+        found
+    }
+
+    pub fn key_at(&self, place: usize) -> Option<&Value> {
+        self.items.get(place)?.as_ref().map(|item| &item.key)
+    }
+
+    pub fn value_at(&self, place: usize) -> Option<&Value> {
+        self.items.get(place)?.as_ref().map(|item| &item.value)
+    }
+
+    /// The first live item at or after a place: (place, key, value).
+    pub fn next_from(&self, place: usize) -> Option<(usize, &Value, &Value)> {
+        let rest = self.items.get(place..)?;
+        let offset = rest.iter().position(Option::is_some)?;
+        rest[offset].as_ref().map(|item| (place + offset, &item.key, &item.value))
+    }
+
+    /// The last live item before a place.
+    pub fn last_before(&self, place: usize) -> Option<(usize, &Value, &Value)> {
+        let rest = self.items.get(..place.min(self.items.len()))?;
+        let at = rest.iter().rposition(Option::is_some)?;
+        rest[at].as_ref().map(|item| (at, &item.key, &item.value))
+    }
+
+    /// One more than the highest place.
+    pub fn places(&self) -> usize {
+        self.items.len()
+    }
+
+    pub fn set_value_at(&mut self, place: usize, value: Value) -> Option<Value> {
+        let item = self.items.get_mut(place)?.as_mut()?;
+        Some(std::mem::replace(&mut item.value, value))
+    }
+
+    /// Adds a key that is not there. O(1) amortised.
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        let place = self.items.len() as u32;
+        self.items.push(Some(Item { hash, key, value }));
+        let items = &self.items;
+        self.table.insert_unique(hash, place, |&at| items[at as usize].as_ref().map_or(0, |item| item.hash));
+        self.live += 1;
+    }
+
+    /// Removes what is at a place. O(1) amortised: gaps are closed once they are half of the places.
+    pub fn remove_at(&mut self, place: usize) -> Option<(Value, Value)> {
+        let item = self.items.get_mut(place)?.take()?;
+        if let Ok(entry) = self.table.find_entry(item.hash, |&at| at as usize == place) {
+            entry.remove();
+        }
+        self.live -= 1;
+        while matches!(self.items.last(), Some(None)) {
+            self.items.pop();
+        }
+        if self.items.len() > 16 && self.live < self.items.len() / 2 {
+            self.close_gaps();
+        }
+        Some((item.key, item.value))
+    }
+
+    fn close_gaps(&mut self) {
+        self.items.retain(Option::is_some);
+        self.table.clear();
+        let items = &self.items;
+        let hash_of = |at: &u32| items[*at as usize].as_ref().map_or(0, |item| item.hash);
+        for at in 0..items.len() as u32 {
+            self.table.insert_unique(hash_of(&at), at, hash_of);
+        }
+    }
+
+    pub fn clear(&mut self) {
+        self.items.clear();
+        self.table.clear();
+        self.live = 0;
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Value, &Value)> {
+        self.items.iter().flatten().map(|item| (&item.key, &item.value))
+    }
+
+    /// The live items with their hashes.
+    pub fn iter_hashed(&self) -> impl Iterator<Item = (u64, &Value, &Value)> {
+        self.items.iter().flatten().map(|item| (item.hash, &item.key, &item.value))
+    }
+}

@@ -1,0 +1,377 @@
+//! A Python value.
+//! Invariant: an integer that fits an `i64` is always [`Value::Int`], never [`Value::Big`].
+
+use std::cell::{Cell as StdCell, RefCell};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use rustc_hash::FxBuildHasher;
+
+use super::native::Native;
+use super::object::class::Class;
+use super::object::descriptor::Descriptor;
+use super::object::dict::{Dict, DictView};
+use super::object::function::{Function, Method};
+use super::object::generator::Generator;
+use super::object::instance::Instance;
+use super::object::iterator::Iter;
+use super::object::module::Module;
+use super::object::set::Set;
+
+/// A name or any other shared text.
+pub type Name = Rc<str>;
+
+/// Attributes by name, in the order in which they were first set.
+pub type Attributes = IndexMap<Name, Value, FxBuildHasher>;
+
+#[derive(Clone, Default)]
+pub enum Value {
+    /// No value: an unbound variable, an absent argument, the end of an iterator. A program never sees it.
+    #[default]
+    Unset,
+    None,
+    NotImplemented,
+    Ellipsis,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Str(Rc<str>),
+    /// Beyond `i64`.
+    Big(Rc<BigInt>),
+    Complex(Rc<(f64, f64)>),
+    Bytes(Rc<[u8]>),
+    ByteArray(Rc<RefCell<Vec<u8>>>),
+    Tuple(Rc<[Value]>),
+    List(Rc<List>),
+    Dict(Rc<Dict>),
+    DictView(Rc<DictView>),
+    /// `set` and `frozenset`.
+    Set(Rc<Set>),
+    Range(Rc<Range>),
+    Slice(Rc<Slice>),
+    Function(Rc<Function>),
+    /// A function written in Rust.
+    Native(&'static Native),
+    /// A function, or any callable, bound to its first argument.
+    Method(Rc<Method>),
+    Class(Rc<Class>),
+    /// An object of a class that is not one of the variants here: of the program's classes, exceptions,
+    /// subclasses of built-in types, and what modules written in Rust make.
+    Instance(Rc<Instance>),
+    Module(Rc<Module>),
+    /// A built-in iterator.
+    Iter(Rc<RefCell<Iter>>),
+    /// A generator, coroutine or asynchronous generator.
+    Generator(Rc<Generator>),
+    /// `property`, `staticmethod`, `classmethod`.
+    Descriptor(Rc<Descriptor>),
+    /// The cell of a closure; only inside the machine.
+    Cell(Rc<RefCell<Value>>),
+}
+
+/// A `list`.
+#[derive(Default)]
+pub struct List {
+    pub items: RefCell<Vec<Value>>,
+}
+
+/// A `range`: `start`, `stop` and `step` fit an `i64`; `step` is not 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    pub start: i64,
+    pub stop: i64,
+    pub step: i64,
+}
+
+/// A `slice`, with None for what was left out.
+pub struct Slice {
+    pub start: Value,
+    pub stop: Value,
+    pub step: Value,
+}
+
+impl Range {
+    pub fn len(&self) -> usize {
+        let (low, high) = if self.step > 0 { (self.start, self.stop) } else { (self.stop, self.start) };
+        if low >= high {
+            return 0;
+        }
+        let span = (high as i128) - (low as i128) - 1;
+        let count = span / (self.step as i128).abs() + 1;
+        usize::try_from(count).unwrap_or(usize::MAX)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The item at `index`, which must be less than `len()`.
+    pub fn at(&self, index: usize) -> i64 {
+        (self.start as i128 + index as i128 * self.step as i128) as i64
+    }
+}
+
+impl Value {
+    pub fn str(text: &str) -> Self {
+        Self::Str(Rc::from(text))
+    }
+
+    pub fn list(items: Vec<Value>) -> Self {
+        Self::List(Rc::new(List { items: RefCell::new(items) }))
+    }
+
+    pub fn tuple(items: Vec<Value>) -> Self {
+        Self::Tuple(Rc::from(items))
+    }
+
+    pub fn bytes(bytes: &[u8]) -> Self {
+        Self::Bytes(Rc::from(bytes))
+    }
+
+    /// An int, in the smaller form where it fits.
+    pub fn int(value: BigInt) -> Self {
+        match value.to_i64() {
+            Some(small) => Self::Int(small),
+            None => Self::Big(Rc::new(value)),
+        }
+    }
+
+    pub fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+
+    pub fn is_unset(&self) -> bool {
+        matches!(self, Self::Unset)
+    }
+
+    /// `None` for `Unset`.
+    pub fn set_or(self, default: Value) -> Value {
+        if self.is_unset() { default } else { self }
+    }
+
+    /// Python's `is`.
+    pub fn is(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Self::Unset, Self::Unset)
+            | (Self::None, Self::None)
+            | (Self::NotImplemented, Self::NotImplemented)
+            | (Self::Ellipsis, Self::Ellipsis) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            // Small integers are one object each in CPython; larger equal ones mostly are where a program can tell.
+            (Self::Int(a), Self::Int(b)) => a == b,
+            (Self::Float(a), Self::Float(b)) => a.to_bits() == b.to_bits(),
+            // As in CPython, where the empty string and single Latin-1 characters are one object each.
+            (Self::Str(a), Self::Str(b)) => Rc::ptr_eq(a, b) || (a.len() <= 1 && a == b),
+            (Self::Big(a), Self::Big(b)) => Rc::ptr_eq(a, b),
+            (Self::Complex(a), Self::Complex(b)) => Rc::ptr_eq(a, b),
+            (Self::Bytes(a), Self::Bytes(b)) => Rc::ptr_eq(a, b),
+            (Self::ByteArray(a), Self::ByteArray(b)) => Rc::ptr_eq(a, b),
+            (Self::Tuple(a), Self::Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
+            (Self::List(a), Self::List(b)) => Rc::ptr_eq(a, b),
+            (Self::Dict(a), Self::Dict(b)) => Rc::ptr_eq(a, b),
+            (Self::DictView(a), Self::DictView(b)) => Rc::ptr_eq(a, b),
+            (Self::Set(a), Self::Set(b)) => Rc::ptr_eq(a, b),
+            (Self::Range(a), Self::Range(b)) => Rc::ptr_eq(a, b),
+            (Self::Slice(a), Self::Slice(b)) => Rc::ptr_eq(a, b),
+            (Self::Function(a), Self::Function(b)) => Rc::ptr_eq(a, b),
+            (Self::Native(a), Self::Native(b)) => std::ptr::eq(*a, *b),
+            (Self::Method(a), Self::Method(b)) => Rc::ptr_eq(a, b),
+            (Self::Class(a), Self::Class(b)) => Rc::ptr_eq(a, b),
+            (Self::Instance(a), Self::Instance(b)) => Rc::ptr_eq(a, b),
+            (Self::Module(a), Self::Module(b)) => Rc::ptr_eq(a, b),
+            (Self::Iter(a), Self::Iter(b)) => Rc::ptr_eq(a, b),
+            (Self::Generator(a), Self::Generator(b)) => Rc::ptr_eq(a, b),
+            (Self::Descriptor(a), Self::Descriptor(b)) => Rc::ptr_eq(a, b),
+            (Self::Cell(a), Self::Cell(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
+    /// A number that tells this object from every other live one: the base of `id()` and of default hashes.
+    pub fn address(&self) -> usize {
+        fn of<T: ?Sized>(rc: &Rc<T>) -> usize {
+            Rc::as_ptr(rc).cast::<u8>() as usize
+        }
+        match self {
+            Self::Unset => 0,
+            Self::None => 0x10,
+            Self::NotImplemented => 0x20,
+            Self::Ellipsis => 0x30,
+            Self::Bool(b) => 0x40 + 0x20 * usize::from(*b),
+            Self::Int(i) => 0x100 + (*i as usize).wrapping_mul(32),
+            Self::Float(f) => 0x200 + (f.to_bits() as usize) * 8,
+            Self::Str(rc) => of(rc),
+            Self::Big(rc) => of(rc),
+            Self::Complex(rc) => of(rc),
+            Self::Bytes(rc) => of(rc),
+            Self::ByteArray(rc) => of(rc),
+            Self::Tuple(rc) => of(rc),
+            Self::List(rc) => of(rc),
+            Self::Dict(rc) => of(rc),
+            Self::DictView(rc) => of(rc),
+            Self::Set(rc) => of(rc),
+            Self::Range(rc) => of(rc),
+            Self::Slice(rc) => of(rc),
+            Self::Function(rc) => of(rc),
+            Self::Native(native) => std::ptr::from_ref(*native) as usize,
+            Self::Method(rc) => of(rc),
+            Self::Class(rc) => of(rc),
+            Self::Instance(rc) => of(rc),
+            Self::Module(rc) => of(rc),
+            Self::Iter(rc) => of(rc),
+            Self::Generator(rc) => of(rc),
+            Self::Descriptor(rc) => of(rc),
+            Self::Cell(rc) => of(rc),
+        }
+    }
+
+    /// The built-in value that this is, or that an instance of a subclass of a built-in type carries.
+    /// `class Tags(list)`: the list inside a `Tags`.
+    pub fn plain(&self) -> &Value {
+        match self {
+            Self::Instance(instance) => instance.inner().unwrap_or(self),
+            _ => self,
+        }
+    }
+
+    /// The text of a `str` or of an instance of a subclass of it.
+    pub fn as_str(&self) -> Option<&Rc<str>> {
+        match self.plain() {
+            Self::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn as_instance(&self) -> Option<&Rc<Instance>> {
+        match self {
+            Self::Instance(instance) => Some(instance),
+            _ => None,
+        }
+    }
+
+    /// The Rust object that a module's class keeps in its instances.
+    pub fn native<T: 'static>(&self) -> Option<&T> {
+        self.as_instance()?.native()
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Self::Int(value)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(value: usize) -> Self {
+        i64::try_from(value).map_or_else(|_| Self::int(BigInt::from(value)), Self::Int)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(value: f64) -> Self {
+        Self::Float(value)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Self::str(value)
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Self::Str(Rc::from(value))
+    }
+}
+
+impl std::fmt::Debug for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Int(i) => write!(f, "{i}"),
+            Self::Float(x) => write!(f, "{x}"),
+            Self::Str(s) => write!(f, "{s:?}"),
+            _ => write!(f, "<value>"),
+        }
+    }
+}
+
+/// The variables of a module, each in a slot whose number never changes.
+pub struct Globals {
+    pub module: Name,
+    names: RefCell<IndexMap<Name, (), FxBuildHasher>>,
+    pub values: RefCell<Vec<Value>>,
+    /// What each name means in `builtins`, or `Unset`.
+    pub fallbacks: RefCell<Vec<Value>>,
+    /// Counts the changes, so that a watcher can tell that nothing changed.
+    pub changes: StdCell<u32>,
+    builtins: Rc<RefCell<Attributes>>,
+}
+
+impl Globals {
+    pub fn new(module: &str, builtins: Rc<RefCell<Attributes>>) -> Rc<Self> {
+        Rc::new(Self {
+            module: Rc::from(module),
+            names: RefCell::default(),
+            values: RefCell::default(),
+            fallbacks: RefCell::default(),
+            changes: StdCell::new(0),
+            builtins,
+        })
+    }
+
+    /// The slot of a name, made when it has none yet. O(1).
+    pub fn slot(&self, name: &str) -> u32 {
+        let mut names = self.names.borrow_mut();
+        if let Some(index) = names.get_index_of(name) {
+            return index as u32;
+        }
+        let name: Name = Rc::from(name);
+        self.values.borrow_mut().push(Value::Unset);
+        self.fallbacks.borrow_mut().push(self.builtins.borrow().get(&name).cloned().unwrap_or_default());
+        names.insert_full(name, ()).0 as u32
+    }
+
+    pub fn name(&self, slot: u32) -> Name {
+        self.names.borrow().get_index(slot as usize).map_or_else(|| Rc::from("?"), |(name, ())| name.clone())
+    }
+
+    pub fn get(&self, name: &str) -> Option<Value> {
+        let index = self.names.borrow().get_index_of(name)?;
+        let value = self.values.borrow()[index].clone();
+        (!value.is_unset()).then_some(value)
+    }
+
+    pub fn set(&self, name: &str, value: Value) {
+        let slot = self.slot(name) as usize;
+        self.values.borrow_mut()[slot] = value;
+        self.changes.set(self.changes.get().wrapping_add(1));
+    }
+
+    /// The bound names with their values, in the order in which the names were first mentioned.
+    pub fn bound(&self) -> Vec<(Name, Value)> {
+        let values = self.values.borrow();
+        let names = self.names.borrow();
+        names
+            .keys()
+            .zip(values.iter())
+            .filter(|(_, value)| !value.is_unset())
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    }
+
+    /// Lets go of every value, so that cycles through the module end.
+    pub fn clear(&self) {
+        let values = std::mem::take(&mut *self.values.borrow_mut());
+        self.fallbacks.borrow_mut().clear();
+        drop(values);
+    }
+}
