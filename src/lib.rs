@@ -6,4 +6,5 @@
 //! list, never the ones below:
 
 pub mod python;
+pub mod cache;
 pub mod trace;
