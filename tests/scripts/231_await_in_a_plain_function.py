@@ -1,0 +1,6 @@
+from django.core.cache import cache
+
+def load():
+    return await cache.aget('k')
+
+print(load())
