@@ -8,3 +8,6 @@
 pub mod python;
 pub mod cache;
 pub mod trace;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;

@@ -1,1 +1,28 @@
-fn main() {}
+//! Mounts the playground where a page has a place for it.
+//!
+//! Invariant: a page without a `data-cache-playground="app"` element, a worker and Node
+//! get the functions of `cache_playground::embed` and nothing else.
+
+// The functions that `embed` exports are in the module only when the crate is linked.
+use cache_playground as _;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use yew::prelude::*;
+
+    #[component]
+    fn App() -> Html {
+        html! { <main><h1>{ "cache-playground" }</h1></main> }
+    }
+
+    let page = web_sys::window().and_then(|window| window.document());
+    let place = page.and_then(|page| page.query_selector("[data-cache-playground=app]").ok().flatten());
+    if let Some(place) = place {
+        yew::Renderer::<App>::with_root(place).render();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("The playground runs in a browser: `make serve` builds and serves it.");
+}

@@ -1,0 +1,1 @@
+// <code-editor>: CodeMirror as an element.
