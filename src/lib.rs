@@ -5,8 +5,8 @@
 //! function of (trace, cursor, now). Each module may use the ones above it in this
 //! list, never the ones below:
 
-pub mod python;
 pub mod cache;
+pub mod python;
 pub mod trace;
 
 #[cfg(target_arch = "wasm32")]

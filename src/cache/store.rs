@@ -293,21 +293,20 @@ impl<V> Store<V> {
         }
     }
 
-    /// The version under which the same raw key is alive, the one stored last if there are several.
+    /// The version under which the same raw key is alive, the most recently used one if there are several.
     fn other_version(&mut self, key: &Key, prefix: &str, now: f64) -> Option<Rc<str>> {
         let slab = &self.slab;
         let raw_of = |slot| Some(&*slab.get(slot)?.key.raw);
         if self.versions.start() {
-            let mut slots: Vec<_> = slab.iter().map(|(slot, entry)| (slot, &*entry.key.raw)).collect();
-            slots.reverse();
-            for (slot, raw) in slots {
-                self.versions.add(slot, raw, raw_of);
+            for (slot, entry) in slab.iter() {
+                self.versions.add(slot, &entry.key.raw, raw_of);
             }
         }
         self.versions
             .of(&key.raw, raw_of)
             .filter_map(|slot| slab.get(slot))
-            .find(|entry| *entry.prefix == *prefix && !entry.expiry.has_passed(now))
+            .filter(|entry| *entry.prefix == *prefix && !entry.expiry.has_passed(now))
+            .max_by_key(|entry| entry.recency)
             .map(|entry| Rc::clone(&entry.key.version))
     }
 
