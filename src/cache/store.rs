@@ -224,8 +224,8 @@ impl<V> Store<V> {
         }
     }
 
-    /// Takes an entry out and says so.
-    pub(super) fn remove(&mut self, slot: u32, removal: Removal, report: &mut Report<V>) -> Option<Entry<V>> {
+    /// Takes one entry out and says so.
+    fn remove(&mut self, slot: u32, removal: Removal, report: &mut Report<V>) -> Option<Entry<V>> {
         self.versions.remove(slot);
         let entry = self.slab.remove(slot)?;
         self.expiries.note(slot);
@@ -234,7 +234,7 @@ impl<V> Store<V> {
         }
         let cause = match removal {
             Removal::Expired => RemovalCause::Expired,
-            Removal::Deleted | Removal::Moved | Removal::Culled | Removal::Cleared => RemovalCause::Deleted,
+            _ => RemovalCause::Deleted,
         };
         report.add(|| CacheEvent::Removed { from: Place { key: entry.key.clone(), slot: slot as usize }, cause });
         Some(entry)
