@@ -6,6 +6,8 @@
 //! list, never the ones below:
 
 pub mod cache;
+pub mod playback;
+pub mod playground;
 pub mod python;
 pub mod trace;
 

@@ -1,0 +1,388 @@
+//! State of the page, and what every action does to it.
+//! Invariant: `apply` is pure: real time comes with the action, and nothing here knows a browser.
+
+pub mod advice;
+pub mod narration;
+pub mod problems;
+pub mod shelf;
+pub mod table;
+pub mod tracker;
+
+use std::rc::Rc;
+
+use crate::playback::{Playback, Speed, Tape};
+use crate::trace::{ChangeKind, Outcome, OutputKind, Trace};
+
+/// A program that the page can start with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// Names the learner's own edit of it in the browser's storage.
+    pub id: &'static str,
+    pub source: &'static str,
+}
+
+/// Store, read, delete, read again.
+pub const GREET: Example = Example {
+    id: "greet",
+    source: "from django.core.cache import cache\n\
+             \n\
+             cache.set('greet', 'Hello', 10)\n\
+             value = cache.get('greet')\n\
+             cache.delete('greet')\n\
+             value_after_delete = cache.get('greet')\n",
+};
+
+/// Real seconds for which a run of unchanged code is not repeated, so that a held Enter runs once.
+const HELD_ENTER: f64 = 0.3;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing was run yet.
+    Ready,
+    Running {
+        /// Grows with every run.
+        run: u32,
+        /// Steps recorded so far.
+        steps: usize,
+        stopping: bool,
+    },
+    /// The trace on screen is complete.
+    Done,
+}
+
+/// The views that a narrow screen shows one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    #[default]
+    Code,
+    Cache,
+    Table,
+}
+
+impl View {
+    pub const ALL: [Self; 3] = [Self::Code, Self::Cache, Self::Table];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Code => "Code",
+            Self::Cache => "Cache",
+            Self::Table => "Table",
+        }
+    }
+
+    /// Its name in markup.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Cache => "cache",
+            Self::Table => "table",
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Playground {
+    pub example: Example,
+    /// The text in the editor.
+    pub code: Rc<str>,
+    /// Text that the editor must take over, and a number that grows with every such text.
+    pub replacement: (u32, Rc<str>),
+    /// The text that the trace on screen came from.
+    pub ran_code: Rc<str>,
+    pub phase: Phase,
+    pub trace: Rc<Trace>,
+    pub tape: Tape,
+    pub playback: Playback,
+    pub view: View,
+    /// What Reset code replaced, while that can be undone.
+    pub undo: Option<Rc<str>>,
+    runs: u32,
+    finished_at: f64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The editor's text is now this.
+    Edit(Rc<str>),
+    Run,
+    Stop,
+    /// A run has recorded this many steps.
+    Progress {
+        run: u32,
+        steps: usize,
+    },
+    /// A run has ended.
+    Recorded {
+        run: u32,
+        trace: TraceHandle,
+    },
+    /// Time has passed.
+    Tick,
+    StepForward,
+    StepBack,
+    FirstStep,
+    LastStep,
+    /// The moment at which so many steps are done.
+    GoTo(usize),
+    /// A position on the tape.
+    Seek(f64),
+    /// Lesson seconds forward, or back.
+    Skip(f64),
+    NextExpiry,
+    PreviousExpiry,
+    Pause,
+    Resume,
+    SetSpeed(Speed),
+    Restart,
+    ResetCode,
+    UndoReset,
+    ForgetUndo,
+    Show(View),
+}
+
+/// A trace that is compared by identity, because comparing its contents takes as long as it is.
+#[derive(Debug, Clone)]
+pub struct TraceHandle(pub Rc<Trace>);
+
+impl PartialEq for TraceHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for TraceHandle {
+    type Target = Trace;
+
+    fn deref(&self) -> &Trace {
+        &self.0
+    }
+}
+
+/// A trace of nothing.
+fn empty_trace() -> Rc<Trace> {
+    Rc::new(Trace { outcome: Outcome::Finished, output: Vec::new(), steps: Vec::new(), duration: 0.0, epoch: 0.0 })
+}
+
+impl Playground {
+    /// The page before any run, with the learner's own text if there is one.
+    pub fn new(example: Example, saved: Option<Rc<str>>) -> Self {
+        let code = saved.unwrap_or_else(|| example.source.into());
+        let trace = empty_trace();
+        Self {
+            example,
+            replacement: (0, code.clone()),
+            ran_code: code.clone(),
+            code,
+            phase: Phase::Ready,
+            tape: Tape::new(&trace),
+            playback: Playback::default(),
+            trace,
+            view: View::Code,
+            undo: None,
+            runs: 0,
+            finished_at: f64::NEG_INFINITY,
+        }
+    }
+
+    /// The page with a trace of its code, standing still just after the first hit, so that a living key is on screen.
+    pub fn with_first_trace(mut self, trace: Trace) -> Self {
+        let is_hit = |kind: &ChangeKind| *kind == ChangeKind::Hit;
+        let first_hit = trace
+            .steps
+            .iter()
+            .position(|step| step.calls.iter().any(|call| call.changes.iter().any(|change| is_hit(&change.kind))));
+        let cursor = first_hit.map_or(trace.steps.len(), |index| index + 1);
+        self.playback = Playback::paused_at(&trace, cursor, Speed::One);
+        self.tape = Tape::new(&trace);
+        self.trace = Rc::new(trace);
+        self.ran_code = self.code.clone();
+        self.phase = Phase::Done;
+        self
+    }
+
+    pub fn trace_handle(&self) -> TraceHandle {
+        TraceHandle(self.trace.clone())
+    }
+
+    /// The lesson time, in seconds.
+    pub fn now(&self, real: f64) -> f64 {
+        self.playback.now(&self.trace, real)
+    }
+
+    pub fn cursor(&self) -> usize {
+        self.playback.cursor()
+    }
+
+    pub fn steps(&self) -> usize {
+        self.trace.steps.len()
+    }
+
+    pub fn is_running(&self) -> bool {
+        matches!(self.phase, Phase::Running { .. })
+    }
+
+    /// Whether the text has changed since the trace on screen was recorded.
+    pub fn is_stale(&self) -> bool {
+        self.phase != Phase::Ready && self.code != self.ran_code
+    }
+
+    /// Whether the text is the learner's own.
+    pub fn is_edited(&self) -> bool {
+        &*self.code != self.example.source
+    }
+
+    /// Whether the run left something to look at.
+    pub fn has_trace(&self) -> bool {
+        self.phase != Phase::Ready
+    }
+
+    /// The line about to run, if the editor shows the program that ran.
+    pub fn current_line(&self) -> Option<u32> {
+        let next = self.trace.steps.get(self.cursor())?;
+        (!self.is_stale()).then_some(next.line)
+    }
+
+    /// The line that ran last, if the editor shows the program that ran.
+    pub fn executed_line(&self) -> Option<u32> {
+        let done = self.trace.steps.get(self.cursor().checked_sub(1)?)?;
+        (!self.is_stale()).then_some(done.line)
+    }
+
+    /// The state after an action at a real time, in seconds; `None` when it changes nothing.
+    pub fn apply(&self, action: Action, real: f64) -> Option<Self> {
+        match action {
+            Action::Edit(code) => (code != self.code).then(|| Self { code, undo: None, ..self.clone() }),
+            Action::Run => self.run(real),
+            Action::Stop => match self.phase {
+                Phase::Running { run, steps, stopping: false } => {
+                    Some(Self { phase: Phase::Running { run, steps, stopping: true }, ..self.clone() })
+                }
+                _ => None,
+            },
+            Action::Progress { run, steps } => match self.phase {
+                Phase::Running { run: current, stopping, .. } if current == run => {
+                    Some(Self { phase: Phase::Running { run, steps, stopping }, ..self.clone() })
+                }
+                _ => None,
+            },
+            Action::Recorded { run, trace } => match self.phase {
+                Phase::Running { run: current, .. } if current == run => Some(self.recorded(trace, real)),
+                _ => None,
+            },
+            Action::Show(view) => (view != self.view).then(|| Self { view, ..self.clone() }),
+            Action::ResetCode => {
+                self.is_edited().then(|| self.replace(self.example.source.into(), Some(self.code.clone())))
+            }
+            Action::UndoReset => self.undo.clone().map(|text| self.replace(text, None)),
+            Action::ForgetUndo => self.undo.is_some().then(|| Self { undo: None, ..self.clone() }),
+            Action::Tick => Some(self.at(self.playback.advance(&self.trace, real))),
+            moving => self.moved(moving, real).map(|playback| self.at(playback)),
+        }
+    }
+
+    fn run(&self, real: f64) -> Option<Self> {
+        let is_held = self.phase == Phase::Done && !self.is_stale() && real - self.finished_at < HELD_ENTER;
+        if self.is_running() || is_held {
+            return None;
+        }
+        let run = self.runs + 1;
+        let phase = Phase::Running { run, steps: 0, stopping: false };
+        Some(Self { phase, runs: run, ran_code: self.code.clone(), undo: None, ..self.clone() })
+    }
+
+    fn recorded(&self, trace: TraceHandle, real: f64) -> Self {
+        let has_failed = matches!(trace.outcome, Outcome::Raised | Outcome::Refused);
+        Self {
+            phase: Phase::Done,
+            tape: Tape::new(&trace),
+            playback: Playback::at_end(&trace, self.playback.speed(), real),
+            trace: trace.0,
+            // A narrow screen shows what the run did: the cache, or the line with the error.
+            view: if has_failed { View::Code } else { View::Cache },
+            finished_at: real,
+            ..self.clone()
+        }
+    }
+
+    fn replace(&self, text: Rc<str>, undo: Option<Rc<str>>) -> Self {
+        let replacement = (self.replacement.0 + 1, text.clone());
+        Self { code: text, replacement, undo, ..self.clone() }
+    }
+
+    fn at(&self, playback: Playback) -> Self {
+        Self { playback, ..self.clone() }
+    }
+
+    fn moved(&self, action: Action, real: f64) -> Option<Playback> {
+        let (trace, playback) = (&*self.trace, self.playback);
+        let moved = match action {
+            Action::StepForward => playback.step_forward(trace, real),
+            Action::StepBack => playback.step_back(trace, real),
+            Action::FirstStep => playback.to_step(trace, 0, real),
+            Action::LastStep => playback.to_step(trace, self.steps(), real),
+            Action::GoTo(cursor) => playback.to_step(trace, cursor, real),
+            Action::Seek(position) => {
+                let (cursor, t) = self.tape.at(trace, position);
+                playback.to_time(trace, cursor, t, real)
+            }
+            Action::Skip(seconds) => {
+                playback.to_time(trace, playback.cursor(), playback.now(trace, real) + seconds, real)
+            }
+            Action::NextExpiry => {
+                let expiry = playback.next_expiry(trace, real)?;
+                playback.to_time(trace, expiry.cursor, expiry.t, real)
+            }
+            Action::PreviousExpiry => {
+                let expiry = playback.previous_expiry(trace, real)?;
+                playback.to_time(trace, expiry.cursor, expiry.t, real)
+            }
+            Action::Pause => playback.pause(trace, real),
+            Action::Resume => playback.resume(trace, real),
+            Action::SetSpeed(speed) => playback.with_speed(trace, speed, real),
+            Action::Restart => playback.pause(trace, real).to_step(trace, 0, real),
+            _ => return None,
+        };
+        Some(moved)
+    }
+}
+
+/// How the run stands, in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// `ready`, `running`, `finished`, `stopped`, `error`, `limit`: the value of `data-state`.
+    pub state: &'static str,
+    pub text: String,
+}
+
+impl Playground {
+    pub fn status(&self) -> Status {
+        let (state, text) = match self.phase {
+            Phase::Ready => ("ready", "Ready".to_owned()),
+            Phase::Running { stopping: true, .. } => ("running", "Stopping…".to_owned()),
+            Phase::Running { steps: 0, .. } => ("running", "Running…".to_owned()),
+            Phase::Running { steps, .. } => ("running", format!("Running… {steps} steps")),
+            Phase::Done => self.outcome(),
+        };
+        Status { state, text }
+    }
+
+    fn outcome(&self) -> (&'static str, String) {
+        let line_of = |kind: OutputKind| {
+            let item = self.trace.output.iter().rev().find(|item| item.kind == kind && item.line > 0);
+            item.map(|item| format!(" on line {}", item.line)).unwrap_or_default()
+        };
+        let steps = match self.steps() {
+            1 => "1 step".to_owned(),
+            count => format!("{count} steps"),
+        };
+        match self.trace.outcome {
+            Outcome::Finished => ("finished", format!("Finished, {steps}")),
+            Outcome::Raised => ("error", format!("Error{}", line_of(OutputKind::Exception))),
+            Outcome::Limit => ("limit", format!("Stopped after {steps}")),
+            Outcome::Refused => ("error", format!("Not started{}", line_of(OutputKind::Refusal))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
