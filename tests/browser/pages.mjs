@@ -1,0 +1,122 @@
+// Opens the built pages in Chromium. A test file starts with
+//   const browser = await pages();
+// and closes it after its tests. Pages collect what went wrong in `page.faults`;
+// `page.finish()` fails a test that has not looked at them.
+import assert from 'node:assert/strict';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../.ci/serve.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const dist = join(root, 'dist');
+const artefacts = join(root, 'tests/artefacts');
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser to test with: `CHROME`, or the first Chromium that is there; undefined when none is. */
+export function chrome() {
+  if (process.env.CHROME) return process.env.CHROME;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES];
+  return candidates.find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The file of dist/ whose name is `stem`, a hash and `extension`. */
+export function hashed(stem, extension) {
+  const pattern = new RegExp(`^${stem}-[0-9a-f]{16}\\.${extension}$`);
+  const found = readdirSync(dist).filter((name) => pattern.test(name));
+  assert.equal(found.length, 1, `one ${stem}-….${extension} in dist/`);
+  return found[0];
+}
+
+/** A server of dist/ and a browser; `open` gives pages of it. */
+export async function pages() {
+  assert.ok(existsSync(join(dist, 'index.html')), 'dist/ is built: make build');
+  const executablePath = chrome();
+  assert.ok(executablePath, 'a Chromium is there: make setup');
+  const server = await serve(dist);
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+
+  return {
+    url: server.url,
+    browser,
+
+    /**
+     * A page in a profile of its own. `width`, `height`, `colorScheme`, `reducedMotion`, … are
+     * Playwright's; `html` is served at `path` in place of a file of dist/, `early` runs in the
+     * page before anything of its own, `below` is a folder of the host to put dist/ in.
+     */
+    async open(path = '', { width = 1280, height = 800, html, early, below, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, baseURL: server.url, ...options });
+      const page = await context.newPage();
+      page.faults = [];
+      page.on('pageerror', (error) => page.faults.push(String(error.stack ?? error)));
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) page.faults.push(`${message.text()} (${message.location().url})`);
+      });
+      page.finish = async () => {
+        await context.close();
+        assert.deepEqual(page.faults, [], 'the page reported nothing');
+      };
+      if (html) await page.route(new URL(path, server.url).href, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+      if (early) await page.addInitScript(early);
+      if (below) {
+        await page.route(`${server.url.slice(0, -1)}/**`, (route) => {
+          const { pathname } = new URL(route.request().url());
+          if (!pathname.startsWith(below)) return route.abort();
+          return route.fetch({ url: server.url + pathname.slice(below.length) }).then((response) => route.fulfill({ response }));
+        });
+      }
+      await page.goto((below ?? '') + path);
+      return page;
+    },
+
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until `read` gives `expected`; the last thing it gave is in the failure. */
+export async function until(read, expected, timeout = 5000) {
+  const end = performance.now() + timeout;
+  for (;;) {
+    const given = await read();
+    try {
+      assert.deepEqual(given, expected);
+      return;
+    } catch (difference) {
+      if (performance.now() > end) throw difference;
+      await new Promise((next) => setTimeout(next, 10));
+    }
+  }
+}
+
+/** Keeps a picture of the page in tests/artefacts, for people to look at. */
+export async function picture(page, name) {
+  mkdirSync(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,85 @@
+// The built pages load, and keep the promises that hold for every one of them.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { dist, pages, picture, until } from './pages.mjs';
+
+let browser;
+before(async () => (browser = await pages()));
+after(() => browser.close());
+
+test('the page loads, draws and reports nothing', async () => {
+  const page = await browser.open();
+  await page.getByRole('main').waitFor();
+  await page.evaluate(() => customElements.whenDefined('code-editor'));
+  await picture(page, 'page-1280-light');
+  await page.finish();
+});
+
+test('the page holds no inline script or style and forbids both', () => {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  assert.match(html, /Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; /);
+  assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+});
+
+test('a file without a stable name carries the hash of what it holds', () => {
+  const stable = new Set(['index.html', 'embed.html', 'cache-playground.js', 'api.js']);
+  const unnamed = readdirSync(dist).filter((name) => !stable.has(name) && !/-[0-9a-f]{16}\.\w+$/.test(name));
+  assert.deepEqual(unnamed, []);
+});
+
+test('page, engine and editor arrive within two round trips, and nothing is fetched afterwards', async () => {
+  const page = await browser.open();
+  const fetched = new Set();
+  page.on('request', (request) => fetched.add(request.url()));
+  const preloaded = new Set([page.url()]);
+  for (const [, file] of readFileSync(join(dist, 'index.html'), 'utf8').matchAll(/(?:src|href)="([^"]+)"/g)) {
+    preloaded.add(new URL(file, page.url()).href);
+  }
+  await page.reload();
+  await page.getByRole('main').waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(
+    [...fetched].filter((url) => !preloaded.has(url)),
+    [],
+  );
+  await page.finish();
+});
+
+test('the playground works below a path of its host', async () => {
+  const page = await browser.open('', { below: '/docs/cache/' });
+  await page.getByRole('main').waitFor();
+  assert.equal(new URL(page.url()).pathname, '/docs/cache/');
+  await page.finish();
+});
+
+test('api.js leaves a page as it is', async () => {
+  const page = await browser.open('empty.html', {
+    html: '<!doctype html><html lang="en"><head><title>Empty</title></head><body><div id="app">mine</div></body></html>',
+  });
+  const version = await page.evaluate(async () => {
+    const engine = await import('./api.js');
+    await engine.default();
+    return engine.version();
+  });
+  assert.match(version, /^\d+\.\d+\.\d+$/);
+  assert.equal(await page.locator('body').innerHTML(), '<div id="app">mine</div>');
+  assert.deepEqual(await page.evaluate(() => Object.keys(globalThis).filter((name) => /wasm|cache.?playground/i.test(name))), []);
+  await page.finish();
+});
+
+test('api.js runs in a worker', async () => {
+  const page = await browser.open('empty.html', { html: '<!doctype html><html lang="en"><title>Empty</title></html>' });
+  await page.route('**/worker.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: "import init, { version } from './api.js'; await init(); postMessage(version());",
+    }),
+  );
+  await page.evaluate(() => {
+    new Worker('./worker.js', { type: 'module' }).onmessage = ({ data }) => (globalThis.answer = data);
+  });
+  await until(() => page.evaluate(() => typeof globalThis.answer), 'string');
+  await page.finish();
+});
