@@ -6,6 +6,7 @@ pub mod case;
 pub mod classify;
 pub mod codec;
 pub mod complex;
+pub(crate) mod digits;
 pub mod float;
 pub mod format;
 pub mod hash;
@@ -18,6 +19,7 @@ pub mod search;
 pub mod set_table;
 pub mod split;
 pub mod template;
+mod unicode;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
