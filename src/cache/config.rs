@@ -83,46 +83,26 @@ impl Backend {
     ///
     /// # Errors
     /// [`CacheError::BackendNotFound`] with Python's reason where Django has no such thing either, and
-    /// [`CacheError::BackendNotModelled`] where it has.
+    /// [`CacheError::BackendNotModelled`] where it has. A package other than `django` is taken to be absent.
     pub fn from_path(path: &str) -> Result<Self, CacheError> {
-        const BACKENDS: &str = "django.core.cache.backends";
-        const MODULES: [(&str, &[&str]); 7] = [
-            ("base", &["BaseCache"]),
-            ("db", &["BaseDatabaseCache", "DatabaseCache"]),
-            ("dummy", &["DummyCache"]),
-            ("filebased", &["FileBasedCache"]),
-            ("locmem", &["LocMemCache"]),
-            ("memcached", &["BaseMemcachedCache", "PyLibMCCache", "PyMemcacheCache"]),
-            ("redis", &["RedisCache", "RedisCacheClient", "RedisSerializer"]),
-        ];
         let not_found = |reason: String| CacheError::BackendNotFound { path: path.into(), reason: reason.into() };
         let Some((module, class)) = path.rsplit_once('.') else {
             return Err(not_found(format!("{path} doesn't look like a module path")));
         };
-        let parent = module.rsplit_once('.');
-        let known = parent
-            .filter(|(package, _)| *package == BACKENDS)
-            .and_then(|(_, name)| MODULES.iter().find(|(module, _)| *module == name));
-        match known {
-            Some(("locmem", _)) if class == "LocMemCache" => Ok(Self::LocMem),
-            Some(("dummy", _)) if class == "DummyCache" => Ok(Self::Dummy),
-            Some((_, classes)) if classes.contains(&class) => Err(CacheError::BackendNotModelled { path: path.into() }),
-            Some(_) => Err(not_found(no_such_attribute(module, class))),
-            None => {
-                // Django's own packages exist as far as the path leads to them; any other is taken to be absent.
-                let packages = ["django", "django.core", "django.core.cache", BACKENDS];
-                if packages.contains(&module) {
-                    return Err(not_found(no_such_attribute(module, class)));
+        if let Some(missing) = first_missing(module) {
+            let reason = match missing.rsplit_once('.') {
+                Some((parent, _)) if backend_classes(parent).is_some() => {
+                    format!("No module named '{missing}'; '{parent}' is not a package")
                 }
-                let mut missing = module;
-                while let Some((package, _)) = missing.rsplit_once('.') {
-                    if packages.contains(&package) {
-                        break;
-                    }
-                    missing = package;
-                }
-                Err(not_found(format!("No module named '{missing}'")))
-            }
+                _ => format!("No module named '{missing}'"),
+            };
+            return Err(not_found(reason));
+        }
+        match (backend_classes(module), class) {
+            (Some(_), "LocMemCache") if module.ends_with(".locmem") => Ok(Self::LocMem),
+            (Some(_), "DummyCache") if module.ends_with(".dummy") => Ok(Self::Dummy),
+            (Some(classes), _) if classes.contains(&class) => Err(CacheError::BackendNotModelled { path: path.into() }),
+            _ => Err(not_found(format!("Module \"{module}\" does not define a \"{class}\" attribute/class"))),
         }
     }
 
@@ -135,8 +115,25 @@ impl Backend {
     }
 }
 
-fn no_such_attribute(module: &str, class: &str) -> String {
-    format!("Module \"{module}\" does not define a \"{class}\" attribute/class")
+/// The first part of a module's path that cannot be imported.
+fn first_missing(module: &str) -> Option<&str> {
+    const PACKAGES: [&str; 4] = ["django", "django.core", "django.core.cache", "django.core.cache.backends"];
+    let ends = module.match_indices('.').map(|(end, _)| end).chain([module.len()]);
+    ends.map(|end| &module[..end]).find(|part| !PACKAGES.contains(part) && backend_classes(part).is_none())
+}
+
+/// The backend classes in one of Django's backend modules.
+fn backend_classes(module: &str) -> Option<&'static [&'static str]> {
+    match module.strip_prefix("django.core.cache.backends.")? {
+        "base" => Some(&["BaseCache"]),
+        "db" => Some(&["BaseDatabaseCache", "DatabaseCache"]),
+        "dummy" => Some(&["BaseCache", "DummyCache"]),
+        "filebased" => Some(&["BaseCache", "FileBasedCache"]),
+        "locmem" => Some(&["BaseCache", "LocMemCache"]),
+        "memcached" => Some(&["BaseCache", "BaseMemcachedCache", "PyLibMCCache", "PyMemcacheCache"]),
+        "redis" => Some(&["BaseCache", "RedisCache"]),
+        _ => None,
+    }
 }
 
 /// One alias of the settings as it was written, before Django reads it.

@@ -107,15 +107,15 @@ impl<V> Store<V> {
         self.slab.get(u32::try_from(slot).ok()?)
     }
 
-    /// The first expiry later than `after`, in seconds since the epoch. O(log n) per entry changed since the last call.
+    /// The first expiry later than `after`, in seconds since the epoch. O(log n) per entry changed since the last call;
+    /// the first call sorts the store.
     pub fn next_expiry(&mut self, after: f64) -> Option<f64> {
-        if self.expiries.start() {
-            for (slot, _) in self.slab.iter() {
-                self.expiries.note(slot);
-            }
+        if !self.expiries.is_built() {
+            let dated = self.slab.iter().filter_map(|(slot, entry)| Some((slot, entry.expiry.at()?)));
+            self.expiries.build(dated);
         }
         let slab = &self.slab;
-        self.expiries.next(after, |slot| slab.get(slot)?.expiry.at()).map(|(at, _)| at)
+        self.expiries.next(after, |slot| slab.get(slot)?.expiry.at())
     }
 
     /// How many entries the next write would drop (Django 5.2 `LocMemCache._set` and `_cull`).
@@ -196,6 +196,9 @@ impl<V> Store<V> {
                 slot
             }
             None => {
+                if report.is_on() {
+                    self.index_versions();
+                }
                 let slot = self.slab.insert(Entry {
                     key: key.clone(),
                     prefix: Rc::clone(prefix),
@@ -295,19 +298,25 @@ impl<V> Store<V> {
 
     /// The version under which the same raw key is alive, the most recently used one if there are several.
     fn other_version(&mut self, key: &Key, prefix: &str, now: f64) -> Option<Rc<str>> {
+        self.index_versions();
         let slab = &self.slab;
-        let raw_of = |slot| Some(&*slab.get(slot)?.key.raw);
-        if self.versions.start() {
-            for (slot, entry) in slab.iter() {
-                self.versions.add(slot, &entry.key.raw, raw_of);
-            }
-        }
         self.versions
-            .of(&key.raw, raw_of)
+            .of(&key.raw, |slot| Some(&*slab.get(slot)?.key.raw))
             .filter_map(|slot| slab.get(slot))
             .filter(|entry| *entry.prefix == *prefix && !entry.expiry.has_passed(now))
             .max_by_key(|entry| entry.recency)
             .map(|entry| Rc::clone(&entry.key.version))
+    }
+
+    /// Sees to it that other versions can be found. O(n) the first time, which for a store whose calls are all reported
+    /// is when it is empty.
+    fn index_versions(&mut self) {
+        let slab = &self.slab;
+        if self.versions.start() {
+            for (slot, entry) in slab.iter() {
+                self.versions.add(slot, &entry.key.raw, |slot| Some(&*slab.get(slot)?.key.raw));
+            }
+        }
     }
 
     /// Makes room when the store is full (Django 5.2 `LocMemCache._cull`).

@@ -20,19 +20,23 @@ struct Indexed {
 }
 
 impl Expiries {
+    pub fn is_built(&self) -> bool {
+        self.built
+    }
+
+    /// Begins with the slots and expiries that there are. O(n log n).
+    pub fn build(&mut self, expiries: impl Iterator<Item = (u32, f64)>) {
+        self.built = true;
+        let instants: Vec<_> = expiries.filter_map(|(slot, at)| Some((instant(at)?, slot))).collect();
+        for &(at, slot) in &instants {
+            *self.indexed(slot) = Indexed { at: Some(at), is_changed: false };
+        }
+        self.tree = instants.into_iter().collect();
+    }
+
     /// Notes that the slot's expiry may differ from now on. O(1).
     pub fn note(&mut self, slot: u32) {
-        if !self.built {
-            return;
-        }
-        let index = slot as usize;
-        if self.slots.len() <= index {
-            self.slots.resize(index + 1, Indexed::default());
-        }
-        if let Some(indexed) = self.slots.get_mut(index)
-            && !indexed.is_changed
-        {
-            indexed.is_changed = true;
+        if self.built && !std::mem::replace(&mut self.indexed(slot).is_changed, true) {
             self.changed.push(slot);
         }
     }
@@ -42,31 +46,35 @@ impl Expiries {
         *self = Self::default();
     }
 
-    /// Whether the index wants every slot of the store noted before the question.
-    pub fn start(&mut self) -> bool {
-        !std::mem::replace(&mut self.built, true)
-    }
-
-    /// The slot with the earliest expiry later than `after`, and that instant, in seconds since the epoch.
-    pub fn next(&mut self, after: f64, expiry: impl Fn(u32) -> Option<f64>) -> Option<(f64, u32)> {
-        for slot in self.changed.drain(..) {
-            let Some(indexed) = self.slots.get_mut(slot as usize) else { continue };
-            indexed.is_changed = false;
-            // Neither infinity nor NaN is an instant that will come.
-            let at = expiry(slot).filter(|at| at.is_finite()).map(ordered);
-            if indexed.at != at {
-                if let Some(old) = indexed.at {
+    /// The earliest expiry later than `after`, in seconds since the epoch.
+    pub fn next(&mut self, after: f64, expiry: impl Fn(u32) -> Option<f64>) -> Option<f64> {
+        while let Some(slot) = self.changed.pop() {
+            let at = expiry(slot).and_then(instant);
+            let old = std::mem::replace(self.indexed(slot), Indexed { at, is_changed: false }).at;
+            if old != at {
+                if let Some(old) = old {
                     self.tree.remove(&(old, slot));
                 }
                 if let Some(at) = at {
                     self.tree.insert((at, slot));
                 }
-                indexed.at = at;
             }
         }
-        let (bits, slot) = self.tree.range((ordered(after), u32::MAX)..).next()?;
-        Some((unordered(*bits), *slot))
+        self.tree.range((ordered(after), u32::MAX)..).next().map(|(at, _)| unordered(*at))
     }
+
+    fn indexed(&mut self, slot: u32) -> &mut Indexed {
+        let index = slot as usize;
+        if self.slots.len() <= index {
+            self.slots.resize(index + 1, Indexed::default());
+        }
+        &mut self.slots[index]
+    }
+}
+
+/// Neither infinity nor NaN is an instant that will come.
+fn instant(at: f64) -> Option<u64> {
+    at.is_finite().then(|| ordered(at))
 }
 
 /// Maps floats to integers of the same order.
