@@ -147,6 +147,8 @@ pub enum Op {
     RotThree,
     /// `[a, b, c, d] -> [d, a, b, c]`
     RotFour,
+    /// `[x1, .., xn] -> [xn, x1, ..]`: the top goes below the `n - 1` under it; `Rot(3)` is `RotThree`.
+    Rot(u32),
     /// `[.., x at n below the top, .., top] -> [.., top]`: copies the operand `n` below the top (0 is the top).
     Copy(u32),
 
@@ -263,13 +265,16 @@ pub enum Op {
     /// `[function, this or Unset, a1, .., an] -> [result]`: after `LoadMethod`.
     CallMethod(u32),
     CallMethodKeywords(u32, u16),
-    /// `[callable, tuple or list, dict] -> [result]`; without the dict where `false`.
+    /// `[callable, iterable, dict] -> [result]`; without the dict where `false`. The iterable is a list, or for `f(*a)` alone
+    /// `a` as it is: "f() argument after * must be an iterable, not int".
     CallUnpacked(bool),
     /// `[value] -> ` leaves the frame.
     Return,
     /// `[function of the body, name, base 1, .., base n] -> [class]`: the body runs in a new namespace;
     /// `.1` names the keyword list for `metaclass=` and others whose values follow the bases (u16::MAX: none).
     BuildClass(u32, u16),
+    /// `[function of the body, name, bases list, keywords dict] -> [class]`: `class A(*bases, **keywords)`.
+    BuildClassUnpacked,
 
     // Generators and coroutines.
     /// First op of generator-like code, after the arguments are bound: makes the generator and returns it.
@@ -326,7 +331,7 @@ pub enum Op {
     // Imports.
     /// `import a.b.c` pushes `a`; with an `as` name the compiler uses `ImportFrom`-like loads. `[] -> [module]`
     ImportName(u32),
-    /// `[] -> [module]`: the module `a.b.c` itself.
+    /// `[] -> [module]`: the module `a.b.c` itself; each leading dot is a level of a relative import.
     ImportModule(u32),
     /// `[module] -> [module, attribute]`
     ImportFrom(u32),
