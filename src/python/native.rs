@@ -7,6 +7,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::machine::Machine;
+use super::object::generator::{Generator, Sent};
 use super::object::instance::Instance;
 use super::text::TextError;
 use super::value::{Name, Value};
@@ -91,6 +92,8 @@ pub enum Ask {
     Call(Value, Args),
     /// The next item of an iterator; [`Value::Unset`] when it is exhausted.
     Next(Value),
+    /// Resumes a generator or coroutine; where it ends instead of yielding, the task sees a StopIteration.
+    Resume(Rc<Generator>, Sent),
     /// The task is done.
     Done(Value),
 }

@@ -1,0 +1,68 @@
+//! What runs: frames of Python code and tasks of native functions, stacked.
+//! Invariant: a frame's locals and operands are the machine's stack from `base` up to the next frame's `floor`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::code::Code;
+use super::machine::class_build::ClassBuild;
+use super::native::Task;
+use super::object::generator::Generator;
+use super::object::instance::Instance;
+use super::value::{Attributes, Globals, Value};
+
+pub type CellRef = Rc<RefCell<Value>>;
+
+/// One call of Python code.
+pub struct Frame {
+    pub code: Rc<Code>,
+    /// The next op.
+    pub pc: usize,
+    /// Where the locals start on the machine's stack.
+    pub base: usize,
+    /// What the stack is cut to when the frame ends: `base` less the callable.
+    pub floor: usize,
+    pub globals: Rc<Globals>,
+    pub cells: Box<[CellRef]>,
+    /// The names of a class body.
+    pub namespace: Option<Rc<RefCell<Attributes>>>,
+    /// Exceptions being handled, innermost last.
+    pub handled: Vec<Rc<Instance>>,
+    pub role: Role,
+    /// Set when the frame is that of a generator.
+    pub generator: Option<Rc<Generator>>,
+}
+
+/// What is done with the value that a frame or task ends with.
+pub enum Role {
+    /// It is the result of a call.
+    Call,
+    /// It is thrown away: of `__setitem__`, a setter.
+    Discard,
+    /// It is a method just looked up: `Unset` goes beside it, as `LoadMethod` promises.
+    Method,
+    /// `__init__`: must be None, and the instance is the result.
+    Init(Value),
+    /// It answers "the next item": a return or StopIteration means exhausted.
+    Next,
+    /// It answers [`super::code::Op::Send`].
+    Send,
+    /// It answers `send()`, `throw()` or `next()` of a generator: a return is a StopIteration.
+    Resume,
+    /// A class body.
+    Class(Box<ClassBuild>),
+}
+
+pub enum Activation {
+    Python(Frame),
+    Native(Box<dyn Task>, Role),
+}
+
+impl Activation {
+    pub fn as_frame(&self) -> Option<&Frame> {
+        match self {
+            Self::Python(frame) => Some(frame),
+            Self::Native(..) => None,
+        }
+    }
+}

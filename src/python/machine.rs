@@ -1,0 +1,374 @@
+//! The machine that runs compiled code: explicit frames, so that it can stop and go on between any two operations.
+//! Invariant: nothing that a program does makes it panic or recurse without bound; every way out is a [`Progress`].
+
+mod attribute;
+mod call;
+pub mod class_build;
+
+mod generate;
+mod handle;
+mod import;
+mod iterate;
+mod matching;
+mod names;
+mod operators;
+mod run;
+mod super_object;
+mod tasks;
+mod types;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use super::code::Code;
+use super::frame::{Activation, Frame, Role};
+use super::native::{Args, Exit, Limit, Outcome};
+use super::object::class::Class;
+use super::object::exception::Exception;
+use super::object::instance::{Instance, Payload};
+use super::object::module::Module;
+use super::value::{Attributes, Globals, Name, Value};
+use crate::cache::ManualClock;
+
+pub use run::Progress;
+pub use types::{Types, install};
+
+/// Depth of Python calls at which CPython gives up.
+const RECURSION_LIMIT: usize = 1000;
+/// Depth of native functions that run the program's code before they return; each costs real stack.
+const NESTING_LIMIT: usize = 40;
+
+/// Bounds of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Backward jumps, calls and items, in all.
+    pub operations: u64,
+    pub output_bytes: usize,
+    pub memory_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { operations: 200_000_000, output_bytes: 250_000, memory_bytes: 256 << 20 }
+    }
+}
+
+/// Something that became visible outside while the program ran.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Emitted {
+    Stdout { text: String, line: u32 },
+    Result { text: String, line: u32 },
+    Warning { category: String, message: String, line: u32 },
+}
+
+pub struct Machine {
+    pub(super) stack: Vec<Value>,
+    pub(super) frames: Vec<Activation>,
+    pub types: Types,
+    /// The names of `builtins`.
+    pub builtins: Rc<RefCell<Attributes>>,
+    pub modules: IndexMap<Name, Rc<Module>, FxBuildHasher>,
+    pub clock: ManualClock,
+    pub limits: Limits,
+    /// What was printed and warned since it was last taken.
+    pub emitted: Vec<Emitted>,
+    output_bytes: usize,
+    /// Operations spent so far.
+    pub operations: u64,
+    /// Whether someone wants to know what cache calls did.
+    pub is_watched: bool,
+    /// Python frames on `frames`.
+    depth: usize,
+    nesting: usize,
+    /// Values whose repr is being made.
+    reprs: Vec<usize>,
+    /// Coroutines that were dropped before anyone awaited them.
+    pub(super) orphans: Rc<Orphans>,
+    /// Whether any class overrides `__getattribute__`.
+    overrides_getattribute: Cell<bool>,
+    /// Every class made by the program, to end cycles with.
+    heap_classes: RefCell<Vec<std::rc::Weak<Class>>>,
+    /// State that modules keep between calls, by the module's name.
+    pub module_state: IndexMap<&'static str, Box<dyn std::any::Any>, FxBuildHasher>,
+    /// The main module's variables.
+    pub main: Rc<Globals>,
+    pub exceptions_seen: u64,
+}
+
+/// Where a coroutine leaves its name when it is dropped unawaited.
+#[derive(Default)]
+pub struct Orphans {
+    pub any: Cell<bool>,
+    pub names: RefCell<Vec<Name>>,
+}
+
+impl Machine {
+    pub fn new(clock: ManualClock, limits: Limits) -> Self {
+        let builtins: Rc<RefCell<Attributes>> = Rc::default();
+        let types = Types::new();
+        let main = Globals::new("__main__", builtins.clone());
+        let mut machine = Self {
+            stack: Vec::with_capacity(256),
+            frames: Vec::with_capacity(16),
+            types,
+            builtins,
+            modules: IndexMap::default(),
+            clock,
+            limits,
+            emitted: Vec::new(),
+            output_bytes: 0,
+            operations: 0,
+            is_watched: false,
+            depth: 0,
+            nesting: 0,
+            reprs: Vec::new(),
+            orphans: Rc::default(),
+            overrides_getattribute: Cell::new(false),
+            heap_classes: RefCell::default(),
+            module_state: IndexMap::default(),
+            main,
+            exceptions_seen: 0,
+        };
+        machine.types.fill();
+        super::builtins::install(&mut machine);
+        let main = machine.main.clone();
+        main.set("__name__", Value::from("__main__"));
+        main.set("__doc__", Value::None);
+        let module = Module { name: Rc::from("__main__"), globals: main };
+        machine.modules.insert(Rc::from("__main__"), Rc::new(module));
+        machine
+    }
+
+    /// Puts the program's code on an empty machine, to be run by [`Machine::resume`].
+    pub fn load(&mut self, code: Rc<Code>) {
+        let globals = self.main.clone();
+        self.push_frame(code, globals, Vec::new(), &[], Role::Call);
+    }
+
+    pub(super) fn push_frame(
+        &mut self,
+        code: Rc<Code>,
+        globals: Rc<Globals>,
+        locals: Vec<Value>,
+        closure: &[Rc<RefCell<Value>>],
+        role: Role,
+    ) {
+        let base = self.stack.len();
+        self.stack.extend(locals);
+        self.stack.resize(base + code.locals.len(), Value::Unset);
+        let cells = self.make_cells(&code, base, closure);
+        self.depth += 1;
+        self.frames.push(Activation::Python(Frame {
+            code,
+            pc: 0,
+            base,
+            floor: base,
+            globals,
+            cells,
+            namespace: None,
+            handled: Vec::new(),
+            role,
+            generator: None,
+        }));
+    }
+
+    pub(super) fn make_cells(
+        &mut self,
+        code: &Code,
+        base: usize,
+        closure: &[Rc<RefCell<Value>>],
+    ) -> Box<[Rc<RefCell<Value>>]> {
+        if code.cells.is_empty() {
+            return Box::default();
+        }
+        let own = code.cells.len() - code.free_count;
+        let mut cells: Vec<Rc<RefCell<Value>>> = (0..own).map(|_| Rc::default()).collect();
+        for &(cell, local) in &code.cell_parameters {
+            *cells[cell as usize].borrow_mut() = self.stack[base + local as usize].clone();
+        }
+        cells.extend(closure.iter().cloned());
+        cells.resize_with(code.cells.len(), Rc::default);
+        cells.into_boxed_slice()
+    }
+
+    /// The innermost running frame of Python code.
+    pub fn top_frame(&self) -> Option<&Frame> {
+        self.frames.iter().rev().find_map(Activation::as_frame)
+    }
+
+    /// The frames of the program, outermost first.
+    pub fn visible_frames(&self) -> impl DoubleEndedIterator<Item = &Frame> {
+        self.frames.iter().filter_map(Activation::as_frame).filter(|frame| frame.code.visible)
+    }
+
+    /// The locals of a frame by name, unbound ones left out, cells included.
+    pub fn frame_variables(&self, frame: &Frame) -> Vec<(Name, Value)> {
+        let mut found = Vec::new();
+        let captured = |name: &Name| frame.code.cells.contains(name);
+        for (index, name) in frame.code.locals.iter().enumerate() {
+            if let Some(value) = self.stack.get(frame.base + index)
+                && !value.is_unset()
+                && !captured(name)
+            {
+                found.push((name.clone(), value.clone()));
+            }
+        }
+        let own = frame.code.cells.len() - frame.code.free_count;
+        for (name, cell) in frame.code.cells.iter().zip(frame.cells.iter()).take(own) {
+            let value = cell.borrow().clone();
+            if !value.is_unset() && &**name != "__class__" {
+                found.push((name.clone(), value));
+            }
+        }
+        found
+    }
+
+    /// The line of the program that is running: of its innermost frame; 0 before the first.
+    pub fn current_line(&self) -> u32 {
+        self.visible_frames().next_back().map_or(0, |frame| frame.code.line_at(frame.pc.saturating_sub(1)))
+    }
+
+    /// Writes to the output.
+    ///
+    /// # Errors
+    /// The output limit.
+    pub fn write(&mut self, text: &str) -> Outcome<()> {
+        let line = self.current_line();
+        self.output_bytes += text.len();
+        if self.output_bytes > self.limits.output_bytes {
+            let room = self.limits.output_bytes.saturating_sub(self.output_bytes - text.len());
+            let cut = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+            self.push_stdout(&text[..cut], line);
+            return Err(Exit::Limit(Limit::Output));
+        }
+        self.push_stdout(text, line);
+        Ok(())
+    }
+
+    fn push_stdout(&mut self, text: &str, line: u32) {
+        if let Some(Emitted::Stdout { text: last, line: at }) = self.emitted.last_mut()
+            && *at == line
+            && !last.ends_with('\n')
+        {
+            last.push_str(text);
+        } else if !text.is_empty() {
+            self.emitted.push(Emitted::Stdout { text: text.to_owned(), line });
+        }
+    }
+
+    /// Counts work; natives that loop call it once an item or so.
+    ///
+    /// # Errors
+    /// The operation limit.
+    pub fn spend(&mut self, operations: u64) -> Outcome<()> {
+        self.operations += operations;
+        if self.operations > self.limits.operations { Err(Exit::Limit(Limit::Operations)) } else { Ok(()) }
+    }
+
+    /// Asks for memory before anything big is made.
+    ///
+    /// # Errors
+    /// MemoryError when that much more would pass the limit.
+    pub fn reserve(&mut self, bytes: usize) -> Outcome<()> {
+        // Filling memory takes time, too.
+        self.spend((bytes / 1024) as u64)?;
+        if bytes > self.limits.memory_bytes || crate::memory::live_bytes() + bytes > self.limits.memory_bytes {
+            return Err(Exit::Raise(self.new_exception("MemoryError", Vec::new())));
+        }
+        Ok(())
+    }
+
+    pub fn new_exception(&self, class: &str, args: Vec<Value>) -> Rc<Instance> {
+        let class = self.types.get(class).unwrap_or_else(|| self.types.exception.clone());
+        self.exception_of(class, args)
+    }
+
+    pub fn exception_of(&self, class: Rc<Class>, args: Vec<Value>) -> Rc<Instance> {
+        Instance::new(class, Payload::Exception(RefCell::new(Exception { args, ..Exception::default() })))
+    }
+
+    /// A KeyError about this key.
+    pub fn key_error(&self, key: &Value) -> Exit {
+        Exit::Raise(self.new_exception("KeyError", vec![key.clone()]))
+    }
+
+    /// Whether an exception is of a built-in class or of a subclass of it.
+    pub fn is_exception(&self, exception: &Rc<Instance>, class: &str) -> bool {
+        self.types.get(class).is_some_and(|class| exception.class.borrow().is_subclass_of(&class))
+    }
+
+    /// False when the repr of this value is already being made.
+    pub fn enter_repr(&mut self, value: &Value) -> bool {
+        let address = value.address();
+        if self.reprs.contains(&address) {
+            return false;
+        }
+        self.reprs.push(address);
+        true
+    }
+
+    pub fn leave_repr(&mut self, value: &Value) {
+        let address = value.address();
+        self.reprs.retain(|&inside| inside != address);
+    }
+
+    /// Calls anything and runs it to its end.
+    ///
+    /// # Errors
+    /// What the call raises; RecursionError when natives nest too deeply; a limit.
+    pub fn call(&mut self, callable: &Value, args: Args) -> Outcome {
+        let floor = self.frames.len();
+        match self.begin_call(callable.clone(), args, Role::Call)? {
+            Some(value) => Ok(value),
+            None => self.run_nested(floor),
+        }
+    }
+
+    /// Runs what was just begun above `floor` to its end.
+    pub(super) fn run_nested(&mut self, floor: usize) -> Outcome {
+        if self.nesting >= NESTING_LIMIT {
+            self.drop_frames(floor);
+            return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
+        }
+        self.nesting += 1;
+        let result = self.run_to(floor);
+        self.nesting -= 1;
+        result
+    }
+
+    /// Throws the frames above `floor` away.
+    pub(super) fn drop_frames(&mut self, floor: usize) {
+        while self.frames.len() > floor {
+            if let Some(Activation::Python(frame)) = self.frames.pop() {
+                self.depth -= 1;
+                self.stack.truncate(frame.floor);
+            }
+        }
+    }
+
+    pub(super) fn remember_class(&self, class: &Rc<Class>) {
+        self.heap_classes.borrow_mut().push(Rc::downgrade(class));
+    }
+}
+
+impl Drop for Machine {
+    /// Ends the cycles that run through modules and classes.
+    fn drop(&mut self) {
+        self.drop_frames(0);
+        self.stack.clear();
+        for module in self.modules.values() {
+            module.globals.clear();
+        }
+        self.main.clear();
+        for class in self.heap_classes.take() {
+            if let Some(class) = class.upgrade() {
+                let attributes = std::mem::take(&mut *class.attributes.borrow_mut());
+                drop(attributes);
+            }
+        }
+        self.types.clear();
+    }
+}

@@ -1,0 +1,434 @@
+//! Calls: how arguments meet parameters, and what each kind of callable does.
+//! Invariant: a call either has its value at once or has put exactly one activation on the frames.
+
+use std::rc::Rc;
+
+use super::{Machine, RECURSION_LIMIT};
+use crate::python::code::{CodeKind, Parameters};
+use crate::python::frame::{Activation, Frame, Role};
+use crate::python::native::{Args, Exit, NativeKind, Outcome};
+use crate::python::object::class::{Class, Layout};
+use crate::python::object::descriptor::Descriptor;
+use crate::python::object::function::Function;
+use crate::python::object::instance::{Instance, Payload};
+use crate::python::value::{Name, Value};
+
+impl Machine {
+    /// A call whose callable and arguments lie on the stack: `[callable, a1, .., an]`.
+    pub(super) fn begin_stack_call(&mut self, count: usize, keywords: Option<Rc<[Name]>>) -> Outcome<Option<Value>> {
+        let at = self.stack.len() - count - 1;
+        if keywords.is_none()
+            && let Value::Function(function) = &self.stack[at]
+        {
+            let function = function.clone();
+            if self.can_call_in_place(&function, count) {
+                return self.begin_in_place(&function, at + 1, at, count);
+            }
+        }
+        let values = self.stack.drain(at + 1..).collect();
+        let callable = self.stack.pop().unwrap_or_default();
+        self.begin_call(callable, Args { values, keywords }, Role::Call)
+    }
+
+    /// A call after `LoadMethod`: `[function, this or Unset, a1, .., an]`.
+    pub(super) fn begin_method_call(&mut self, count: usize, keywords: Option<Rc<[Name]>>) -> Outcome<Option<Value>> {
+        let at = self.stack.len() - count - 2;
+        let has_this = !self.stack[at + 1].is_unset();
+        if keywords.is_none()
+            && let Value::Function(function) = &self.stack[at]
+        {
+            let function = function.clone();
+            let given = count + usize::from(has_this);
+            if self.can_call_in_place(&function, given) {
+                return self.begin_in_place(&function, if has_this { at + 1 } else { at + 2 }, at, given);
+            }
+        }
+        let start = if has_this { at + 1 } else { at + 2 };
+        let values = self.stack.drain(start..).collect();
+        if !has_this {
+            self.stack.pop();
+        }
+        let callable = self.stack.pop().unwrap_or_default();
+        self.begin_call(callable, Args { values, keywords }, Role::Call)
+    }
+
+    fn can_call_in_place(&self, function: &Function, given: usize) -> bool {
+        let parameters = &function.code.parameters;
+        if parameters.has_args || parameters.has_kwargs || parameters.keyword_only > 0 {
+            return false;
+        }
+        let missing = (parameters.positional as usize).checked_sub(given);
+        missing.is_some_and(|missing| missing <= function.defaults.borrow().len())
+    }
+
+    /// Makes the frame around the arguments where they lie.
+    fn begin_in_place(&mut self, function: &Rc<Function>, base: usize, floor: usize, given: usize) -> Outcome<Option<Value>> {
+        self.check_depth()?;
+        let code = function.code.clone();
+        let missing = code.parameters.positional as usize - given;
+        if missing > 0 {
+            let defaults = function.defaults.borrow().clone();
+            self.stack.extend(defaults[defaults.len() - missing..].iter().cloned());
+        }
+        self.stack.resize(base + code.locals.len(), Value::Unset);
+        let cells = self.make_cells(&code, base, &function.closure);
+        self.depth += 1;
+        self.frames.push(Activation::Python(Frame {
+            code,
+            pc: 0,
+            base,
+            floor,
+            globals: function.globals.clone(),
+            cells,
+            namespace: None,
+            handled: Vec::new(),
+            role: Role::Call,
+            generator: None,
+        }));
+        Ok(None)
+    }
+
+    pub(super) fn check_depth(&mut self) -> Outcome<()> {
+        if self.depth >= RECURSION_LIMIT {
+            return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
+        }
+        Ok(())
+    }
+
+    /// Calls anything: a value at once, or `None` when an activation was pushed.
+    pub fn begin_call(&mut self, callable: Value, args: Args, role: Role) -> Outcome<Option<Value>> {
+        self.spend(1)?;
+        match &callable {
+            Value::Function(function) => {
+                let locals = self.bind(function, args)?;
+                self.check_depth()?;
+                let closure = &function.closure;
+                self.push_frame(function.code.clone(), function.globals.clone(), locals, closure, role);
+                Ok(None)
+            }
+            Value::Native(native) => {
+                let mut args = args;
+                if native.kind == NativeKind::ClassMethod && !matches!(args.values.first(), Some(Value::Class(_))) {
+                    let class = self.class_of(args.values.first().unwrap_or(&Value::None));
+                    if let Some(first) = args.values.first_mut() {
+                        *first = Value::Class(class);
+                    }
+                }
+                if let Some(index) = native.collects
+                    && let Some(argument) = args.values.get(index as usize)
+                    && (index as usize) < args.positional_count()
+                    && !self.is_self_contained(argument)
+                {
+                    let task = super::tasks::CollectArgument::new(callable.clone(), args, index as usize);
+                    self.frames.push(Activation::Native(Box::new(task), role));
+                    return Ok(None);
+                }
+                match (native.call)(self, args) {
+                    Ok(value) => self.settle(value, role),
+                    Err(Exit::Task(task)) => {
+                        self.frames.push(Activation::Native(task, role));
+                        Ok(None)
+                    }
+                    Err(exit) => Err(exit),
+                }
+            }
+            Value::Method(method) => {
+                let args = args.prepend(method.this.clone());
+                self.begin_call(method.function.clone(), args, role)
+            }
+            Value::Class(class) => self.begin_instantiate(class, args, role),
+            Value::Descriptor(descriptor) => match &**descriptor {
+                Descriptor::StaticMethod(function) => self.begin_call(function.clone(), args, role),
+                _ => Err(self.not_callable(&callable)),
+            },
+            Value::Instance(instance) => {
+                let class = instance.class();
+                match class.lookup("__call__") {
+                    Some(function) => {
+                        let (function, args) = self.bound_call(function, &callable, &class, args)?;
+                        self.begin_call(function, args, role)
+                    }
+                    None => Err(self.not_callable(&callable)),
+                }
+            }
+            _ => Err(self.not_callable(&callable)),
+        }
+    }
+
+    /// A method found on a class, ready to be called on an instance.
+    pub(super) fn bound_call(&mut self, found: Value, this: &Value, class: &Rc<Class>, args: Args) -> Outcome<(Value, Args)> {
+        match &found {
+            Value::Function(_) => Ok((found, args.prepend(this.clone()))),
+            Value::Native(native) if native.kind == NativeKind::Method => Ok((found, args.prepend(this.clone()))),
+            _ => Ok((self.bind_attribute(found, this, class)?, args)),
+        }
+    }
+
+    /// A value that is there at once, as the role wants it.
+    fn settle(&mut self, value: Value, role: Role) -> Outcome<Option<Value>> {
+        match role {
+            Role::Init(instance) => {
+                if !value.is_none() {
+                    let given = self.type_name(&value);
+                    return Err(self.type_error(format!("__init__() should return None, not '{given}'")));
+                }
+                Ok(Some(instance))
+            }
+            _ => Ok(Some(value)),
+        }
+    }
+
+    fn not_callable(&self, value: &Value) -> Exit {
+        let name = self.type_name(value);
+        self.type_error(format!("'{name}' object is not callable"))
+    }
+
+    /// `Class(...)`.
+    fn begin_instantiate(&mut self, class: &Rc<Class>, args: Args, role: Role) -> Outcome<Option<Value>> {
+        if let Some(metaclass) = &class.metaclass
+            && let Some(call) = metaclass.lookup("__call__")
+            && matches!(call, Value::Function(_))
+        {
+            return self.begin_call(call, args.prepend(Value::Class(class.clone())), role);
+        }
+        self.begin_type_call(class, args, role)
+    }
+
+    /// What `type.__call__` does: `__new__`, then `__init__`.
+    pub(super) fn begin_type_call(&mut self, class: &Rc<Class>, args: Args, role: Role) -> Outcome<Option<Value>> {
+        if !class.is_heap {
+            let Some(new) = class.lookup("__new__") else {
+                let name = class.full_name();
+                return Err(self.type_error(format!("cannot create '{name}' instances")));
+            };
+            return self.begin_call(new, args.prepend(Value::Class(class.clone())), role);
+        }
+        let new = class.lookup("__new__").unwrap_or_default();
+        let init = class.lookup("__init__").unwrap_or_default();
+        match &new {
+            // `object.__new__` and the constructors of built-in types.
+            Value::Native(_) => {
+                let has_init = matches!(init, Value::Function(_)) || !matches!(init, Value::Native(_));
+                let instance = match class.layout {
+                    Layout::Object => {
+                        self.check_abstract(class)?;
+                        if !has_init && !args.values.is_empty() {
+                            let name = class.name();
+                            return Err(self.type_error(format!("{name}() takes no arguments")));
+                        }
+                        Value::Instance(Instance::new(class.clone(), Payload::None))
+                    }
+                    // What `__init__` fills starts empty.
+                    Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray => {
+                        self.call(&new, Args::one(Value::Class(class.clone())))?
+                    }
+                    _ => {
+                        let copy = Args { values: args.values.clone(), keywords: args.keywords.clone() };
+                        self.call(&new, copy.prepend(Value::Class(class.clone())))?
+                    }
+                };
+                match &init {
+                    Value::Unset => self.settle(instance, role),
+                    Value::Native(native) if native.owner == "object" => self.settle(instance, role),
+                    _ => {
+                        if !matches!(role, Role::Call) {
+                            let value = self.call_init(&init, instance, class, args)?;
+                            return self.settle(value, role);
+                        }
+                        let (function, args) = self.bound_call(init, &instance, class, args)?;
+                        self.begin_call(function, args, Role::Init(instance))
+                    }
+                }
+            }
+            Value::Unset => Err(self.type_error(format!("cannot create '{}' instances", class.name()))),
+            _ => {
+                let task = super::tasks::NewThenInit::new(class.clone(), new.clone(), args);
+                self.frames.push(Activation::Native(Box::new(task), role));
+                Ok(None)
+            }
+        }
+    }
+
+    fn call_init(&mut self, init: &Value, instance: Value, class: &Rc<Class>, args: Args) -> Outcome {
+        let (function, args) = self.bound_call(init.clone(), &instance, class, args)?;
+        let floor = self.frames.len();
+        match self.begin_call(function, args, Role::Init(instance))? {
+            Some(value) => Ok(value),
+            None => self.run_nested(floor),
+        }
+    }
+
+    /// Refuses to make an instance of a class with abstract methods.
+    pub fn check_abstract(&mut self, class: &Rc<Class>) -> Outcome<()> {
+        let Some(Value::Set(names)) = class.get_own("__abstractmethods__") else { return Ok(()) };
+        let mut missing: Vec<String> = names.table.borrow().iter().filter_map(|name| Some(name.as_str()?.to_string())).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        missing.sort();
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        let name = class.name();
+        Err(self.type_error(format!(
+            "Can't instantiate abstract class {name} with abstract method{plural} {}",
+            missing.join(", ")
+        )))
+    }
+
+    /// Binds arguments to the parameters of a function of the program: the locals of its frame.
+    ///
+    /// # Errors
+    /// TypeError in CPython's words.
+    fn bind(&mut self, function: &Function, args: Args) -> Outcome<Vec<Value>> {
+        let code = &function.code;
+        let defaults = function.defaults.borrow().clone();
+        let qualname = function.qualname.borrow().clone();
+        let keyword_defaults = function.keyword_defaults.borrow().clone();
+        let mut locals = self.bind_parameters(&qualname, &code.locals, &code.parameters, args, &defaults)?;
+        let first = code.parameters.positional as usize + usize::from(code.parameters.has_args);
+        let last = first + code.parameters.keyword_only as usize;
+        if let Some(dict) = keyword_defaults {
+            for index in first..last {
+                if locals[index].is_unset()
+                    && let Some(value) = self.dict_get(&dict, &Value::Str(code.locals[index].clone()))?
+                {
+                    locals[index] = value;
+                }
+            }
+        }
+        let missing: Vec<&Name> = (first..last).filter(|&i| locals[i].is_unset()).map(|i| &code.locals[i]).collect();
+        if !missing.is_empty() {
+            return Err(self.missing(&qualname, "keyword-only", &missing));
+        }
+        Ok(locals)
+    }
+
+    /// The part of binding that functions of the program and Python-like natives share.
+    fn bind_parameters(
+        &mut self,
+        qualname: &str,
+        names: &[Name],
+        parameters: &Parameters,
+        args: Args,
+        defaults: &[Value],
+    ) -> Outcome<Vec<Value>> {
+        let positional = parameters.positional as usize;
+        let keyword_only = parameters.keyword_only as usize;
+        let mut locals = vec![Value::Unset; parameters.count()];
+        let given = args.positional_count();
+        let keywords = args.keywords.clone();
+        let mut extra = Vec::new();
+        let mut pairs = Vec::new();
+        for (index, value) in args.values.into_iter().enumerate() {
+            if index < given {
+                if index < positional {
+                    locals[index] = value;
+                } else {
+                    extra.push(value);
+                }
+            } else if let Some(name) = keywords.as_ref().and_then(|names| names.get(index - given)) {
+                pairs.push((name.clone(), value));
+            }
+        }
+        let mut rest = Vec::new();
+        let mut positional_only_named = Vec::new();
+        for (name, value) in pairs {
+            let from = parameters.positional_only as usize;
+            let gap = usize::from(parameters.has_args);
+            let found = (from..positional)
+                .find(|&i| names[i] == name)
+                .or_else(|| (positional + gap..positional + gap + keyword_only).find(|&i| names[i] == name));
+            match found {
+                Some(index) if locals[index].is_unset() => locals[index] = value,
+                Some(_) => {
+                    return Err(self.type_error(format!("{qualname}() got multiple values for argument '{name}'")));
+                }
+                None if parameters.has_kwargs => rest.push((Value::Str(name), value)),
+                None if (0..from).any(|i| names[i] == name) => positional_only_named.push(name),
+                None => {
+                    return Err(self.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'")));
+                }
+            }
+        }
+        if !positional_only_named.is_empty() {
+            let list = positional_only_named.join(", ");
+            return Err(self.type_error(format!(
+                "{qualname}() got some positional-only arguments passed as keyword arguments: '{list}'"
+            )));
+        }
+        if !parameters.has_args && !extra.is_empty() {
+            let gap = positional..positional + keyword_only;
+            let keyword_given = locals[gap].iter().filter(|value| !value.is_unset()).count();
+            return Err(self.too_many(qualname, positional, defaults.len(), given, keyword_given));
+        }
+        let first_default = positional - defaults.len().min(positional);
+        for index in 0..positional {
+            if locals[index].is_unset() && index >= first_default {
+                locals[index] = defaults[index - first_default].clone();
+            }
+        }
+        let missing: Vec<&Name> = (0..positional).filter(|&i| locals[i].is_unset()).map(|i| &names[i]).collect();
+        if !missing.is_empty() && !(defaults.iter().any(Value::is_unset)) {
+            return Err(self.missing(qualname, "positional", &missing));
+        }
+        if parameters.has_args {
+            locals[positional] = Value::tuple(extra);
+        }
+        if parameters.has_kwargs {
+            let dict = self.new_dict(rest)?;
+            if let Some(last) = locals.last_mut() {
+                *last = dict;
+            }
+        }
+        Ok(locals)
+    }
+
+    /// Binds the arguments of a native that has the signature of a Python function, `self` first: Django's methods.
+    /// Absent optional arguments are `Unset`.
+    ///
+    /// # Errors
+    /// TypeError in the words for Python functions: `LocMemCache.get() missing 1 required positional argument: 'key'`.
+    pub fn bind_python(&mut self, qualname: &str, names: &[&str], least: usize, args: Args) -> Outcome<Vec<Value>> {
+        let names: Vec<Name> = names.iter().map(|name| Name::from(*name)).collect();
+        let parameters = Parameters { positional: names.len() as u32, ..Parameters::default() };
+        let defaults = vec![Value::Unset; names.len() - least];
+        let locals = self.bind_parameters(qualname, &names, &parameters, args, &defaults)?;
+        let missing: Vec<&Name> = (0..least).filter(|&i| locals[i].is_unset()).map(|i| &names[i]).collect();
+        if missing.is_empty() { Ok(locals) } else { Err(self.missing(qualname, "positional", &missing)) }
+    }
+
+    fn too_many(&self, qualname: &str, positional: usize, defaults: usize, given: usize, keyword_given: usize) -> Exit {
+        let takes = if defaults > 0 {
+            format!("from {} to {positional} positional arguments", positional - defaults.min(positional))
+        } else if positional == 1 {
+            "1 positional argument".to_owned()
+        } else {
+            format!("{positional} positional arguments")
+        };
+        let were = if given == 1 && keyword_given == 0 { "was" } else { "were" };
+        let given = if keyword_given > 0 {
+            let plural = if given == 1 { "" } else { "s" };
+            let keyword_plural = if keyword_given == 1 { "" } else { "s" };
+            format!("{given} positional argument{plural} (and {keyword_given} keyword-only argument{keyword_plural})")
+        } else {
+            given.to_string()
+        };
+        self.type_error(format!("{qualname}() takes {takes} but {given} {were} given"))
+    }
+
+    fn missing(&self, qualname: &str, kind: &str, names: &[&Name]) -> Exit {
+        let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+        let list = match &quoted[..] {
+            [one] => one.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [start @ .., last] => format!("{}, and {last}", start.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        self.type_error(format!("{qualname}() missing {} required {kind} argument{plural}: {list}", names.len()))
+    }
+
+    /// Whether code of this kind makes a generator-like object when called.
+    pub(super) fn makes_generator(kind: CodeKind) -> bool {
+        matches!(kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator)
+    }
+}

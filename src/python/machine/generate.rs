@@ -1,0 +1,176 @@
+//! Generators and coroutines: making, suspending and resuming their frames.
+//! Invariant: a frame is on the machine or in its generator, never in both.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::Machine;
+use super::run::Next;
+use crate::python::code::{CodeKind, Op};
+use crate::python::frame::{Activation, Role};
+use crate::python::native::{Args, Exit, Outcome};
+use crate::python::object::generator::{Generator, GeneratorState, Sent};
+use crate::python::object::instance::Instance;
+use crate::python::value::Value;
+
+impl Machine {
+    /// Turns the frame on top, just begun, into a generator that waits.
+    pub(super) fn make_generator(&mut self, floor: usize) -> Outcome<Next> {
+        let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
+        self.depth -= 1;
+        let values = self.stack.split_off(frame.base);
+        self.stack.truncate(frame.floor);
+        let role = std::mem::replace(&mut frame.role, Role::Call);
+        let code = frame.code.clone();
+        let generator = Rc::new(Generator {
+            kind: code.kind,
+            name: RefCell::new(code.name.clone()),
+            qualname: RefCell::new(code.qualname.clone()),
+            state: RefCell::new(GeneratorState::Done),
+            was_started: Cell::new(false),
+            visible: code.visible,
+            orphans: self.orphans.clone(),
+        });
+        *generator.state.borrow_mut() = GeneratorState::Waiting(Box::new(frame), values);
+        self.deliver(Value::Generator(generator), role, floor)
+    }
+
+    /// Puts the frame on top away and hands the yielded value on.
+    pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
+        let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
+        self.depth -= 1;
+        let values = self.stack.split_off(frame.base);
+        self.stack.truncate(frame.floor);
+        let role = std::mem::replace(&mut frame.role, Role::Call);
+        if let Some(generator) = frame.generator.take() {
+            *generator.state.borrow_mut() = GeneratorState::Waiting(Box::new(frame), values);
+        }
+        self.deliver(value, role, floor)
+    }
+
+    /// Puts a generator's frame back on top, to go on with what is sent.
+    pub(super) fn begin_resume(&mut self, generator: &Rc<Generator>, sent: Sent, role: Role) -> Outcome<()> {
+        self.spend(1)?;
+        self.check_depth()?;
+        let state = std::mem::replace(&mut *generator.state.borrow_mut(), GeneratorState::Running);
+        let what = match generator.kind {
+            CodeKind::Coroutine => "coroutine",
+            CodeKind::AsyncGenerator => "async generator",
+            _ => "generator",
+        };
+        match state {
+            GeneratorState::Running => Err(self.value_error(format!("{what} already executing"))),
+            GeneratorState::Done => {
+                *generator.state.borrow_mut() = GeneratorState::Done;
+                match (sent, generator.kind) {
+                    (Sent::Raise(exception), _) => Err(Exit::Raise(exception)),
+                    (_, CodeKind::Coroutine) => {
+                        Err(self.error("RuntimeError", "cannot reuse already awaited coroutine"))
+                    }
+                    (_, CodeKind::AsyncGenerator) => {
+                        Err(Exit::Raise(self.new_exception("StopAsyncIteration", Vec::new())))
+                    }
+                    _ => Err(Exit::Raise(self.new_exception("StopIteration", Vec::new()))),
+                }
+            }
+            GeneratorState::Waiting(mut frame, values) => {
+                let is_fresh = !generator.was_started.get();
+                if is_fresh
+                    && let Sent::Value(value) = &sent
+                    && !value.is_none()
+                {
+                    let text = format!("can't send non-None value to a just-started {what}");
+                    *generator.state.borrow_mut() = GeneratorState::Waiting(frame, values);
+                    return Err(self.type_error(text));
+                }
+                generator.was_started.set(true);
+                let base = self.stack.len();
+                frame.base = base;
+                frame.floor = base;
+                frame.role = role;
+                frame.generator = Some(generator.clone());
+                // `yield from`: what is thrown in goes to the receiver first.
+                let receiver = match (&sent, frame.pc.checked_sub(1).map(|at| frame.code.ops[at])) {
+                    (Sent::Raise(_), Some(Op::YieldFrom)) if !is_fresh => values.last().cloned(),
+                    _ => None,
+                };
+                self.stack.extend(values);
+                self.depth += 1;
+                self.frames.push(Activation::Python(*frame));
+                match sent {
+                    Sent::Value(value) => {
+                        if !is_fresh {
+                            self.stack.push(value);
+                        }
+                        Ok(())
+                    }
+                    Sent::Raise(exception) => match receiver {
+                        Some(receiver) => self.begin_throw_to_receiver(&receiver, exception),
+                        None => Err(Exit::Raise(exception)),
+                    },
+                }
+            }
+        }
+    }
+
+    /// Throws into what a generator is delegating to; the op before is made the `Send` whose answer this is.
+    fn begin_throw_to_receiver(&mut self, receiver: &Value, exception: Rc<Instance>) -> Outcome<()> {
+        if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+            // `Send` lies right before `YieldFrom`: its answer is a yielded value or the end of the loop.
+            frame.pc -= 1;
+        }
+        match receiver {
+            Value::Generator(inner) => {
+                if self.is_exception(&exception, "GeneratorExit") {
+                    let inner = Value::Generator(inner.clone());
+                    if let Some(close) = self.special(&inner, "close") {
+                        self.call(&close, Args::none())?;
+                    }
+                    return Err(Exit::Raise(exception));
+                }
+                self.begin_resume(inner, Sent::Raise(exception), Role::Send)
+            }
+            other => match self.attribute_or_none(other, "throw")? {
+                Some(throw) => {
+                    match self.begin_call(throw, Args::one(Value::Instance(exception)), Role::Send)? {
+                        Some(value) => self.stack.push(value),
+                        None => {}
+                    }
+                    Ok(())
+                }
+                None => Err(Exit::Raise(exception)),
+            },
+        }
+    }
+
+    /// `Send`: a yielded value, or the result in `Err`, or `None` when frames changed.
+    pub(super) fn begin_send(&mut self, receiver: &Value, sent: Value) -> Outcome<Option<Result<Value, Value>>> {
+        match receiver {
+            Value::Generator(generator) => {
+                self.begin_resume(generator, Sent::Value(sent), Role::Send).map_err(|exit| exit)?;
+                Ok(None)
+            }
+            _ if sent.is_none() => match self.begin_next(receiver, Role::Send)? {
+                Some(Value::Unset) => Ok(Some(Err(Value::None))),
+                Some(value) => Ok(Some(Ok(value))),
+                None => Ok(None),
+            },
+            other => {
+                let send = self.attribute(other, "send")?;
+                match self.begin_call(send, Args::one(sent), Role::Send)? {
+                    Some(value) => Ok(Some(Ok(value))),
+                    None => Ok(None),
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        if self.kind == CodeKind::Coroutine && !self.was_started.get() {
+            self.orphans.any.set(true);
+            self.orphans.names.borrow_mut().push(self.qualname.borrow().clone());
+        }
+    }
+}

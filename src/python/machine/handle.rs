@@ -1,0 +1,226 @@
+//! Exceptions on their way: handlers, tracebacks, the ends of frames.
+//! Invariant: an exception that leaves the floor has passed, and popped, every frame above it.
+
+use std::rc::Rc;
+
+use super::run::Next;
+use super::{Emitted, Machine};
+use crate::python::code::{CodeKind, Op};
+use crate::python::frame::{Activation, Role};
+use crate::python::native::{Exit, Outcome};
+use crate::python::object::exception::Passed;
+use crate::python::object::generator::GeneratorState;
+use crate::python::object::instance::Instance;
+use crate::python::value::{Name, Value};
+
+impl Machine {
+    /// Finds a handler above `floor`. A value: the frame at the floor ended after all.
+    pub(super) fn unwind(&mut self, exception: Rc<Instance>, floor: usize) -> Outcome<Option<Value>> {
+        self.exceptions_seen += 1;
+        self.set_context(&exception);
+        let mut exception = exception;
+        loop {
+            if self.frames.len() <= floor {
+                return Err(Exit::Raise(exception));
+            }
+            let ended = match self.frames.last_mut() {
+                Some(Activation::Python(frame)) => {
+                    let at = frame.pc.saturating_sub(1) as u32;
+                    let handler = frame.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied();
+                    if let Some(data) = exception.exception() {
+                        data.borrow_mut().traceback.push(Passed {
+                            function: frame.code.name.clone(),
+                            line: frame.code.line_at(at as usize),
+                            visible: frame.code.visible,
+                        });
+                    }
+                    if let Some(handler) = handler {
+                        let operands = frame.base + frame.code.locals.len() + handler.depth as usize;
+                        frame.handled.truncate(handler.handling as usize);
+                        frame.handled.push(exception.clone());
+                        frame.pc = handler.target as usize;
+                        self.stack.truncate(operands);
+                        self.stack.push(Value::Instance(exception));
+                        return Ok(None);
+                    }
+                    self.leave_raised(&mut exception, floor)
+                }
+                Some(Activation::Native(..)) => {
+                    let Some(Activation::Native(mut task, role)) = self.frames.pop() else { continue };
+                    let ask = task.raised(self, exception.clone());
+                    match self.obey(floor, task, role, ask) {
+                        Ok(next) => Ok(Some(next)),
+                        Err(Exit::Raise(next)) => {
+                            exception = next;
+                            Ok(None)
+                        }
+                        Err(exit) => Err(exit),
+                    }
+                }
+                None => return Err(Exit::Raise(exception)),
+            };
+            match ended {
+                Ok(None) => {}
+                Ok(Some(Next::Ended(value))) => return Ok(Some(value)),
+                Ok(Some(Next::Same | Next::Switch)) => return Ok(None),
+                Err(Exit::Raise(next)) => exception = next,
+                Err(exit) => return Err(exit),
+            }
+        }
+    }
+
+    /// Pops the Python frame that an exception leaves. Something: the exception was an answer.
+    fn leave_raised(&mut self, exception: &mut Rc<Instance>, floor: usize) -> Outcome<Option<Next>> {
+        let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(None) };
+        self.depth -= 1;
+        self.is_returning = false;
+        self.stack.truncate(frame.floor);
+        let is_stop = self.is_exception(exception, "StopIteration");
+        if let Some(generator) = &frame.generator {
+            *generator.state.borrow_mut() = GeneratorState::Done;
+            let stops = if generator.kind == CodeKind::AsyncGenerator { "StopAsyncIteration" } else { "StopIteration" };
+            let is_own_stop = self.is_exception(exception, stops);
+            if is_stop || is_own_stop {
+                let what = match generator.kind {
+                    CodeKind::Coroutine => "coroutine",
+                    CodeKind::AsyncGenerator => "async generator",
+                    _ => "generator",
+                };
+                let name = if is_stop { "StopIteration" } else { stops };
+                let wrapped = self.new_exception("RuntimeError", vec![Value::from(format!("{what} raised {name}"))]);
+                if let Some(data) = wrapped.exception() {
+                    let mut data = data.borrow_mut();
+                    data.cause = Some(exception.clone());
+                    data.context = Some(exception.clone());
+                    if let Some(old) = exception.exception() {
+                        data.traceback.clone_from(&old.borrow().traceback);
+                    }
+                }
+                *exception = wrapped;
+            }
+            return Ok(None);
+        }
+        match frame.role {
+            Role::Next if is_stop => self.deliver(Value::Unset, Role::Next, floor).map(Some),
+            Role::Send if is_stop => {
+                let value = exception.exception().and_then(|data| data.borrow().args.first().cloned());
+                self.complete_send(value.unwrap_or(Value::None), floor).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Ends the Python frame on top with a value.
+    pub(super) fn end_frame(&mut self, value: Value, floor: usize) -> Outcome<Next> {
+        let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(Next::Switch) };
+        self.depth -= 1;
+        self.stack.truncate(frame.floor);
+        if let Some(generator) = &frame.generator {
+            *generator.state.borrow_mut() = GeneratorState::Done;
+            return match frame.role {
+                Role::Next => self.deliver(Value::Unset, Role::Next, floor),
+                Role::Send => self.complete_send(value, floor),
+                _ => {
+                    let class = match generator.kind {
+                        CodeKind::AsyncGenerator => "StopAsyncIteration",
+                        _ => "StopIteration",
+                    };
+                    let args = if value.is_none() { Vec::new() } else { vec![value] };
+                    Err(Exit::Raise(self.new_exception(class, args)))
+                }
+            };
+        }
+        match frame.role {
+            Role::Class(build) => {
+                let role = Role::Call;
+                let namespace = frame.namespace.unwrap_or_default();
+                let cell = frame
+                    .code
+                    .cells
+                    .iter()
+                    .position(|name| &**name == "__class__")
+                    .filter(|&at| at < frame.code.cells.len() - frame.code.free_count)
+                    .and_then(|at| frame.cells.get(at).cloned());
+                let class = self.finish_class(*build, namespace, cell)?;
+                self.deliver(class, role, floor)
+            }
+            Role::Send => self.complete_send(value, floor),
+            role => {
+                let next = self.deliver(value, role, floor)?;
+                if self.orphans.any.get() {
+                    self.warn_of_orphans()?;
+                }
+                Ok(next)
+            }
+        }
+    }
+
+    /// The receiver of a `Send` is done: its result takes its place and the loop ends.
+    pub(super) fn complete_send(&mut self, value: Value, floor: usize) -> Outcome<Next> {
+        if self.frames.len() <= floor {
+            return Ok(Next::Ended(value));
+        }
+        if let Some(Activation::Python(frame)) = self.frames.last_mut()
+            && let Op::Send(target) = frame.code.ops[frame.pc - 1]
+        {
+            frame.pc = target as usize;
+            self.stack.pop();
+            self.stack.push(value);
+        }
+        Ok(Next::Switch)
+    }
+
+    /// The exception being handled, as `sys.exc_info()` would say.
+    pub fn handled_exception(&self) -> Option<Rc<Instance>> {
+        self.frames.iter().rev().filter_map(Activation::as_frame).find_map(|frame| frame.handled.last().cloned())
+    }
+
+    fn set_context(&self, exception: &Rc<Instance>) {
+        let Some(current) = self.handled_exception() else { return };
+        if Rc::ptr_eq(&current, exception) {
+            return;
+        }
+        // A chain that leads back to the exception itself is cut, as CPython does.
+        let mut link = current.clone();
+        for _ in 0..1000 {
+            let Some(next) = link.exception().and_then(|data| data.borrow().context.clone()) else { break };
+            if Rc::ptr_eq(&next, exception) {
+                if let Some(data) = link.exception() {
+                    data.borrow_mut().context = None;
+                }
+                break;
+            }
+            link = next;
+        }
+        if let Some(data) = exception.exception() {
+            let mut data = data.borrow_mut();
+            if data.context.is_none() {
+                data.context = Some(current);
+            }
+        }
+    }
+
+    pub(super) fn unbound_local(&self, name: &Name) -> Exit {
+        self.error("UnboundLocalError", format!("cannot access local variable '{name}' where it is not associated with a value"))
+    }
+
+    pub(super) fn name_error(&self, name: &Name) -> Exit {
+        self.error("NameError", format!("name '{name}' is not defined"))
+    }
+
+    /// Reports coroutines that were dropped before anyone awaited them.
+    pub(super) fn warn_of_orphans(&mut self) -> Outcome<()> {
+        self.orphans.any.set(false);
+        let names = std::mem::take(&mut *self.orphans.names.borrow_mut());
+        for name in names {
+            self.warn("RuntimeWarning", &format!("coroutine '{name}' was never awaited"))?;
+        }
+        Ok(())
+    }
+
+    /// Shows a warning as it is, without asking the filters.
+    pub fn emit_warning(&mut self, category: &str, message: &str) {
+        let line = self.current_line();
+        self.emitted.push(Emitted::Warning { category: category.to_owned(), message: message.to_owned(), line });
+    }
+}

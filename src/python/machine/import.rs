@@ -1,0 +1,103 @@
+//! Imports: from the modules that the playground has, and from nowhere else.
+//! Invariant: a module's code runs at most once.
+
+use std::rc::Rc;
+
+use super::Machine;
+use crate::python::frame::{Activation, Role};
+use crate::python::modules;
+use crate::python::native::{Exit, Outcome};
+use crate::python::object::module::Module;
+use crate::python::value::{Globals, Name, Value};
+
+impl Machine {
+    /// `import a.b.c`, giving `a.b.c`.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError, and what the module's own code raises.
+    pub fn import_module(&mut self, name: &str) -> Outcome {
+        if let Some(module) = self.modules.get(name) {
+            return Ok(Value::Module(module.clone()));
+        }
+        let parent = name.rsplit_once('.');
+        if let Some((parent, _)) = parent {
+            self.import_module(parent)?;
+            if let Some(module) = self.modules.get(name) {
+                return Ok(Value::Module(module.clone()));
+            }
+        }
+        let Some(source) = modules::find(name) else {
+            let text = match parent {
+                Some((parent, _)) if !modules::is_package(parent) => {
+                    format!("No module named '{name}'; '{parent}' is not a package")
+                }
+                _ => format!("No module named '{name}'"),
+            };
+            return Err(self.error("ModuleNotFoundError", text));
+        };
+        let globals = Globals::new(name, self.builtins.clone());
+        globals.set("__name__", Value::from(name));
+        let module = Rc::new(Module { name: Name::from(name), globals: globals.clone() });
+        self.modules.insert(Name::from(name), module.clone());
+        if let Some((parent, child)) = parent
+            && let Some(parent) = self.modules.get(parent)
+        {
+            parent.globals.set(child, Value::Module(module.clone()));
+        }
+        if let Some(fill) = source.native {
+            fill(self, &globals)?;
+        }
+        if let Some(text) = source.python {
+            match crate::python::compile_own(text, &globals) {
+                Some(code) => {
+                    let floor = self.frames.len();
+                    self.push_frame(code, globals, Vec::new(), &[], Role::Call);
+                    if let Err(exit) = self.run_nested(floor) {
+                        self.modules.shift_remove(name);
+                        return Err(exit);
+                    }
+                }
+                None => return Err(self.error("ImportError", format!("the module '{name}' is damaged"))),
+            }
+        }
+        Ok(Value::Module(module))
+    }
+
+    /// `from module import name`.
+    ///
+    /// # Errors
+    /// ImportError.
+    pub(super) fn import_from(&mut self, module: &Value, name: &str) -> Outcome {
+        if let Some(value) = self.attribute_or_none(module, name)? {
+            return Ok(value);
+        }
+        let Value::Module(module) = module else { return Err(self.error("ImportError", "not a module")) };
+        let full = format!("{}.{name}", module.name);
+        if modules::find(&full).is_some() {
+            return self.import_module(&full);
+        }
+        let text = format!("cannot import name '{name}' from '{}'", module.name);
+        Err(Exit::Raise(self.new_exception("ImportError", vec![Value::from(text)])))
+    }
+
+    /// `from module import *`.
+    pub(super) fn import_star(&mut self, module: &Value) -> Outcome<()> {
+        let Value::Module(module) = module else { return Ok(()) };
+        let listed = match module.globals.get("__all__") {
+            Some(all) => Some(self.collect(&all)?),
+            None => None,
+        };
+        let target = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals.clone());
+        let Some(target) = target else { return Ok(()) };
+        for (name, value) in module.globals.bound() {
+            let is_wanted = match &listed {
+                Some(names) => names.iter().any(|wanted| wanted.as_str() == Some(&name)),
+                None => !name.starts_with('_'),
+            };
+            if is_wanted {
+                target.set(&name, value);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,224 @@
+//! Iteration: getting iterators and their items.
+//! Invariant: [`Value::Unset`] for an item means that the iterator is exhausted.
+
+use super::Machine;
+use super::tasks::NextOf;
+use crate::python::frame::{Activation, Role};
+use crate::python::native::{Args, Exit, Outcome};
+use crate::python::object::generator::Sent;
+use crate::python::object::iterator::Iter;
+use crate::python::value::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+impl Iter {
+    /// The next item of an iterator that needs nothing but itself: `Unset` at the end, `None` when the machine is needed.
+    #[inline]
+    pub fn quick_next(&mut self) -> Option<Value> {
+        let item = match self {
+            Self::Range { next, left, step } => {
+                if *left > 0 {
+                    let value = *next;
+                    *left -= 1;
+                    *next = next.wrapping_add(*step);
+                    return Some(Value::Int(value));
+                }
+                None
+            }
+            Self::List { list, at } => {
+                let item = list.items.borrow().get(*at).cloned();
+                *at += 1;
+                item
+            }
+            Self::Tuple { items, at } => {
+                let item = items.get(*at).cloned();
+                *at += 1;
+                item
+            }
+            Self::Str { text, at } => match text[*at..].chars().next() {
+                Some(c) => {
+                    let end = *at + c.len_utf8();
+                    let item = Value::str(&text[*at..end]);
+                    *at = end;
+                    Some(item)
+                }
+                None => None,
+            },
+            Self::Items { items, .. } => items.next(),
+            Self::Done => None,
+            _ => return None,
+        };
+        match item {
+            Some(value) => Some(value),
+            None => {
+                *self = Self::Done;
+                Some(Value::Unset)
+            }
+        }
+    }
+}
+
+impl Machine {
+    /// `iter(value)`.
+    ///
+    /// # Errors
+    /// TypeError when it is not iterable.
+    pub fn iter(&mut self, value: &Value) -> Outcome {
+        let floor = self.frames.len();
+        match self.begin_iter(value.clone())? {
+            Some(iterator) => Ok(iterator),
+            None => self.run_nested(floor),
+        }
+    }
+
+    pub(super) fn begin_iter(&mut self, value: Value) -> Outcome<Option<Value>> {
+        match &value {
+            Value::Iter(_) => return Ok(Some(value)),
+            Value::Generator(generator) if generator.kind == crate::python::code::CodeKind::Generator => {
+                return Ok(Some(value));
+            }
+            Value::Instance(_) | Value::Class(_) => {
+                if let Some(method) = self.special(&value, "__iter__") {
+                    if method.is_none() {
+                        return Err(self.not_iterable(&value));
+                    }
+                    if let Some(inner) = self.native_inner(&value, &method) {
+                        return Ok(self.iter_of_builtin(&inner));
+                    }
+                    return self.begin_call(method, Args::none(), Role::Call);
+                }
+                if self.special(&value, "__getitem__").is_some() {
+                    return Ok(Some(Value::Iter(Rc::new(RefCell::new(Iter::Sequence { object: value, at: 0 })))));
+                }
+            }
+            _ => {}
+        }
+        match self.iter_of_builtin(&value) {
+            Some(iterator) => Ok(Some(iterator)),
+            None => Err(self.not_iterable(&value)),
+        }
+    }
+
+    /// The built-in value inside an instance whose `method` is the built-in type's own.
+    fn native_inner(&self, value: &Value, method: &Value) -> Option<Value> {
+        match (value, method) {
+            (Value::Instance(instance), Value::Method(method)) if matches!(method.function, Value::Native(_)) => {
+                instance.inner().cloned()
+            }
+            _ => None,
+        }
+    }
+
+    fn not_iterable(&self, value: &Value) -> Exit {
+        let name = self.type_name(value);
+        self.type_error(format!("'{name}' object is not iterable"))
+    }
+
+    /// The next item, or None at the end.
+    ///
+    /// # Errors
+    /// What the iterator raises; a limit.
+    pub fn next(&mut self, iterator: &Value) -> Outcome<Option<Value>> {
+        self.spend(1)?;
+        let floor = self.frames.len();
+        let value = match self.begin_next(iterator, Role::Next)? {
+            Some(value) => value,
+            None => self.run_nested(floor)?,
+        };
+        Ok((!value.is_unset()).then_some(value))
+    }
+
+    /// All items of any iterable.
+    ///
+    /// # Errors
+    /// TypeError when it is not iterable, and what getting the items raises.
+    pub fn collect(&mut self, iterable: &Value) -> Outcome<Vec<Value>> {
+        match iterable {
+            Value::List(list) => return Ok(list.items.borrow().clone()),
+            Value::Tuple(items) => return Ok(items.to_vec()),
+            _ => {}
+        }
+        let iterator = self.iter(iterable)?;
+        let mut items = Vec::new();
+        while let Some(item) = self.next(&iterator)? {
+            if items.len() % 4096 == 4095 {
+                self.reserve(items.len() * size_of::<Value>())?;
+            }
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// The next item of an iterator: `Unset` at the end, `None` when an activation was pushed that will answer.
+    pub(super) fn begin_next(&mut self, iterator: &Value, role: Role) -> Outcome<Option<Value>> {
+        match iterator {
+            Value::Iter(iter) => {
+                if let Some(value) = iter.borrow_mut().quick_next() {
+                    return Ok(Some(value));
+                }
+                if self.is_self_contained(iterator) {
+                    return Ok(Some(self.next_item(iter)?.unwrap_or_default()));
+                }
+                let task = match &mut *iter.borrow_mut() {
+                    Iter::Map { function, sources } => Some(NextOf::Map {
+                        function: function.clone(),
+                        sources: sources.clone(),
+                        got: Vec::new(),
+                        is_started: false,
+                        is_called: false,
+                    }),
+                    Iter::Filter { function, source } => Some(NextOf::Filter {
+                        function: function.clone(),
+                        source: source.clone(),
+                        item: Value::Unset,
+                        stage: 0,
+                    }),
+                    Iter::Zip { sources, strict } if !sources.is_empty() => Some(NextOf::Zip {
+                        sources: sources.clone(),
+                        got: Vec::new(),
+                        strict: *strict,
+                        is_started: false,
+                    }),
+                    Iter::Enumerate { source, next: Value::Int(number) } => {
+                        let task = NextOf::Enumerate {
+                            source: source.clone(),
+                            number: Value::Int(*number),
+                            is_started: false,
+                        };
+                        *number = number.saturating_add(1);
+                        Some(task)
+                    }
+                    _ => None,
+                };
+                match task {
+                    Some(task) => {
+                        self.frames.push(Activation::Native(Box::new(task), role));
+                        Ok(None)
+                    }
+                    None => Ok(Some(self.next_item(iter)?.unwrap_or_default())),
+                }
+            }
+            Value::Generator(generator) if generator.kind != crate::python::code::CodeKind::AsyncGenerator => {
+                match self.begin_resume(generator, Sent::Value(Value::None), role) {
+                    Ok(()) => Ok(None),
+                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "StopIteration") => {
+                        Ok(Some(Value::Unset))
+                    }
+                    Err(exit) => Err(exit),
+                }
+            }
+            other => match self.special(other, "__next__") {
+                Some(method) => match self.begin_call(method, Args::none(), role) {
+                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "StopIteration") => {
+                        Ok(Some(Value::Unset))
+                    }
+                    answer => answer,
+                },
+                None => {
+                    let name = self.type_name(other);
+                    Err(self.type_error(format!("'{name}' object is not an iterator")))
+                }
+            },
+        }
+    }
+}

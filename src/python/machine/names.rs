@@ -1,0 +1,777 @@
+//! The ops outside the hot loop: names, building, exceptions, imports.
+//! Invariant: an op that begins an activation returns [`Rare::Switch`].
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::Machine;
+use super::run::Rare;
+use crate::python::code::{Code, Conversion, FunctionFlags, Op};
+use crate::python::frame::{Activation, CellRef, Frame, Role};
+use crate::python::native::{Args, Exit, Outcome};
+use crate::python::object::function::Function;
+use crate::python::object::instance::Instance;
+use crate::python::value::{Attributes, Name, Slice, Value};
+
+impl Machine {
+    fn pop(&mut self) -> Value {
+        self.stack.pop().unwrap_or_default()
+    }
+
+    fn pop_many(&mut self, count: usize) -> Vec<Value> {
+        let at = self.stack.len().saturating_sub(count);
+        self.stack.split_off(at)
+    }
+
+    fn frame_mut(&mut self) -> Option<&mut Frame> {
+        match self.frames.last_mut() {
+            Some(Activation::Python(frame)) => Some(frame),
+            _ => None,
+        }
+    }
+
+    fn cell(&self, index: u32) -> CellRef {
+        let frame = self.frames.last().and_then(Activation::as_frame);
+        frame.and_then(|frame| frame.cells.get(index as usize).cloned()).unwrap_or_default()
+    }
+
+    fn namespace(&self) -> Rc<RefCell<Attributes>> {
+        let frame = self.frames.last().and_then(Activation::as_frame);
+        frame.and_then(|frame| frame.namespace.clone()).unwrap_or_default()
+    }
+
+    /// Pushes a value that is there, or says that one is to come.
+    fn answer(&mut self, begun: Option<Value>) -> Rare {
+        match begun {
+            Some(value) => {
+                self.stack.push(value);
+                Rare::Done
+            }
+            None => Rare::Switch,
+        }
+    }
+
+    fn unbound_cell(&self, code: &Code, index: u32) -> Exit {
+        let name = &code.cells[index as usize];
+        if (index as usize) < code.cells.len() - code.free_count {
+            return self.unbound_local(name);
+        }
+        let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        self.error("NameError", text)
+    }
+
+    #[allow(clippy::too_many_lines, reason = "one arm an op")]
+    pub(super) fn run_rare(&mut self, op: Op, code: &Rc<Code>, base: usize) -> Outcome<Rare> {
+        match op {
+            Op::DeleteFast(local) => {
+                let place = &mut self.stack[base + local as usize];
+                if place.is_unset() {
+                    return Err(self.unbound_local(&code.locals[local as usize]));
+                }
+                let old = std::mem::take(place);
+                drop(old);
+                self.check_orphans()?;
+            }
+            Op::DeleteGlobal(slot) => {
+                let frame_globals = self.frames.last().and_then(Activation::as_frame).map(|f| f.globals.clone());
+                if let Some(globals) = frame_globals {
+                    let old = std::mem::take(&mut globals.values.borrow_mut()[slot as usize]);
+                    if old.is_unset() {
+                        return Err(self.name_error(&globals.name(slot)));
+                    }
+                    drop(old);
+                    self.check_orphans()?;
+                }
+            }
+            Op::LoadCell(index) => {
+                let value = self.cell(index).borrow().clone();
+                if value.is_unset() {
+                    return Err(self.unbound_cell(code, index));
+                }
+                self.stack.push(value);
+            }
+            Op::StoreCell(index) => {
+                let value = self.pop();
+                let old = self.cell(index).replace(value);
+                drop(old);
+            }
+            Op::DeleteCell(index) => {
+                let old = self.cell(index).take();
+                if old.is_unset() {
+                    return Err(self.unbound_cell(code, index));
+                }
+            }
+            Op::LoadClosure(index) => {
+                let cell = self.cell(index);
+                self.stack.push(Value::Cell(cell));
+            }
+            Op::LoadName(name) => {
+                let name = &code.names[name as usize];
+                let value = self.load_name(name)?;
+                self.stack.push(value);
+            }
+            Op::StoreName(name) => {
+                let value = self.pop();
+                self.namespace().borrow_mut().insert(code.names[name as usize].clone(), value);
+            }
+            Op::DeleteName(name) => {
+                let name = &code.names[name as usize];
+                if self.namespace().borrow_mut().shift_remove(name).is_none() {
+                    return Err(self.name_error(name));
+                }
+            }
+            Op::LoadClassCell(index) => {
+                let name = &code.cells[index as usize];
+                let own = self.namespace().borrow().get(name).cloned();
+                let value = own.unwrap_or_else(|| self.cell(index).borrow().clone());
+                if value.is_unset() {
+                    return Err(self.unbound_cell(code, index));
+                }
+                self.stack.push(value);
+            }
+            Op::StoreAttr(name) => {
+                let object = self.pop();
+                let value = self.pop();
+                if self.begin_set_attribute(&object, &code.names[name as usize], value)? {
+                    return Ok(Rare::Switch);
+                }
+            }
+            Op::DeleteAttr(name) => {
+                let object = self.pop();
+                self.delete_attribute(&object, &code.names[name as usize])?;
+            }
+            Op::StoreSubscript => {
+                let key = self.pop();
+                let object = self.pop();
+                let value = self.pop();
+                if let Value::Instance(instance) = &object
+                    && let Some(found @ Value::Function(_)) = instance.class().lookup("__setitem__")
+                {
+                    let args = Args::positional([object.clone(), key, value]);
+                    return Ok(match self.begin_call(found, args, Role::Discard)? {
+                        Some(_) => Rare::Done,
+                        None => Rare::Switch,
+                    });
+                }
+                self.store_subscript(&object, key, value)?;
+            }
+            Op::DeleteSubscript => {
+                let key = self.pop();
+                let object = self.pop();
+                self.delete_subscript(&object, &key)?;
+            }
+            Op::BuildSlice(has_step) => {
+                let step = if has_step { self.pop() } else { Value::None };
+                let (stop, start) = (self.pop(), self.pop());
+                self.stack.push(Value::Slice(Rc::new(Slice { start, stop, step })));
+            }
+            Op::Unary(operator) => {
+                let value = self.pop();
+                let result = self.unary(operator, &value)?;
+                self.stack.push(result);
+            }
+            Op::BuildTuple(count) => {
+                let items = self.pop_many(count as usize);
+                self.stack.push(Value::tuple(items));
+            }
+            Op::BuildList(count) => {
+                let items = self.pop_many(count as usize);
+                self.stack.push(Value::list(items));
+            }
+            Op::BuildSet(count) => {
+                let items = self.pop_many(count as usize);
+                let set = self.new_set(items, false)?;
+                self.stack.push(set);
+            }
+            Op::BuildDict(count) => {
+                let items = self.pop_many(count as usize * 2);
+                let mut pairs = Vec::with_capacity(count as usize);
+                let mut items = items.into_iter();
+                while let (Some(key), Some(value)) = (items.next(), items.next()) {
+                    pairs.push((key, value));
+                }
+                let dict = self.new_dict(pairs)?;
+                self.stack.push(dict);
+            }
+            Op::BuildString(count) => {
+                let parts = self.pop_many(count as usize);
+                let length = parts.iter().filter_map(|part| Some(part.as_str()?.len())).sum();
+                if length > 1024 {
+                    self.reserve(length)?;
+                }
+                let mut text = String::with_capacity(length);
+                for part in &parts {
+                    if let Some(part) = part.as_str() {
+                        text.push_str(part);
+                    }
+                }
+                self.stack.push(Value::from(text));
+            }
+            Op::ListAppend(depth) => {
+                let item = self.pop();
+                let at = self.stack.len() - depth as usize;
+                if let Value::List(list) = &self.stack[at] {
+                    list.items.borrow_mut().push(item);
+                    let length = list.items.borrow().len();
+                    if length % 4096 == 0 {
+                        self.reserve(length * size_of::<Value>())?;
+                    }
+                }
+            }
+            Op::SetAdd(depth) => {
+                let item = self.pop();
+                let at = self.stack.len() - depth as usize;
+                if let Value::Set(set) = &self.stack[at] {
+                    let set = set.clone();
+                    self.set_add(&set, item)?;
+                }
+            }
+            Op::DictInsert(depth) => {
+                let value = self.pop();
+                let key = self.pop();
+                let at = self.stack.len() - depth as usize;
+                if let Value::Dict(dict) = &self.stack[at] {
+                    let dict = dict.clone();
+                    self.dict_set(&dict, key, value)?;
+                }
+            }
+            Op::ListExtend => {
+                let iterable = self.pop();
+                let items = match self.collect(&iterable) {
+                    Err(Exit::Raise(exception))
+                        if !matches!(iterable, Value::Generator(_) | Value::Iter(_) | Value::Instance(_))
+                            && self.is_exception(&exception, "TypeError") =>
+                    {
+                        let name = self.type_name(&iterable);
+                        return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
+                    }
+                    other => other?,
+                };
+                if let Some(Value::List(list)) = self.stack.last() {
+                    list.items.borrow_mut().extend(items);
+                }
+            }
+            Op::SetUpdate => {
+                let iterable = self.pop();
+                let items = self.collect(&iterable)?;
+                if let Some(Value::Set(set)) = self.stack.last().cloned() {
+                    for item in items {
+                        self.set_add(&set, item)?;
+                    }
+                }
+            }
+            Op::DictUpdate => {
+                let mapping = self.pop();
+                let Some(pairs) = self.mapping_pairs(&mapping)? else {
+                    let name = self.type_name(&mapping);
+                    return Err(self.type_error(format!("'{name}' object is not a mapping")));
+                };
+                if let Some(Value::Dict(dict)) = self.stack.last().cloned() {
+                    for (key, value) in pairs {
+                        self.dict_set(&dict, key, value)?;
+                    }
+                }
+            }
+            Op::DictMerge(depth) => {
+                let mapping = self.pop();
+                let function = self.stack[self.stack.len() - 1 - depth as usize].clone();
+                self.merge_keywords(&function, &mapping)?;
+            }
+            Op::ListToTuple => {
+                let list = self.pop();
+                let items = self.collect(&list)?;
+                self.stack.push(Value::tuple(items));
+            }
+            Op::FormatValue(conversion, has_spec) => {
+                let spec = if has_spec { self.pop() } else { Value::Unset };
+                let value = self.pop();
+                return self.begin_format(conversion, value, spec);
+            }
+            Op::GetIter => {
+                let value = self.pop();
+                let begun = self.begin_iter(value)?;
+                return Ok(self.answer(begun));
+            }
+            Op::Unpack(count) => {
+                let value = self.pop();
+                let items = self.unpack(&value, count as usize)?;
+                self.stack.extend(items.into_iter().rev());
+            }
+            Op::UnpackStar(before, after) => {
+                let value = self.pop();
+                self.unpack_star(&value, before as usize, after as usize)?;
+            }
+            Op::MakeFunction(index, flags) => self.make_function(&code.codes[index as usize], flags),
+            Op::BuildClass(bases, keywords) => {
+                let names = code.keyword_lists.get(keywords as usize).cloned();
+                let values = self.pop_many(names.as_ref().map_or(0, |names| names.len()));
+                let keywords = names.iter().flat_map(|names| names.iter().cloned()).zip(values).collect();
+                let bases = self.pop_many(bases as usize);
+                let (name, function) = (self.pop(), self.pop());
+                self.begin_class(function, &name, bases, keywords)?;
+                return Ok(Rare::Switch);
+            }
+            Op::GetYieldFromIter => {
+                let value = self.pop();
+                if let Value::Generator(_) = value {
+                    self.stack.push(value);
+                } else {
+                    let iterator = self.iter(&value)?;
+                    self.stack.push(iterator);
+                }
+            }
+            Op::GetAwaitable => {
+                let value = self.pop();
+                let iterator = self.awaitable(value)?;
+                self.stack.push(iterator);
+            }
+            Op::GetAsyncIter => {
+                let value = self.pop();
+                match self.call_special(&value, "__aiter__", Args::none()) {
+                    Some(iterator) => {
+                        let iterator = iterator?;
+                        self.stack.push(iterator);
+                    }
+                    None => {
+                        let name = self.type_name(&value);
+                        let text = format!("'async for' requires an object with __aiter__ method, got {name}");
+                        return Err(self.type_error(text));
+                    }
+                }
+            }
+            Op::GetAsyncNext => {
+                let iterator = self.stack.last().cloned().unwrap_or_default();
+                match self.call_special(&iterator, "__anext__", Args::none()) {
+                    Some(next) => {
+                        let next = next?;
+                        self.stack.push(next);
+                    }
+                    None => {
+                        let name = self.type_name(&iterator);
+                        let text = format!("'async for' requires an iterator with __anext__ method, got {name}");
+                        return Err(self.type_error(text));
+                    }
+                }
+            }
+            Op::EndAsyncFor => {
+                let exception = self.pop();
+                if let Value::Instance(exception) = exception {
+                    if !self.is_exception(&exception, "StopAsyncIteration") {
+                        self.forget_last_passed(&exception);
+                        return Err(Exit::Raise(exception));
+                    }
+                    if let Some(frame) = self.frame_mut() {
+                        frame.handled.pop();
+                    }
+                    self.pop();
+                }
+            }
+            Op::Raise(kind) => return Err(self.raise(kind)),
+            Op::Reraise => {
+                if let Value::Instance(exception) = self.pop() {
+                    self.forget_last_passed(&exception);
+                    return Err(Exit::Raise(exception));
+                }
+            }
+            Op::ExceptMatch => {
+                let classes = self.pop();
+                let exception = self.stack.last().cloned().unwrap_or_default();
+                let matches = self.exception_matches(&exception, &classes)?;
+                self.stack.push(Value::Bool(matches));
+            }
+            Op::RaiseAssertion(has_message) => {
+                let args = if has_message { vec![self.pop()] } else { Vec::new() };
+                return Err(Exit::Raise(self.new_exception("AssertionError", args)));
+            }
+            Op::BeforeWith(is_async) => return self.before_with(is_async),
+            Op::CallExit => {
+                let exit = self.pop();
+                let args = Args::positional([Value::None, Value::None, Value::None]);
+                let begun = self.begin_call(exit, args, Role::Call)?;
+                return Ok(self.answer(begun));
+            }
+            Op::CallExitRaised => {
+                let len = self.stack.len();
+                let (exit, exception) = (self.stack[len - 2].clone(), self.stack[len - 1].clone());
+                let class = Value::Class(self.class_of(&exception));
+                let args = Args::positional([class, exception, Value::None]);
+                let begun = self.begin_call(exit, args, Role::Call)?;
+                return Ok(self.answer(begun));
+            }
+            Op::MatchSequence | Op::MatchMapping | Op::GetLen | Op::MatchKeys | Op::MatchRest | Op::MatchClass(_) => {
+                self.match_op(op)?;
+            }
+            Op::ImportName(name) => {
+                let module = self.import_module(&code.names[name as usize])?;
+                let _ = module;
+                let top = code.names[name as usize].split('.').next().unwrap_or_default().to_owned();
+                let module = self.import_module(&top)?;
+                self.stack.push(module);
+            }
+            Op::ImportModule(name) => {
+                let module = self.import_module(&code.names[name as usize])?;
+                self.stack.push(module);
+            }
+            Op::ImportFrom(name) => {
+                let module = self.stack.last().cloned().unwrap_or_default();
+                let value = self.import_from(&module, &code.names[name as usize])?;
+                self.stack.push(value);
+            }
+            Op::ImportStar => {
+                let module = self.pop();
+                self.import_star(&module)?;
+            }
+            Op::ShowResult => {
+                let value = self.pop();
+                if !value.is_none() {
+                    let text = self.repr(&value)?;
+                    let line = self.current_line();
+                    self.emitted.push(super::Emitted::Result { text, line });
+                }
+                drop(value);
+                self.check_orphans()?;
+            }
+            Op::StoreAnnotation(name) => {
+                let value = self.pop();
+                self.store_annotation(code.names[name as usize].clone(), value)?;
+            }
+            other => return self.run_frequent(other),
+        }
+        Ok(Rare::Done)
+    }
+
+    /// Ops that the hot loop handles itself never come here; should one, it is a mistake of ours that must not hang.
+    fn run_frequent(&mut self, op: Op) -> Outcome<Rare> {
+        let _ = Rare::JumpTo(0);
+        Err(self.error("SystemError", format!("unexpected op {op:?}")))
+    }
+
+    fn check_orphans(&mut self) -> Outcome<()> {
+        if self.orphans.any.get() { self.warn_of_orphans() } else { Ok(()) }
+    }
+
+    fn load_name(&mut self, name: &Name) -> Outcome {
+        if let Some(value) = self.namespace().borrow().get(name) {
+            return Ok(value.clone());
+        }
+        let globals = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals.clone());
+        if let Some(value) = globals.and_then(|globals| globals.get(name)) {
+            return Ok(value);
+        }
+        if let Some(value) = self.builtins.borrow().get(name) {
+            return Ok(value.clone());
+        }
+        Err(self.name_error(name))
+    }
+
+    fn store_annotation(&mut self, name: Name, value: Value) -> Outcome<()> {
+        let frame = self.frames.last().and_then(Activation::as_frame);
+        let key = Name::from("__annotations__");
+        let (globals, namespace) = match frame {
+            Some(frame) => (frame.globals.clone(), frame.namespace.clone()),
+            None => return Ok(()),
+        };
+        let existing = match &namespace {
+            Some(namespace) => namespace.borrow().get(&key).cloned(),
+            None => globals.get(&key),
+        };
+        let dict = match existing {
+            Some(Value::Dict(dict)) => dict,
+            _ => {
+                let Value::Dict(dict) = self.new_dict(Vec::new())? else { return Ok(()) };
+                match &namespace {
+                    Some(namespace) => {
+                        namespace.borrow_mut().insert(key, Value::Dict(dict.clone()));
+                    }
+                    None => globals.set(&key, Value::Dict(dict.clone())),
+                }
+                dict
+            }
+        };
+        self.dict_set(&dict, Value::Str(name), value)
+    }
+
+    /// The pairs of a mapping: a dict, or anything with `keys()` and `[]`.
+    pub fn mapping_pairs(&mut self, mapping: &Value) -> Outcome<Option<Vec<(Value, Value)>>> {
+        if let Value::Dict(dict) = mapping.plain() {
+            return Ok(Some(dict.map.borrow().iter().map(|(k, v)| (k.clone(), v.clone())).collect()));
+        }
+        let Some(keys) = self.attribute_or_none(mapping, "keys")? else { return Ok(None) };
+        let keys = self.call(&keys, Args::none())?;
+        let mut pairs = Vec::new();
+        for key in self.collect(&keys)? {
+            let value = self.subscript(mapping, &key)?;
+            pairs.push((key, value));
+        }
+        Ok(Some(pairs))
+    }
+
+    fn merge_keywords(&mut self, function: &Value, mapping: &Value) -> Outcome<()> {
+        let described = self.describe_function(function);
+        let Some(pairs) = self.mapping_pairs(mapping)? else {
+            let name = self.type_name(mapping);
+            return Err(self.type_error(format!("{described} argument after ** must be a mapping, not {name}")));
+        };
+        let Some(Value::Dict(dict)) = self.stack.last().cloned() else { return Ok(()) };
+        for (key, value) in pairs {
+            let Some(text) = key.as_str().cloned() else { return Err(self.type_error("keywords must be strings")) };
+            if self.dict_get(&dict, &key)?.is_some() {
+                let text = format!("{described} got multiple values for keyword argument '{text}'");
+                return Err(self.type_error(text));
+            }
+            self.dict_set(&dict, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// `__main__.f()`, as errors about `**` name a function.
+    fn describe_function(&mut self, function: &Value) -> String {
+        match function {
+            Value::Function(function) => format!("{}.{}()", function.globals.module, function.qualname.borrow()),
+            Value::Method(method) => self.describe_function(&method.function.clone()),
+            Value::Class(class) => format!("{}.{}()", class.module.borrow(), class.qualname.borrow()),
+            Value::Native(native) => format!("{}()", native.name),
+            other => format!("{} object", self.type_name(other)),
+        }
+    }
+
+    fn begin_format(&mut self, conversion: Conversion, value: Value, spec: Value) -> Outcome<Rare> {
+        let spec_text = spec.as_str().cloned().unwrap_or_else(|| Rc::from(""));
+        // `f'{obj}'`: the program's `__str__` runs as a frame of its own.
+        if spec_text.is_empty()
+            && matches!(conversion, Conversion::None | Conversion::Str)
+            && let Value::Instance(instance) = &value
+        {
+            let class = instance.class();
+            let format = class.lookup("__format__");
+            let has_own_format = matches!(format, Some(Value::Function(_))) && conversion == Conversion::None;
+            if !has_own_format && let Some(found @ Value::Function(_)) = class.lookup("__str__") {
+                fn check(machine: &mut Machine, answer: Value) -> Outcome {
+                    if answer.as_str().is_some() {
+                        return Ok(answer);
+                    }
+                    let name = machine.type_name(&answer);
+                    Err(machine.type_error(format!("__str__ returned non-string (type {name})")))
+                }
+                self.push_mapped(found, Args::one(value.clone()), check);
+                return Ok(Rare::Switch);
+            }
+        }
+        let converted = match conversion {
+            Conversion::None => value,
+            Conversion::Str => Value::Str(self.str(&value)?),
+            Conversion::Repr => Value::from(self.repr(&value)?),
+            Conversion::Ascii => Value::from(self.ascii(&value)?),
+        };
+        let text = match &converted {
+            Value::Str(text) if spec_text.is_empty() => text.clone(),
+            _ => self.format(&converted, &spec_text)?,
+        };
+        self.stack.push(Value::Str(text));
+        Ok(Rare::Done)
+    }
+
+    /// The items of `a, b = value`.
+    fn unpack(&mut self, value: &Value, count: usize) -> Outcome<Vec<Value>> {
+        let items = match value {
+            Value::Tuple(items) => items.to_vec(),
+            Value::List(list) => list.items.borrow().clone(),
+            other => {
+                let iterator = self.unpack_iterator(other)?;
+                let mut items = Vec::new();
+                while items.len() <= count
+                    && let Some(item) = self.next(&iterator)?
+                {
+                    items.push(item);
+                }
+                items
+            }
+        };
+        if items.len() > count {
+            return Err(self.value_error(format!("too many values to unpack (expected {count})")));
+        }
+        if items.len() < count {
+            return Err(self.value_error(format!("not enough values to unpack (expected {count}, got {})", items.len())));
+        }
+        Ok(items)
+    }
+
+    fn unpack_iterator(&mut self, value: &Value) -> Outcome {
+        match self.iter(value) {
+            Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") && !matches!(value, Value::Instance(_)) => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
+            }
+            Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") && self.special(value, "__iter__").is_none() => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
+            }
+            other => other,
+        }
+    }
+
+    fn unpack_star(&mut self, value: &Value, before: usize, after: usize) -> Outcome<()> {
+        let iterator = self.unpack_iterator(value)?;
+        let mut items = self.collect(&iterator)?;
+        if items.len() < before + after {
+            let (want, got) = (before + after, items.len());
+            return Err(self.value_error(format!("not enough values to unpack (expected at least {want}, got {got})")));
+        }
+        let tail = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        self.stack.extend(tail.into_iter().rev());
+        self.stack.push(Value::list(middle));
+        self.stack.extend(items.into_iter().rev());
+        Ok(())
+    }
+
+    fn make_function(&mut self, code: &Rc<Code>, flags: FunctionFlags) {
+        let closure: Box<[CellRef]> = if flags.has(FunctionFlags::CLOSURE) {
+            match self.pop() {
+                Value::Tuple(cells) => cells
+                    .iter()
+                    .map(|cell| match cell {
+                        Value::Cell(cell) => cell.clone(),
+                        _ => CellRef::default(),
+                    })
+                    .collect(),
+                _ => Box::default(),
+            }
+        } else {
+            Box::default()
+        };
+        let mut attributes = Attributes::default();
+        if flags.has(FunctionFlags::ANNOTATIONS) {
+            attributes.insert(Name::from("__annotations__"), self.pop());
+        }
+        let keyword_defaults = match flags.has(FunctionFlags::KEYWORD_DEFAULTS).then(|| self.pop()) {
+            Some(Value::Dict(dict)) => Some(dict),
+            _ => None,
+        };
+        let defaults: Rc<[Value]> = match flags.has(FunctionFlags::DEFAULTS).then(|| self.pop()) {
+            Some(Value::Tuple(items)) => items,
+            _ => Rc::from([]),
+        };
+        let globals = self.frames.last().and_then(Activation::as_frame).map_or_else(|| self.main.clone(), |f| f.globals.clone());
+        self.stack.push(Value::Function(Rc::new(Function {
+            code: code.clone(),
+            globals,
+            name: RefCell::new(code.name.clone()),
+            qualname: RefCell::new(code.qualname.clone()),
+            defaults: RefCell::new(defaults),
+            keyword_defaults: RefCell::new(keyword_defaults),
+            closure,
+            attributes: RefCell::new(attributes),
+        })));
+    }
+
+    /// The iterator that `await` drives.
+    fn awaitable(&mut self, value: Value) -> Outcome {
+        use crate::python::code::CodeKind;
+        match &value {
+            Value::Generator(generator) if generator.kind == CodeKind::Coroutine => return Ok(value),
+            Value::Instance(_) => {
+                if let Some(iterator) = self.call_special(&value, "__await__", Args::none()) {
+                    return iterator;
+                }
+            }
+            _ => {}
+        }
+        let name = self.type_name(&value);
+        Err(self.type_error(format!("object {name} can't be used in 'await' expression")))
+    }
+
+    /// A frame re-raises what it caught: its line is in the traceback already.
+    fn forget_last_passed(&self, exception: &Rc<Instance>) {
+        if let Some(data) = exception.exception() {
+            data.borrow_mut().traceback.pop();
+        }
+    }
+
+    fn raise(&mut self, kind: u8) -> Exit {
+        let cause = if kind == 2 { self.pop() } else { Value::Unset };
+        if kind == 0 {
+            return match self.handled_exception() {
+                Some(exception) => Exit::Raise(exception),
+                None => self.error("RuntimeError", "No active exception to reraise"),
+            };
+        }
+        let raised = self.pop();
+        let exception = match self.exception_from(raised, "exceptions must derive from BaseException") {
+            Ok(exception) => exception,
+            Err(exit) => return exit,
+        };
+        if kind == 2 {
+            let cause = match cause {
+                Value::None => None,
+                other => match self.exception_from(other, "exception causes must derive from BaseException") {
+                    Ok(cause) => Some(cause),
+                    Err(exit) => return exit,
+                },
+            };
+            if let Some(data) = exception.exception() {
+                let mut data = data.borrow_mut();
+                data.cause = cause;
+                data.suppress_context = true;
+            }
+        }
+        Exit::Raise(exception)
+    }
+
+    /// An exception given as an instance or as a class.
+    pub fn exception_from(&mut self, value: Value, refusal: &str) -> Outcome<Rc<Instance>> {
+        let value = match &value {
+            Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => self.call(&value, Args::none())?,
+            _ => value,
+        };
+        match value {
+            Value::Instance(instance) if instance.exception().is_some() => Ok(instance),
+            _ => Err(self.type_error(refusal)),
+        }
+    }
+
+    /// Whether `except classes` catches an exception.
+    pub fn exception_matches(&mut self, exception: &Value, classes: &Value) -> Outcome<bool> {
+        let refusal = "catching classes that do not inherit from BaseException is not allowed";
+        match classes {
+            Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => {
+                Ok(self.is_instance(exception, class))
+            }
+            Value::Tuple(items) => {
+                for item in items.iter() {
+                    match item {
+                        Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => {
+                            if self.is_instance(exception, class) {
+                                return Ok(true);
+                            }
+                        }
+                        _ => return Err(self.type_error(refusal)),
+                    }
+                }
+                Ok(false)
+            }
+            _ => Err(self.type_error(refusal)),
+        }
+    }
+
+    fn before_with(&mut self, is_async: bool) -> Outcome<Rare> {
+        let manager = self.pop();
+        let (enter, exit, protocol) = if is_async {
+            ("__aenter__", "__aexit__", "asynchronous context manager")
+        } else {
+            ("__enter__", "__exit__", "context manager")
+        };
+        let Some(enter_method) = self.special(&manager, enter) else {
+            let name = self.type_name(&manager);
+            return Err(self.type_error(format!("'{name}' object does not support the {protocol} protocol")));
+        };
+        let Some(exit_method) = self.special(&manager, exit) else {
+            let name = self.type_name(&manager);
+            let text = format!("'{name}' object does not support the {protocol} protocol (missed {exit} method)");
+            return Err(self.type_error(text));
+        };
+        self.stack.push(exit_method);
+        let begun = self.begin_call(enter_method, Args::none(), Role::Call)?;
+        Ok(self.answer(begun))
+    }
+}

@@ -1,0 +1,673 @@
+//! The loop that runs ops.
+//! Invariant: between two ops everything that the machine knows is in the machine, so that it can stop there.
+
+use std::rc::Rc;
+
+use super::Machine;
+use crate::python::code::{BinaryOp, Code, CompareOp, Op};
+use crate::python::frame::{Activation, Role};
+use crate::python::native::{Args, Ask, Exit, Limit, Outcome};
+use crate::python::object::instance::Instance;
+use crate::python::value::Value;
+
+/// Where a machine stands after some work.
+#[derive(Clone)]
+pub enum Progress {
+    /// The line of the program is about to run (code compiled with lines only).
+    Line(u32),
+    /// A function of the program is about to return to a caller in the program.
+    Returning,
+    /// The fuel is used up; there is more to do.
+    Paused,
+    Finished,
+    Raised(Rc<Instance>),
+    Limit(Limit),
+}
+
+/// How the loop was left.
+pub(super) enum Left {
+    Progress(Progress),
+    /// The frame at the floor ended with this value.
+    Value(Value),
+}
+
+/// What to do after an op that may have changed the frames.
+pub(super) enum Next {
+    /// Go on in the same frame.
+    Same,
+    /// Look at the top of the frames again.
+    Switch,
+    /// The frame at the floor ended.
+    Ended(Value),
+}
+
+impl Machine {
+    /// Runs at most about `fuel` operations.
+    pub fn resume(&mut self, fuel: u32) -> Progress {
+        let stop_at = self.operations.saturating_add(u64::from(fuel));
+        match self.run(0, stop_at, true) {
+            Ok(Left::Progress(progress)) => progress,
+            Ok(Left::Value(_)) => Progress::Finished,
+            Err(Exit::Raise(exception)) => Progress::Raised(exception),
+            Err(Exit::Limit(limit)) => Progress::Limit(limit),
+            Err(Exit::Task(_)) => Progress::Finished,
+        }
+    }
+
+    /// Runs until the frames are down to `floor`, without a pause.
+    pub(super) fn run_to(&mut self, floor: usize) -> Outcome {
+        loop {
+            match self.run(floor, u64::MAX, false) {
+                Ok(Left::Value(value)) => return Ok(value),
+                Ok(Left::Progress(_)) => {}
+                Err(exit) => return Err(exit),
+            }
+        }
+    }
+
+    /// The outer loop: looks at what is on top and runs it.
+    fn run(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Left, Exit> {
+        loop {
+            if self.frames.len() <= floor {
+                return Ok(Left::Value(Value::None));
+            }
+            if self.operations >= stop_at {
+                return Ok(Left::Progress(Progress::Paused));
+            }
+            let result = match self.frames.last() {
+                Some(Activation::Python(_)) => self.run_frame(floor, stop_at, is_outer),
+                Some(Activation::Native(..)) => self.step_task(floor, Value::Unset).map(|next| match next {
+                    Next::Ended(value) => Some(Left::Value(value)),
+                    Next::Same | Next::Switch => None,
+                }),
+                None => return Ok(Left::Value(Value::None)),
+            };
+            match result {
+                Ok(Some(left)) => return Ok(left),
+                Ok(None) => {}
+                Err(Exit::Raise(exception)) => {
+                    if let Some(value) = self.unwind(exception, floor)? {
+                        return Ok(Left::Value(value));
+                    }
+                }
+                Err(Exit::Limit(limit)) => {
+                    return Err(Exit::Limit(limit));
+                }
+                Err(Exit::Task(task)) => self.frames.push(Activation::Native(task, Role::Call)),
+            }
+        }
+    }
+
+    /// Resumes the task on top with an answer.
+    pub(super) fn step_task(&mut self, floor: usize, answer: Value) -> Outcome<Next> {
+        let Some(Activation::Native(mut task, role)) = self.frames.pop() else { return Ok(Next::Switch) };
+        self.spend(1)?;
+        let ask = task.resume(self, answer);
+        self.obey(floor, task, role, ask)
+    }
+
+    /// Does what a task asks for.
+    pub(super) fn obey(
+        &mut self,
+        floor: usize,
+        task: Box<dyn crate::python::native::Task>,
+        role: Role,
+        ask: Outcome<Ask>,
+    ) -> Outcome<Next> {
+        let answered = match ask {
+            Ok(Ask::Done(value)) => return self.deliver(value, role, floor),
+            Ok(Ask::Call(callable, args)) => {
+                self.frames.push(Activation::Native(task, role));
+                self.begin_call(callable, args, Role::Call)?
+            }
+            Ok(Ask::Next(iterator)) => {
+                self.frames.push(Activation::Native(task, role));
+                self.begin_next(&iterator, Role::Next)?
+            }
+            Ok(Ask::Resume(generator, sent)) => {
+                self.frames.push(Activation::Native(task, role));
+                self.begin_resume(&generator, sent, Role::Resume)?;
+                None
+            }
+            Err(Exit::Task(next)) => {
+                self.frames.push(Activation::Native(next, role));
+                None
+            }
+            Err(exit) => {
+                if let (Exit::Raise(exception), Role::Next) = (&exit, &role)
+                    && self.is_exception(exception, "StopIteration")
+                {
+                    return self.deliver(Value::Unset, role, floor);
+                }
+                return Err(exit);
+            }
+        };
+        match answered {
+            Some(value) => self.step_task(floor, value),
+            None => Ok(Next::Switch),
+        }
+    }
+
+    /// Hands the value of a frame or task that has been popped to what is below it.
+    pub(super) fn deliver(&mut self, value: Value, role: Role, floor: usize) -> Outcome<Next> {
+        let value = match role {
+            Role::Call | Role::Next | Role::Send | Role::Resume => value,
+            Role::Init(instance) => {
+                if !value.is_none() {
+                    let given = self.type_name(&value);
+                    return Err(self.type_error(format!("__init__() should return None, not '{given}'")));
+                }
+                instance
+            }
+            Role::Class(_) => value,
+        };
+        if self.frames.len() <= floor {
+            return Ok(Next::Ended(value));
+        }
+        match self.frames.last_mut() {
+            Some(Activation::Python(frame)) => {
+                if value.is_unset() {
+                    let op = frame.code.ops[frame.pc - 1];
+                    if let Op::ForIter(target) = op {
+                        frame.pc = target as usize;
+                        self.stack.pop();
+                    } else {
+                        self.stack.push(Value::None);
+                    }
+                } else {
+                    self.stack.push(value);
+                }
+                Ok(Next::Switch)
+            }
+            Some(Activation::Native(..)) => self.step_task(floor, value),
+            None => Ok(Next::Ended(value)),
+        }
+    }
+
+    /// Runs the Python frame on top until it gives way to another.
+    #[allow(clippy::too_many_lines, reason = "one arm an op; splitting the loop would hide it from the optimiser")]
+    fn run_frame(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Option<Left>, Exit> {
+        let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
+        let code: Rc<Code> = frame.code.clone();
+        let globals = frame.globals.clone();
+        let base = frame.base;
+        let mut pc = frame.pc;
+        let ops = &code.ops[..];
+
+        macro_rules! save {
+            () => {
+                if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+                    frame.pc = pc;
+                }
+            };
+        }
+        // Leaves through an error with the place known.
+        macro_rules! check {
+            ($result:expr) => {
+                match $result {
+                    Ok(value) => value,
+                    Err(exit) => {
+                        save!();
+                        return Err(exit);
+                    }
+                }
+            };
+        }
+        macro_rules! pop {
+            () => {
+                self.stack.pop().unwrap_or_default()
+            };
+        }
+        // Runs something that may begin a frame of its own.
+        macro_rules! switch {
+            ($begun:expr) => {{
+                save!();
+                match $begun? {
+                    Some(value) => self.stack.push(value),
+                    None => return Ok(None),
+                }
+            }};
+        }
+        macro_rules! jump_back {
+            ($target:expr) => {{
+                let target = $target as usize;
+                if target < pc {
+                    self.operations += 1;
+                    if self.operations >= stop_at || self.operations > self.limits.operations {
+                        pc = target;
+                        save!();
+                        self.spend(0)?;
+                        return Ok(None);
+                    }
+                }
+                pc = target;
+            }};
+        }
+
+        loop {
+            let op = ops[pc];
+            pc += 1;
+            match op {
+                Op::Line(line) => {
+                    self.operations += 1;
+                    if is_outer {
+                        save!();
+                        return Ok(Some(Left::Progress(Progress::Line(line))));
+                    }
+                }
+                Op::Nop => {}
+                Op::Const(index) => self.stack.push(code.constants[index as usize].clone()),
+                Op::Pop => {
+                    self.stack.pop();
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }
+                Op::Dup => {
+                    let top = self.stack.last().cloned().unwrap_or_default();
+                    self.stack.push(top);
+                }
+                Op::DupTwo => {
+                    let len = self.stack.len();
+                    let (a, b) = (self.stack[len - 2].clone(), self.stack[len - 1].clone());
+                    self.stack.push(a);
+                    self.stack.push(b);
+                }
+                Op::Swap => {
+                    let len = self.stack.len();
+                    self.stack.swap(len - 1, len - 2);
+                }
+                Op::RotThree => {
+                    let len = self.stack.len();
+                    self.stack[len - 3..].rotate_right(1);
+                }
+                Op::RotFour => {
+                    let len = self.stack.len();
+                    self.stack[len - 4..].rotate_right(1);
+                }
+                Op::Copy(n) => {
+                    let value = self.stack[self.stack.len() - 1 - n as usize].clone();
+                    self.stack.push(value);
+                }
+
+                Op::LoadFast(local) => {
+                    let value = self.stack[base + local as usize].clone();
+                    if value.is_unset() {
+                        save!();
+                        return Err(self.unbound_local(&code.locals[local as usize]));
+                    }
+                    self.stack.push(value);
+                }
+                Op::StoreFast(local) => {
+                    let value = pop!();
+                    self.stack[base + local as usize] = value;
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }
+                Op::LoadGlobal(slot) => {
+                    let value = globals.values.borrow()[slot as usize].clone();
+                    if value.is_unset() {
+                        let fallback = globals.fallbacks.borrow()[slot as usize].clone();
+                        if fallback.is_unset() {
+                            save!();
+                            return Err(self.name_error(&globals.name(slot)));
+                        }
+                        self.stack.push(fallback);
+                    } else {
+                        self.stack.push(value);
+                    }
+                }
+                Op::StoreGlobal(slot) => {
+                    let value = pop!();
+                    let old = std::mem::replace(&mut globals.values.borrow_mut()[slot as usize], value);
+                    drop(old);
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }
+
+                Op::Binary(operator) => {
+                    let len = self.stack.len();
+                    if let (Value::Int(a), Value::Int(b)) = (&self.stack[len - 2], &self.stack[len - 1])
+                        && let Some(result) = small_int(operator, *a, *b)
+                    {
+                        self.stack.pop();
+                        self.stack[len - 2] = Value::Int(result);
+                        continue;
+                    }
+                    if let (Value::Float(a), Value::Float(b)) = (&self.stack[len - 2], &self.stack[len - 1])
+                        && let Some(result) = small_float(operator, *a, *b)
+                    {
+                        self.stack.pop();
+                        self.stack[len - 2] = Value::Float(result);
+                        continue;
+                    }
+                    let (b, a) = (pop!(), pop!());
+                    switch!(self.begin_binary(operator, a, b));
+                }
+                Op::InPlace(operator) => {
+                    let len = self.stack.len();
+                    if let (Value::Int(a), Value::Int(b)) = (&self.stack[len - 2], &self.stack[len - 1])
+                        && let Some(result) = small_int(operator, *a, *b)
+                    {
+                        self.stack.pop();
+                        self.stack[len - 2] = Value::Int(result);
+                        continue;
+                    }
+                    if let (Value::Float(a), Value::Float(b)) = (&self.stack[len - 2], &self.stack[len - 1])
+                        && let Some(result) = small_float(operator, *a, *b)
+                    {
+                        self.stack.pop();
+                        self.stack[len - 2] = Value::Float(result);
+                        continue;
+                    }
+                    let (b, a) = (pop!(), pop!());
+                    switch!(self.begin_in_place(operator, a, b));
+                }
+                Op::Compare(operator) => {
+                    let len = self.stack.len();
+                    if let (Value::Int(a), Value::Int(b)) = (&self.stack[len - 2], &self.stack[len - 1]) {
+                        let result = match operator {
+                            CompareOp::Less => a < b,
+                            CompareOp::LessEqual => a <= b,
+                            CompareOp::Equal => a == b,
+                            CompareOp::NotEqual => a != b,
+                            CompareOp::Greater => a > b,
+                            CompareOp::GreaterEqual => a >= b,
+                        };
+                        self.stack.pop();
+                        self.stack[len - 2] = Value::Bool(result);
+                        continue;
+                    }
+                    let (b, a) = (pop!(), pop!());
+                    switch!(self.begin_compare(operator, a, b));
+                }
+                Op::Jump(target) => jump_back!(target),
+                Op::PopJumpIfFalse(target) => match self.stack.last() {
+                    Some(Value::Bool(true)) => {
+                        self.stack.pop();
+                    }
+                    Some(Value::Bool(false)) => {
+                        self.stack.pop();
+                        jump_back!(target);
+                    }
+                    _ => {
+                        let value = pop!();
+                        match self.quick_truth(&value) {
+                            Some(true) => {}
+                            Some(false) => jump_back!(target),
+                            None => {
+                                // The answer comes back as a bool, and the op runs again.
+                                pc -= 1;
+                                switch!(self.begin_truth(value));
+                            }
+                        }
+                    }
+                },
+                Op::PopJumpIfTrue(target) => {
+                    let value = pop!();
+                    match self.quick_truth(&value) {
+                        Some(false) => {}
+                        Some(true) => jump_back!(target),
+                        None => {
+                            pc -= 1;
+                            switch!(self.begin_truth(value));
+                        }
+                    }
+                }
+                Op::ForIter(target) => {
+                    self.operations += 1;
+                    if self.operations >= stop_at || self.operations > self.limits.operations {
+                        pc -= 1;
+                        save!();
+                        self.spend(0)?;
+                        return Ok(None);
+                    }
+                    let quick = match self.stack.last() {
+                        Some(Value::Iter(iter)) => iter.borrow_mut().quick_next(),
+                        _ => None,
+                    };
+                    match quick {
+                        Some(Value::Unset) => {
+                            self.stack.pop();
+                            pc = target as usize;
+                        }
+                        Some(value) => self.stack.push(value),
+                        None => {
+                            let iterator = self.stack.last().cloned().unwrap_or_default();
+                            save!();
+                            match self.begin_next(&iterator, Role::Next)? {
+                                Some(Value::Unset) => {
+                                    self.stack.pop();
+                                    pc = target as usize;
+                                }
+                                Some(value) => self.stack.push(value),
+                                None => return Ok(None),
+                            }
+                        }
+                    }
+                }
+
+                Op::Call(count) => {
+                    self.operations += 1;
+                    save!();
+                    switch!(self.begin_stack_call(count as usize, None));
+                }
+                Op::CallKeywords(count, list) => {
+                    self.operations += 1;
+                    save!();
+                    let names = code.keyword_lists[list as usize].clone();
+                    switch!(self.begin_stack_call(count as usize, Some(names)));
+                }
+                Op::CallMethod(count) => {
+                    self.operations += 1;
+                    save!();
+                    switch!(self.begin_method_call(count as usize, None));
+                }
+                Op::CallMethodKeywords(count, list) => {
+                    self.operations += 1;
+                    save!();
+                    let names = code.keyword_lists[list as usize].clone();
+                    switch!(self.begin_method_call(count as usize, Some(names)));
+                }
+                Op::CallUnpacked(with_keywords) => {
+                    self.operations += 1;
+                    let keywords = if with_keywords { pop!() } else { Value::Unset };
+                    let (positional, callable) = (pop!(), pop!());
+                    let args = check!(self.unpacked_args(positional, keywords));
+                    switch!(self.begin_call(callable, args, Role::Call));
+                }
+                Op::Return => {
+                    let is_shown = is_outer && code.visible && self.returns_to_program(floor);
+                    if is_shown && !self.is_returning {
+                        self.is_returning = true;
+                        pc -= 1;
+                        save!();
+                        return Ok(Some(Left::Progress(Progress::Returning)));
+                    }
+                    self.is_returning = false;
+                    let value = pop!();
+                    return match self.end_frame(value, floor)? {
+                        Next::Ended(value) => Ok(Some(Left::Value(value))),
+                        Next::Same | Next::Switch => Ok(None),
+                    };
+                }
+                Op::LoadAttr(name) => {
+                    let object = pop!();
+                    switch!(self.begin_attribute(object, &code.names[name as usize]));
+                }
+                Op::LoadMethod(name) => {
+                    let object = pop!();
+                    match self.quick_method(&object, &code.names[name as usize]) {
+                        Some(function) => {
+                            self.stack.push(function);
+                            self.stack.push(object);
+                        }
+                        None => {
+                            save!();
+                            match self.begin_attribute(object, &code.names[name as usize])? {
+                                Some(value) => {
+                                    self.stack.push(value);
+                                    self.stack.push(Value::Unset);
+                                }
+                                None => {
+                                    // The value is still to come; `CallMethod` wants something beside it.
+                                    self.wrap_pending_method();
+                                    return Ok(None);
+                                }
+                            }
+                        }
+                    }
+                }
+                Op::Subscript => {
+                    let (key, object) = (pop!(), pop!());
+                    switch!(self.begin_subscript(object, key));
+                }
+                Op::Not => {
+                    let value = pop!();
+                    match self.quick_truth(&value) {
+                        Some(truth) => self.stack.push(Value::Bool(!truth)),
+                        None => {
+                            pc -= 1;
+                            switch!(self.begin_truth(value));
+                        }
+                    }
+                }
+                Op::Is(inverted) => {
+                    let (b, a) = (pop!(), pop!());
+                    self.stack.push(Value::Bool(a.is(&b) != inverted));
+                }
+                Op::Contains(inverted) => {
+                    let (container, item) = (pop!(), pop!());
+                    switch!(self.begin_contains(item, container, inverted));
+                }
+                Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
+                    let jumps_on = matches!(op, Op::JumpIfTrueOrPop(_));
+                    let value = self.stack.last().cloned().unwrap_or_default();
+                    let truth = match self.quick_truth(&value) {
+                        Some(truth) => truth,
+                        None => {
+                            save!();
+                            check!(self.truth(&value))
+                        }
+                    };
+                    if truth == jumps_on {
+                        jump_back!(target);
+                    } else {
+                        self.stack.pop();
+                    }
+                }
+                Op::PopJumpIfNone(target) => {
+                    if pop!().is_none() {
+                        jump_back!(target);
+                    }
+                }
+                Op::PopJumpIfNotNone(target) => {
+                    if !pop!().is_none() {
+                        jump_back!(target);
+                    }
+                }
+                Op::Yield | Op::YieldFrom => {
+                    let value = pop!();
+                    save!();
+                    return match self.suspend(value, floor)? {
+                        Next::Ended(value) => Ok(Some(Left::Value(value))),
+                        Next::Same | Next::Switch => Ok(None),
+                    };
+                }
+                Op::ReturnGenerator => {
+                    save!();
+                    return match self.make_generator(floor)? {
+                        Next::Ended(value) => Ok(Some(Left::Value(value))),
+                        Next::Same | Next::Switch => Ok(None),
+                    };
+                }
+                Op::Send(target) => {
+                    let sent = pop!();
+                    let receiver = self.stack.last().cloned().unwrap_or_default();
+                    save!();
+                    match self.begin_send(&receiver, sent)? {
+                        Some(Ok(yielded)) => self.stack.push(yielded),
+                        Some(Err(result)) => {
+                            self.stack.pop();
+                            self.stack.push(result);
+                            pc = target as usize;
+                        }
+                        None => return Ok(None),
+                    }
+                }
+                Op::PopHandled => {
+                    if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+                        frame.handled.pop();
+                    }
+                }
+                // The rest is rare, or slow by nature.
+                other => {
+                    save!();
+                    match self.run_rare(other, &code, base)? {
+                        Rare::Done => {}
+                        Rare::Switch => return Ok(None),
+                        Rare::JumpTo(target) => pc = target as usize,
+                    }
+                }
+            }
+        }
+    }
+
+    /// Builds the arguments of `f(*a, **k)`.
+    fn unpacked_args(&mut self, positional: Value, keywords: Value) -> Outcome<Args> {
+        let values = match &positional {
+            Value::Tuple(items) => items.to_vec(),
+            Value::List(list) => list.items.borrow().clone(),
+            other => self.collect(other)?,
+        };
+        let Value::Dict(dict) = keywords else { return Ok(Args::positional(values)) };
+        let mut pairs = Vec::new();
+        let items: Vec<(Value, Value)> = dict.map.borrow().iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        for (key, value) in items {
+            match key.as_str() {
+                Some(name) => pairs.push((name.clone(), value)),
+                None => return Err(self.type_error("keywords must be strings")),
+            }
+        }
+        Ok(Args::with_keywords(values, pairs))
+    }
+}
+
+/// What an op outside the hot loop asks of it.
+pub(super) enum Rare {
+    Done,
+    Switch,
+    JumpTo(u32),
+}
+
+#[inline(always)]
+fn small_int(operator: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match operator {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Subtract => a.checked_sub(b),
+        BinaryOp::Multiply => a.checked_mul(b),
+        BinaryOp::Remainder if b > 0 => Some(a.rem_euclid(b)),
+        BinaryOp::FloorDivide if b > 0 => Some(a.div_euclid(b)),
+        BinaryOp::And => Some(a & b),
+        BinaryOp::Or => Some(a | b),
+        BinaryOp::Xor => Some(a ^ b),
+        BinaryOp::RightShift if (0..64).contains(&b) => Some(a >> b),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn small_float(operator: BinaryOp, a: f64, b: f64) -> Option<f64> {
+    match operator {
+        BinaryOp::Add => Some(a + b),
+        BinaryOp::Subtract => Some(a - b),
+        BinaryOp::Multiply => Some(a * b),
+        BinaryOp::TrueDivide if b != 0.0 => Some(a / b),
+        _ => None,
+    }
+}
