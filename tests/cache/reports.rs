@@ -56,3 +56,20 @@ fn a_slot_is_used_again_after_its_entry_has_gone() {
     let there = freed.and_then(|slot| shelf.cache.store().at(slot).map(|entry| entry.key.made.to_string()));
     check(there, Some(":1:c".to_owned()));
 }
+
+#[test]
+fn a_key_that_left_again_is_remembered_for_its_latest_removal() {
+    let shelf = Shelf::plain().filled(&["a"]);
+    shelf.delete("a");
+    for n in 0..4096 {
+        shelf.set(&n.to_string(), "1", Never);
+        shelf.delete(&n.to_string());
+        if n == 4000 {
+            shelf.set("a", "1", Never);
+            shelf.delete("a");
+        }
+    }
+    shelf.events();
+    shelf.get("a");
+    check(shelf.events(), "miss :1:a deleted");
+}
