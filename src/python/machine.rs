@@ -34,6 +34,7 @@ use super::value::{Attributes, Globals, Name, Value};
 use crate::cache::ManualClock;
 
 pub use run::Progress;
+pub use tasks::{MapAnswer, NextOrDefault, ResumeGenerator};
 pub use types::{Types, install};
 
 /// Depth of Python calls at which CPython gives up.
@@ -96,6 +97,10 @@ pub struct Machine {
     /// The main module's variables.
     pub main: Rc<Globals>,
     pub exceptions_seen: u64,
+    /// Nanoseconds since the epoch at lesson time 0.
+    started_at: i64,
+    /// Whether the watcher has been told that the frame on top is about to return.
+    is_returning: bool,
 }
 
 /// Where a coroutine leaves its name when it is dropped unawaited.
@@ -108,6 +113,7 @@ pub struct Orphans {
 impl Machine {
     pub fn new(clock: ManualClock, limits: Limits) -> Self {
         let builtins: Rc<RefCell<Attributes>> = Rc::default();
+        let started_at = clock.nanos();
         let types = Types::new();
         let main = Globals::new("__main__", builtins.clone());
         let mut machine = Self {
@@ -131,6 +137,8 @@ impl Machine {
             module_state: IndexMap::default(),
             main,
             exceptions_seen: 0,
+            started_at,
+            is_returning: false,
         };
         machine.types.fill();
         super::builtins::install(&mut machine);
@@ -369,6 +377,36 @@ impl Drop for Machine {
                 drop(attributes);
             }
         }
-        self.types.clear();
+    }
+}
+
+impl Machine {
+    /// `time.time()`.
+    pub fn now(&self) -> f64 {
+        self.clock.now()
+    }
+
+    /// Nanoseconds of lesson time.
+    pub fn lesson_nanos(&self) -> i64 {
+        self.clock.nanos().saturating_sub(self.started_at)
+    }
+
+    /// Lets lesson time pass, as `sleep` does.
+    ///
+    /// # Errors
+    /// OverflowError beyond ten years, the longest that a lesson lasts.
+    pub fn let_pass(&mut self, seconds: f64) -> Outcome<()> {
+        const LONGEST: f64 = 10.0 * 366.0 * 86_400.0;
+        let nanos = (seconds * 1e9).round_ties_even();
+        if self.lesson_nanos() as f64 + nanos > LONGEST * 1e9 {
+            return Err(Exit::Limit(Limit::Time));
+        }
+        self.clock.advance(std::time::Duration::from_nanos(nanos.max(0.0) as u64));
+        Ok(())
+    }
+
+    /// The classes that the program and the modules in Python made, still alive.
+    pub fn classes_of_program(&self) -> Vec<Rc<Class>> {
+        self.heap_classes.borrow().iter().filter_map(std::rc::Weak::upgrade).collect()
     }
 }

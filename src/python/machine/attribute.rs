@@ -668,3 +668,48 @@ impl Machine {
         Ok(())
     }
 }
+
+impl Machine {
+    /// What `object.__getattribute__` does.
+    pub fn plain_attribute(&mut self, value: &Value, name: &Name) -> Outcome {
+        let floor = self.frames.len();
+        let begun = match value {
+            Value::Instance(instance) => {
+                let class = instance.class();
+                self.begin_instance_attribute(instance, value, &class, name)?
+            }
+            other => self.begin_attribute(other.clone(), name)?,
+        };
+        match begun {
+            Some(found) => Ok(found),
+            None => self.run_nested(floor),
+        }
+    }
+
+    /// What `object.__setattr__` does.
+    pub fn set_plain_attribute(&mut self, object: &Value, name: &Name, value: Value) -> Outcome<()> {
+        let Value::Instance(instance) = object else { return self.set_attribute(object, name, value) };
+        let floor = self.frames.len();
+        if self.begin_set_instance_attribute(instance, object, name, value)? {
+            self.run_nested(floor)?;
+        }
+        Ok(())
+    }
+
+    /// What `object.__delattr__` does.
+    pub fn delete_plain_attribute(&mut self, object: &Value, name: &Name) -> Outcome<()> {
+        match object {
+            Value::Instance(instance) => self.delete_instance_attribute(instance, object, name),
+            other => self.delete_attribute(other, name),
+        }
+    }
+
+    /// What `type.__call__` does.
+    pub fn instantiate(&mut self, class: &Rc<Class>, args: Args) -> Outcome {
+        let floor = self.frames.len();
+        match self.begin_type_call(class, args, Role::Call)? {
+            Some(value) => Ok(value),
+            None => self.run_nested(floor),
+        }
+    }
+}

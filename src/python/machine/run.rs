@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use super::Machine;
-use crate::python::code::{BinaryOp, Code, CompareOp, Op};
-use crate::python::frame::{Activation, Role};
+use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Op};
+use crate::python::frame::{Activation, Frame, Role};
 use crate::python::native::{Args, Ask, Exit, Limit, Outcome};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
@@ -150,8 +150,10 @@ impl Machine {
 
     /// Hands the value of a frame or task that has been popped to what is below it.
     pub(super) fn deliver(&mut self, value: Value, role: Role, floor: usize) -> Outcome<Next> {
+        let is_method = matches!(role, Role::Method);
+        let is_discarded = matches!(role, Role::Discard);
         let value = match role {
-            Role::Call | Role::Next | Role::Send | Role::Resume => value,
+            Role::Call | Role::Discard | Role::Method | Role::Next | Role::Send | Role::Resume => value,
             Role::Init(instance) => {
                 if !value.is_none() {
                     let given = self.type_name(&value);
@@ -174,8 +176,11 @@ impl Machine {
                     } else {
                         self.stack.push(Value::None);
                     }
-                } else {
+                } else if !is_discarded {
                     self.stack.push(value);
+                    if is_method {
+                        self.stack.push(Value::Unset);
+                    }
                 }
                 Ok(Next::Switch)
             }
@@ -516,7 +521,11 @@ impl Machine {
                                 }
                                 None => {
                                     // The value is still to come; `CallMethod` wants something beside it.
-                                    self.wrap_pending_method();
+                                    if let Some(Activation::Python(Frame { role, .. }) | Activation::Native(_, role)) =
+                                        self.frames.last_mut()
+                                    {
+                                        *role = Role::Method;
+                                    }
                                     return Ok(None);
                                 }
                             }
@@ -572,6 +581,14 @@ impl Machine {
                     }
                 }
                 Op::Yield | Op::YieldFrom => {
+                    let is_shown = is_outer && code.visible && self.returns_to_program(floor);
+                    if is_shown && !self.is_returning {
+                        self.is_returning = true;
+                        pc -= 1;
+                        save!();
+                        return Ok(Some(Left::Progress(Progress::Returning)));
+                    }
+                    self.is_returning = false;
                     let value = pop!();
                     save!();
                     return match self.suspend(value, floor)? {
@@ -616,6 +633,15 @@ impl Machine {
                 }
             }
         }
+    }
+
+    /// Whether the frame on top is a function of the program that goes back to other code of the program.
+    fn returns_to_program(&self, floor: usize) -> bool {
+        let mut frames = self.frames.iter().rev().filter_map(Activation::as_frame);
+        let Some(top) = frames.next() else { return false };
+        let is_function = !matches!(top.code.kind, CodeKind::Class | CodeKind::Module)
+            && (!top.code.name.starts_with('<') || &*top.code.name == "<lambda>");
+        self.is_watched && floor == 0 && is_function && frames.any(|frame| frame.code.visible)
     }
 
     /// Builds the arguments of `f(*a, **k)`.

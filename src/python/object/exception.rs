@@ -4,6 +4,9 @@
 use std::rc::Rc;
 
 use super::instance::Instance;
+use super::base::class_argument;
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Native, Outcome};
 use crate::python::value::{Name, Value};
 
 #[derive(Default)]
@@ -25,4 +28,80 @@ pub struct Passed {
     pub line: u32,
     /// Whether the frame belongs to the program, not to a module of the playground.
     pub visible: bool,
+}
+
+pub static METHODS: &[Native] = &[
+    Native::static_method("BaseException", "__new__", new),
+    Native::method("BaseException", "__init__", init),
+    Native::method("BaseException", "with_traceback", with_traceback),
+    Native::method("BaseException", "add_note", add_note),
+    Native::method("BaseException", "__reduce__", reduce),
+];
+
+fn new(m: &mut Machine, args: Args) -> Outcome {
+    let (mut values, keywords) = args.split();
+    if values.is_empty() {
+        return Err(m.type_error("BaseException.__new__(): not enough arguments"));
+    }
+    let class = class_argument(m, &values.remove(0))?;
+    let exception = m.exception_of(class.clone(), values);
+    if !keywords.is_empty() {
+        // Only a class with an `__init__` of its own takes keywords, but for those of ImportError and AttributeError.
+        let has_own_init = !matches!(class.lookup("__init__"), Some(Value::Native(_)));
+        let takes = |name: &str| matches!(name, "name" | "path" | "obj");
+        if !has_own_init {
+            if !keywords.iter().all(|(name, _)| takes(name)) || !class.is_subclass_of(&m.class("ImportError")) && !class.is_subclass_of(&m.class("AttributeError")) && !class.is_subclass_of(&m.class("NameError")) {
+                return Err(m.type_error(format!("{}() takes no keyword arguments", class.name())));
+            }
+            for (name, value) in keywords {
+                exception.set(&name, value);
+            }
+        }
+    }
+    Ok(Value::Instance(exception))
+}
+
+fn init(m: &mut Machine, args: Args) -> Outcome {
+    let (mut values, _) = args.split();
+    if values.is_empty() {
+        return Err(m.type_error("BaseException.__init__(): not enough arguments"));
+    }
+    if let Value::Instance(instance) = values.remove(0)
+        && let Some(data) = instance.exception()
+    {
+        data.borrow_mut().args = values;
+    }
+    Ok(Value::None)
+}
+
+fn with_traceback(m: &mut Machine, args: Args) -> Outcome {
+    let [this, _] = args.exactly(m, "BaseException.with_traceback")?;
+    Ok(this)
+}
+
+fn add_note(m: &mut Machine, args: Args) -> Outcome {
+    let [this, note] = args.exactly(m, "BaseException.add_note")?;
+    if note.as_str().is_none() {
+        let name = m.type_name(&note);
+        return Err(m.type_error(format!("note must be a str, not '{name}'")));
+    }
+    if let Value::Instance(instance) = &this {
+        match instance.get("__notes__") {
+            Some(Value::List(list)) => list.items.borrow_mut().push(note),
+            _ => instance.set("__notes__", Value::list(vec![note])),
+        }
+    }
+    Ok(Value::None)
+}
+
+fn reduce(m: &mut Machine, args: Args) -> Outcome {
+    let [this] = args.exactly(m, "BaseException.__reduce__")?;
+    let class = Value::Class(m.class_of(&this));
+    let Value::Instance(instance) = &this else { return Err(m.type_error("not an exception")) };
+    let given = instance.exception().map_or_else(Vec::new, |data| data.borrow().args.clone());
+    let mut parts = vec![class, Value::tuple(given)];
+    if !instance.attributes.borrow().is_empty() {
+        parts.push(m.attributes_dict(&this)?);
+    }
+    Ok(Value::tuple(parts))
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use super::dict::Dict;
 use crate::python::code::Code;
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Native, Outcome};
 use crate::python::value::{Attributes, Globals, Name, Value};
 
 pub struct Function {
@@ -25,4 +27,20 @@ pub struct Function {
 pub struct Method {
     pub function: Value,
     pub this: Value,
+}
+
+pub static METHODS: &[Native] = &[Native::method("function", "__get__", get), Native::method("function", "__call__", call)];
+
+/// Binds a function to an object, as attribute access does.
+fn get(m: &mut Machine, args: Args) -> Outcome {
+    let [function, this, _] = args.between(m, "function.__get__", 2)?;
+    Ok(if this.is_none() { function } else { m.bound(function, this) })
+}
+
+fn call(m: &mut Machine, mut args: Args) -> Outcome {
+    if args.values.is_empty() {
+        return Err(m.type_error("descriptor '__call__' of 'function' object needs an argument"));
+    }
+    let function = args.values.remove(0);
+    m.call(&function, args)
 }

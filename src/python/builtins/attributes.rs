@@ -1,0 +1,206 @@
+//! Builtins about objects and their attributes: `getattr`, `isinstance`, `callable`, `id` …
+//! Invariant: a missing attribute is an answer only where Python says so.
+
+use std::rc::Rc;
+
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Exit, Native, Outcome};
+use crate::python::object::class::{Class, Layout};
+use crate::python::value::{Name, Value};
+
+pub static FUNCTIONS: &[Native] = &[
+    Native::function("getattr", getattr),
+    Native::function("setattr", setattr),
+    Native::function("delattr", delattr),
+    Native::function("hasattr", hasattr),
+    Native::function("isinstance", isinstance),
+    Native::function("issubclass", issubclass),
+    Native::function("callable", callable),
+    Native::function("id", id),
+    Native::function("hash", hash),
+    Native::function("vars", vars),
+    Native::function("dir", dir),
+    Native::function("globals", globals),
+    Native::function("locals", locals),
+];
+
+fn name_argument(m: &Machine, value: &Value, function: &str) -> Outcome<Name> {
+    match value.as_str() {
+        Some(name) => Ok(name.clone()),
+        None if function == "getattr" || function == "hasattr" => {
+            let given = m.type_name(value);
+            Err(m.type_error(format!("attribute name must be string, not '{given}'")))
+        }
+        None => {
+            let given = m.type_name(value);
+            Err(m.type_error(format!("attribute name must be string, not '{given}'")))
+        }
+    }
+}
+
+fn getattr(m: &mut Machine, args: Args) -> Outcome {
+    let [object, name, default] = args.between(m, "getattr", 2)?;
+    let name = name_argument(m, &name, "getattr")?;
+    match m.attribute(&object, &name) {
+        Err(Exit::Raise(exception)) if !default.is_unset() && m.is_exception(&exception, "AttributeError") => Ok(default),
+        answer => answer,
+    }
+}
+
+fn setattr(m: &mut Machine, args: Args) -> Outcome {
+    let [object, name, value] = args.between(m, "setattr", 3)?;
+    let name = name_argument(m, &name, "setattr")?;
+    m.set_attribute(&object, &name, value)?;
+    Ok(Value::None)
+}
+
+fn delattr(m: &mut Machine, args: Args) -> Outcome {
+    let [object, name] = args.between(m, "delattr", 2)?;
+    let name = name_argument(m, &name, "delattr")?;
+    m.delete_attribute(&object, &name)?;
+    Ok(Value::None)
+}
+
+fn hasattr(m: &mut Machine, args: Args) -> Outcome {
+    let [object, name] = args.between(m, "hasattr", 2)?;
+    let name = name_argument(m, &name, "hasattr")?;
+    Ok(Value::Bool(m.attribute_or_none(&object, &name)?.is_some()))
+}
+
+/// Whether a value belongs to a class, or to one of a tuple or union of classes.
+fn belongs(m: &mut Machine, value: &Value, classes: &Value) -> Outcome<bool> {
+    match classes {
+        Value::Class(class) => {
+            if let Some(metaclass) = &class.metaclass
+                && let Some(check @ (Value::Function(_) | Value::Descriptor(_))) = metaclass.lookup("__instancecheck__")
+            {
+                let check = m.bound(check, classes.clone());
+                let answer = m.call(&check, Args::one(value.clone()))?;
+                return m.truth(&answer);
+            }
+            Ok(m.is_instance(value, class) || has_protocol(m, value, class))
+        }
+        Value::Tuple(items) => {
+            for item in items.iter() {
+                if belongs(m, value, item)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Err(m.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+    }
+}
+
+/// The classes of `collections.abc`, which belong to whatever has their methods.
+fn has_protocol(m: &Machine, value: &Value, class: &Rc<Class>) -> bool {
+    let Some(Value::Tuple(methods)) = class.get_own("__protocol__") else { return false };
+    methods.iter().filter_map(Value::as_str).all(|name| m.special(value, name).is_some_and(|found| !found.is_none()))
+}
+
+fn isinstance(m: &mut Machine, args: Args) -> Outcome {
+    let [value, classes] = args.between(m, "isinstance", 2)?;
+    belongs(m, &value, &classes).map(Value::Bool)
+}
+
+fn derives(m: &mut Machine, class: &Rc<Class>, others: &Value) -> Outcome<bool> {
+    match others {
+        Value::Class(other) => Ok(class.is_subclass_of(other)),
+        Value::Tuple(items) => {
+            for item in items.iter() {
+                if derives(m, class, item)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Err(m.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}
+
+fn issubclass(m: &mut Machine, args: Args) -> Outcome {
+    let [class, others] = args.between(m, "issubclass", 2)?;
+    let Value::Class(class) = class else { return Err(m.type_error("issubclass() arg 1 must be a class")) };
+    derives(m, &class, &others).map(Value::Bool)
+}
+
+fn callable(m: &mut Machine, args: Args) -> Outcome {
+    let [value] = args.exactly(m, "callable")?;
+    let is_callable = match &value {
+        Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
+        Value::Instance(instance) => instance.class.borrow().lookup("__call__").is_some(),
+        _ => false,
+    };
+    Ok(Value::Bool(is_callable))
+}
+
+fn id(m: &mut Machine, args: Args) -> Outcome {
+    let [value] = args.exactly(m, "id")?;
+    Ok(Value::Int(0x7f00_0000_0000 + (value.address() as i64 & 0xff_ffff_ffff)))
+}
+
+fn hash(m: &mut Machine, args: Args) -> Outcome {
+    let [value] = args.exactly(m, "hash")?;
+    m.hash(&value).map(Value::Int)
+}
+
+fn vars(m: &mut Machine, args: Args) -> Outcome {
+    let [value] = args.between(m, "vars", 0)?;
+    match &value {
+        Value::Unset => locals(m, Args::none()),
+        Value::Instance(instance) if instance.class.borrow().layout != Layout::Native("") => {
+            match m.attribute_or_none(&value, "__dict__")? {
+                Some(dict) => Ok(dict),
+                None => Err(m.type_error("vars() argument must have __dict__ attribute")),
+            }
+        }
+        Value::Class(_) | Value::Module(_) | Value::Function(_) => m.attribute(&value, "__dict__"),
+        _ => Err(m.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+fn dir(m: &mut Machine, args: Args) -> Outcome {
+    let [value] = args.between(m, "dir", 0)?;
+    if value.is_unset() {
+        let Value::Dict(dict) = locals(m, Args::none())? else { return Ok(Value::None) };
+        let mut names: Vec<Name> = dict.map.borrow().iter().filter_map(|(key, _)| key.as_str().cloned()).collect();
+        names.sort();
+        return Ok(Value::list(names.into_iter().map(Value::Str).collect()));
+    }
+    if let Value::Module(module) = &value {
+        let mut names: Vec<Name> = module.globals.bound().into_iter().map(|(name, _)| name).collect();
+        names.sort();
+        return Ok(Value::list(names.into_iter().map(Value::Str).collect()));
+    }
+    match m.call_special(&value, "__dir__", Args::none()) {
+        Some(names) => {
+            let names = names?;
+            let mut names = m.collect(&names)?;
+            m.sort(&mut names, Value::None, false)?;
+            Ok(Value::list(names))
+        }
+        None => Ok(Value::list(Vec::new())),
+    }
+}
+
+/// A copy: changing it does not change the variables, which the playground does not model.
+fn globals(m: &mut Machine, args: Args) -> Outcome {
+    let [] = args.exactly(m, "globals")?;
+    let globals = m.top_frame().map_or_else(|| m.main.clone(), |frame| frame.globals.clone());
+    let pairs = globals.bound().into_iter().map(|(name, value)| (Value::Str(name), value)).collect();
+    m.new_dict(pairs)
+}
+
+fn locals(m: &mut Machine, args: Args) -> Outcome {
+    let [] = args.exactly(m, "locals")?;
+    let Some(frame) = m.top_frame() else { return m.new_dict(Vec::new()) };
+    if let Some(namespace) = &frame.namespace {
+        let pairs = namespace.borrow().iter().map(|(k, v)| (Value::Str(k.clone()), v.clone())).collect();
+        return m.new_dict(pairs);
+    }
+    if frame.code.kind == crate::python::code::CodeKind::Module {
+        return globals(m, Args::none());
+    }
+    let pairs = m.frame_variables(frame).into_iter().map(|(name, value)| (Value::Str(name), value)).collect();
+    m.new_dict(pairs)
+}

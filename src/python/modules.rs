@@ -1,0 +1,48 @@
+//! The modules that a program can import.
+//! Invariant: a module is in the table below once, and a package before what is in it.
+
+mod django_cache;
+mod time;
+
+use std::rc::Rc;
+
+use super::machine::Machine;
+use super::native::Outcome;
+use super::value::Globals;
+
+/// Where a module comes from: what Rust puts into it first, then Python of our own that runs in it.
+#[derive(Clone, Copy)]
+pub struct Source {
+    pub native: Option<fn(&mut Machine, &Rc<Globals>) -> Outcome<()>>,
+    pub python: Option<&'static str>,
+}
+
+const PACKAGE: Source = Source { native: None, python: None };
+
+/// A module by its full name.
+pub fn find(name: &str) -> Option<Source> {
+    TABLE.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
+}
+
+/// Whether a module has modules inside.
+pub fn is_package(name: &str) -> bool {
+    TABLE.iter().any(|(known, _)| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// The names of all modules that a program may want, in alphabetical order.
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = TABLE.iter().map(|(name, _)| *name).filter(|name| !name.starts_with('_')).collect();
+    names.sort_unstable();
+    names
+}
+
+const fn native(fill: fn(&mut Machine, &Rc<Globals>) -> Outcome<()>) -> Source {
+    Source { native: Some(fill), python: None }
+}
+
+static TABLE: &[(&str, Source)] = &[
+    ("django", PACKAGE),
+    ("django.core", PACKAGE),
+    ("django.core.cache", native(django_cache::fill)),
+    ("time", native(time::fill)),
+];
