@@ -1,0 +1,3 @@
+greeting = 'Hello'
+print(f'{greeting}')
+print(f'{greeting} {nobody}')

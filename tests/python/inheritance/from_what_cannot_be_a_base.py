@@ -1,0 +1,6 @@
+try:
+    class X(bool): pass
+except TypeError as e:
+    print(e)
+class Y(Undefined):
+    pass

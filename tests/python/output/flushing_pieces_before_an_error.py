@@ -1,0 +1,3 @@
+print('no newline yet', end='')
+print(' - and more', end=' ')
+int('boom')

@@ -1,0 +1,11 @@
+import random
+random.seed(42)
+print(random.random(), random.randint(1, 6), random.choice('abc'), random.uniform(1, 2), random.randrange(0, 100, 5), random.sample(range(10), 3))
+deck = list(range(6))
+random.shuffle(deck)
+print(deck, random.choices('ab', k=4), random.choices([1, 2], weights=[9, 1], k=3), random.getrandbits(16), random.gauss(0, 1))
+r = random.Random(7)
+print(r.random(), r.randint(1, 100), random.Random(7).random())
+random.seed('text')
+print(random.random())
+random.choice([])

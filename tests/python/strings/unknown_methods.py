@@ -1,0 +1,6 @@
+for name in ('contains', 'length', 'push', 'trim', 'reverse'):
+    try:
+        getattr('text', name)
+    except AttributeError as e:
+        print(e)
+(5).upper()

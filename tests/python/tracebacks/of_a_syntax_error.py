@@ -1,0 +1,3 @@
+print('never shown')
+if True
+    print('missing colon')
