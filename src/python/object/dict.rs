@@ -1,12 +1,18 @@
 //! `dict`, its views, and the ordered map under them.
 //! Invariant: the table names every live item of `items` by its place, each key once.
 
+mod methods;
+mod views;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use hashbrown::HashTable;
 
 use crate::python::value::Value;
+
+pub use methods::METHODS;
+pub use views::{ITEMS_METHODS, KEYS_METHODS, VALUES_METHODS};
 
 #[derive(Default)]
 pub struct Dict {

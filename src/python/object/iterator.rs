@@ -1,11 +1,17 @@
 //! The built-in iterators.
 //! Invariant: an exhausted iterator is [`Iter::Done`] and stays so.
 
+mod construct;
+
 use std::rc::Rc;
 
-use super::dict::{Dict, ViewKind};
+use super::dict::{Dict, DictMap, ViewKind};
 use super::set::Set;
 use crate::python::value::{List, Value};
+
+pub use construct::{
+    ENUMERATE_METHODS, FILTER_METHODS, FUNCTIONS, ITERATOR_METHODS, MAP_METHODS, REVERSED_METHODS, ZIP_METHODS,
+};
 
 pub enum Iter {
     Done,
@@ -16,9 +22,10 @@ pub enum Iter {
     Str { text: Rc<str>, at: usize },
     Bytes { bytes: Rc<[u8]>, at: usize },
     Range { next: i64, left: usize, step: i64 },
-    /// `at` counts slots of the map, `len` is the length it must keep.
-    Dict { dict: Rc<Dict>, at: usize, len: usize, kind: ViewKind },
-    DictReversed { dict: Rc<Dict>, left: usize, len: usize, kind: ViewKind },
+    /// `at` counts slots of the map, `len` is the length it must keep, `left` how many items it has still to give.
+    Dict { dict: Rc<Dict>, at: usize, len: usize, left: usize, kind: ViewKind },
+    /// `at` is the slot after the next item.
+    DictReversed { dict: Rc<Dict>, at: usize, len: usize, kind: ViewKind },
     Set { set: Rc<Set>, at: usize, len: usize },
     /// Items made beforehand; the name is that of the iterator's type.
     Items { items: std::vec::IntoIter<Value>, type_name: &'static str },
@@ -36,12 +43,162 @@ pub enum Iter {
 }
 
 impl Iter {
+    /// The iterator of a built-in container; None for anything else.
+    pub fn of_builtin(value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::List(list) => Self::List { list: list.clone(), at: 0 },
+            Value::Tuple(items) => Self::Tuple { items: items.clone(), at: 0 },
+            Value::Str(text) => Self::Str { text: text.clone(), at: 0 },
+            Value::Bytes(bytes) => Self::Bytes { bytes: bytes.clone(), at: 0 },
+            Value::ByteArray(bytes) => {
+                let items: Vec<Value> = bytes.borrow().iter().map(|&byte| Value::Int(i64::from(byte))).collect();
+                Self::Items { items: items.into_iter(), type_name: "bytearray_iterator" }
+            }
+            Value::Range(range) => Self::Range { next: range.start, left: range.len(), step: range.step },
+            Value::Dict(dict) => Self::of_dict(dict, ViewKind::Keys),
+            Value::DictView(view) => Self::of_dict(&view.dict, view.kind),
+            Value::Set(set) => Self::Set { set: set.clone(), at: 0, len: set.table.borrow().len() },
+            _ => return None,
+        })
+    }
+
+    pub fn of_dict(dict: &Rc<Dict>, kind: ViewKind) -> Self {
+        let len = dict.map.borrow().len();
+        Self::Dict { dict: dict.clone(), at: 0, len, left: len, kind }
+    }
+
+    pub fn of_dict_reversed(dict: &Rc<Dict>, kind: ViewKind) -> Self {
+        let map = dict.map.borrow();
+        Self::DictReversed { dict: dict.clone(), at: map.places(), len: map.len(), kind }
+    }
+
+    /// The next item where getting it is only looking: `Some(Unset)` at the end; None where it takes the machine, which
+    /// includes the cases that raise.
+    #[inline]
+    pub fn quick_next(&mut self) -> Option<Value> {
+        match self {
+            Self::Range { next, left, step } => {
+                if *left == 0 {
+                    return Some(self.end());
+                }
+                let item = *next;
+                *next = next.wrapping_add(*step);
+                *left -= 1;
+                Some(Value::Int(item))
+            }
+            Self::List { list, at } => {
+                let item = list.items.borrow().get(*at).cloned();
+                *at += 1;
+                Some(item.unwrap_or_else(|| self.end()))
+            }
+            _ => self.next_of_rarer(),
+        }
+    }
+
+    fn next_of_rarer(&mut self) -> Option<Value> {
+        let item = match self {
+            Self::Done => return Some(Value::Unset),
+            Self::List { .. } | Self::Range { .. } => return None,
+            Self::Tuple { items, at } => {
+                *at += 1;
+                items.get(*at - 1).cloned()
+            }
+            Self::ListReversed { list, left } => match left.checked_sub(1) {
+                Some(place) => {
+                    *left = place;
+                    list.items.borrow().get(place).cloned()
+                }
+                None => None,
+            },
+            Self::Str { text, at } => text.get(*at..).and_then(|rest| rest.chars().next()).map(|character| {
+                *at += character.len_utf8();
+                Value::str(character.encode_utf8(&mut [0; 4]))
+            }),
+            Self::Bytes { bytes, at } => {
+                *at += 1;
+                bytes.get(*at - 1).map(|&byte| Value::Int(i64::from(byte)))
+            }
+            Self::Dict { dict, at, len, left, kind } => {
+                let map = dict.map.borrow();
+                if map.len() != *len {
+                    return None;
+                }
+                match map.next_from(*at) {
+                    Some(_) if *left == 0 => return None,
+                    Some((place, key, value)) => {
+                        *at = place + 1;
+                        *left -= 1;
+                        Some(part(*kind, key, value))
+                    }
+                    None => None,
+                }
+            }
+            Self::DictReversed { dict, at, len, kind } => {
+                let map: &DictMap = &dict.map.borrow();
+                if map.len() != *len {
+                    return None;
+                }
+                map.last_before(*at).map(|(place, key, value)| {
+                    *at = place;
+                    part(*kind, key, value)
+                })
+            }
+            Self::Set { set, at, len } => {
+                let table = set.table.borrow();
+                if table.len() != *len {
+                    return None;
+                }
+                table.next_from(*at).map(|(after, _, item)| {
+                    *at = after;
+                    item.clone()
+                })
+            }
+            Self::Items { items, .. } => items.next(),
+            Self::Enumerate { source: Value::Iter(source), next: Value::Int(number) } if *number < i64::MAX => {
+                let item = source.try_borrow_mut().ok()?.quick_next()?;
+                if item.is_unset() {
+                    return Some(item);
+                }
+                let pair = Value::Tuple(Rc::from([Value::Int(*number), item]));
+                *number += 1;
+                return Some(pair);
+            }
+            Self::Enumerate { .. }
+            | Self::Zip { .. }
+            | Self::Map { .. }
+            | Self::Filter { .. }
+            | Self::Sequence { .. }
+            | Self::SequenceReversed { .. }
+            | Self::Callable { .. } => return None,
+        };
+        Some(item.unwrap_or_else(|| self.end()))
+    }
+
+    fn end(&mut self) -> Value {
+        *self = Self::Done;
+        Value::Unset
+    }
+
+    /// How many items are left, where that is known.
+    pub fn length_hint(&self) -> usize {
+        match self {
+            Self::List { list, at } => list.items.borrow().len().saturating_sub(*at),
+            Self::ListReversed { left, .. } | Self::Range { left, .. } | Self::Dict { left, .. } => *left,
+            Self::Tuple { items, at } => items.len().saturating_sub(*at),
+            Self::Str { text, at } => text.get(*at..).map_or(0, |rest| rest.chars().count()),
+            Self::Bytes { bytes, at } => bytes.len().saturating_sub(*at),
+            Self::Items { items, .. } => items.len(),
+            _ => 0,
+        }
+    }
+
     pub fn type_name(&self) -> &'static str {
         match self {
             Self::Done | Self::Sequence { .. } => "iterator",
             Self::List { .. } => "list_iterator",
             Self::ListReversed { .. } => "list_reverseiterator",
             Self::Tuple { .. } => "tuple_iterator",
+            Self::Str { text, .. } if text.is_ascii() => "str_ascii_iterator",
             Self::Str { .. } => "str_iterator",
             Self::Bytes { .. } => "bytes_iterator",
             Self::Range { .. } => "range_iterator",
@@ -60,5 +217,14 @@ impl Iter {
             Self::SequenceReversed { .. } => "reversed",
             Self::Callable { .. } => "callable_iterator",
         }
+    }
+}
+
+/// What a dict's iterator of this kind gives of an item.
+pub fn part(kind: ViewKind, key: &Value, value: &Value) -> Value {
+    match kind {
+        ViewKind::Keys => key.clone(),
+        ViewKind::Values => value.clone(),
+        ViewKind::Items => Value::Tuple(Rc::from([key.clone(), value.clone()])),
     }
 }

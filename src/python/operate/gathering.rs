@@ -1,0 +1,75 @@
+//! Functions that first need all the items of an iterable.
+//! Invariant: items whose making runs the program's code are fetched by a task, which can be stopped between any two.
+
+use std::rc::Rc;
+
+use crate::python::machine::Machine;
+use crate::python::native::{Ask, Exit, Outcome, Task};
+use crate::python::object::instance::Instance;
+use crate::python::value::Value;
+
+/// What is done with the items; it may end in a task of its own.
+type Rest = Box<dyn FnOnce(&mut Machine, Vec<Value>) -> Outcome>;
+
+/// Fetches the items of an iterator, then does the rest.
+struct Gather {
+    iterator: Value,
+    items: Vec<Value>,
+    /// Before the first item was asked for, `Unset` is the start, not the end.
+    is_started: bool,
+    rest: Option<Rest>,
+    /// The task that the rest ended in.
+    last: Option<Box<dyn Task>>,
+}
+
+impl Task for Gather {
+    fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
+        if let Some(last) = &mut self.last {
+            return last.resume(machine, answer);
+        }
+        if !answer.is_unset() {
+            if self.items.len() == self.items.capacity() {
+                machine.reserve(self.items.len() * size_of::<Value>())?;
+            }
+            self.items.push(answer);
+        } else if self.is_started
+            && let Some(rest) = self.rest.take()
+        {
+            return match rest(machine, std::mem::take(&mut self.items)) {
+                Err(Exit::Task(task)) => self.last.insert(task).resume(machine, Value::Unset),
+                result => result.map(Ask::Done),
+            };
+        }
+        self.is_started = true;
+        Ok(Ask::Next(self.iterator.clone()))
+    }
+
+    fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
+        match &mut self.last {
+            Some(last) => last.raised(machine, exception),
+            None => Err(Exit::Raise(exception)),
+        }
+    }
+}
+
+impl Machine {
+    /// Does `rest` with all items of `iterable`: at once where fetching them does not run the program's code, else as a
+    /// task. The result must be returned from a native function.
+    ///
+    /// # Errors
+    /// `'int' object is not iterable`; what fetching and `rest` raise; the task, which is no error.
+    pub fn gather(
+        &mut self,
+        iterable: &Value,
+        rest: impl FnOnce(&mut Self, Vec<Value>) -> Outcome + 'static,
+    ) -> Outcome {
+        if self.is_self_contained(iterable) {
+            let items = self.collect(iterable)?;
+            return rest(self, items);
+        }
+        let iterator = self.iter(iterable)?;
+        let rest: Rest = Box::new(rest);
+        let gather = Gather { iterator, items: Vec::new(), is_started: false, rest: Some(rest), last: None };
+        Err(Exit::Task(Box::new(gather)))
+    }
+}

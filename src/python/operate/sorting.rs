@@ -1,0 +1,278 @@
+//! `list.sort` and `sorted`: a stable merge sort that can fail at any comparison.
+//! Invariant: comparisons are `later < earlier`, and the items never get lost, whatever a comparison does.
+
+use std::rc::Rc;
+
+use super::ordering::quick_less;
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Ask, Exit, Outcome, Task};
+use crate::python::object::instance::Instance;
+use crate::python::value::Value;
+
+/// Runs shorter than this are made longer by insertion, as CPython makes them for short lists.
+const RUN: usize = 64;
+
+impl Machine {
+    /// Sorts in place. `key` is None for the items themselves; it is called once for each item, before the first
+    /// comparison. When something raises, the items are all there in some order.
+    ///
+    /// # Errors
+    /// What `key` and `__lt__` raise.
+    pub fn sort(&mut self, items: &mut Vec<Value>, key: Value, reverse: bool) -> Outcome<()> {
+        if key.is_none() || key.is_unset() {
+            if reverse {
+                items.reverse();
+            }
+            let result = self.sort_by_keys(items, |item| item);
+            if reverse {
+                items.reverse();
+            }
+            return result;
+        }
+        self.reserve(items.len() * 2 * size_of::<Value>())?;
+        let mut keyed = Vec::with_capacity(items.len());
+        for item in items.iter() {
+            keyed.push((self.call(&key, Args::one(item.clone()))?, item.clone()));
+        }
+        let result = self.sort_keyed(&mut keyed, reverse);
+        items.clear();
+        items.extend(keyed.into_iter().map(|(_, item)| item));
+        result
+    }
+
+    /// Sorts, then does `finish` with the items and whether it worked. Where the key function is the program's it is
+    /// called by a task; the result must be returned from a native function.
+    ///
+    /// # Errors
+    /// What `key`, `__lt__` and `finish` raise; the task, which is no error.
+    pub fn sort_then(
+        &mut self,
+        mut items: Vec<Value>,
+        key: Value,
+        reverse: bool,
+        finish: impl FnOnce(&mut Self, Vec<Value>, Outcome<()>) -> Outcome + 'static,
+    ) -> Outcome {
+        if key.is_unset() || key.is_none() || matches!(key, Value::Native(_)) || items.is_empty() {
+            let result = self.sort(&mut items, key, reverse);
+            return finish(self, items, result);
+        }
+        let finish: Finish = Box::new(finish);
+        let keys = Vec::with_capacity(items.len());
+        Err(Exit::Task(Box::new(SortByKey { key, reverse, keys, items, is_started: false, finish: Some(finish) })))
+    }
+
+    /// `sorted(iterable, key=key, reverse=reverse)`; the result must be returned from a native function.
+    ///
+    /// # Errors
+    /// As [`Machine::sort_then`]; `'int' object is not iterable`.
+    pub fn sorted(&mut self, iterable: &Value, key: Value, reverse: bool) -> Outcome {
+        self.gather(iterable, move |m, items| {
+            m.sort_then(items, key, reverse, |_, items, result| result.map(|()| Value::list(items)))
+        })
+    }
+
+    /// Sorts (key, item) pairs by their keys.
+    ///
+    /// # Errors
+    /// What `__lt__` raises.
+    pub fn sort_keyed(&mut self, keyed: &mut Vec<(Value, Value)>, reverse: bool) -> Outcome<()> {
+        if reverse {
+            keyed.reverse();
+        }
+        let result = self.sort_by_keys(keyed, |pair| &pair.0);
+        if reverse {
+            keyed.reverse();
+        }
+        result
+    }
+
+    fn sort_by_keys<T: Clone>(&mut self, items: &mut Vec<T>, key: fn(&T) -> &Value) -> Outcome<()> {
+        if items.len() < 2 {
+            return Ok(());
+        }
+        self.spend(items.len() as u64)?;
+        self.reserve(items.len() * size_of::<T>())?;
+        match Family::of(items.iter().map(key)) {
+            Family::Int => items.sort_by_key(|item| if let Value::Int(number) = key(item) { *number } else { 0 }),
+            Family::Float => items.sort_by(|a, b| match (key(a), key(b)) {
+                // There is no NaN among them, but 0.0 equals -0.0.
+                (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal),
+                _ => std::cmp::Ordering::Equal,
+            }),
+            Family::Str => items.sort_by(|a, b| match (key(a), key(b)) {
+                (Value::Str(a), Value::Str(b)) => a.cmp(b),
+                _ => std::cmp::Ordering::Equal,
+            }),
+            Family::Mixed => return self.merge_sort(items, key),
+        }
+        Ok(())
+    }
+
+    fn merge_sort<T: Clone>(&mut self, items: &mut Vec<T>, key: fn(&T) -> &Value) -> Outcome<()> {
+        // Runs as (start, end), each longer than the sum of what follows it.
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        let mut start = 0;
+        while start < items.len() {
+            let end = self.extend_run(items, start, key)?;
+            runs.push((start, end));
+            start = end;
+            while let [.., (first, middle), (_, last)] = runs[..]
+                && (last - middle) * 2 > middle - first
+            {
+                self.merge(items, first, middle, last, key)?;
+                runs.truncate(runs.len() - 2);
+                runs.push((first, last));
+            }
+        }
+        while let [.., (first, middle), (_, last)] = runs[..] {
+            self.merge(items, first, middle, last, key)?;
+            runs.truncate(runs.len() - 2);
+            runs.push((first, last));
+        }
+        Ok(())
+    }
+
+    fn before<T>(&mut self, a: &T, b: &T, key: fn(&T) -> &Value) -> Outcome<bool> {
+        let (a, b) = (key(a), key(b));
+        match quick_less(a, b) {
+            Some(answer) => Ok(answer),
+            None => self.less(a, b),
+        }
+    }
+
+    /// Finds the run that starts at `start`, turns it round if it descends, and makes it at least [`RUN`] long.
+    fn extend_run<T: Clone>(&mut self, items: &mut [T], start: usize, key: fn(&T) -> &Value) -> Outcome<usize> {
+        let mut end = start + 1;
+        if end < items.len() {
+            let descends = self.before(&items[end], &items[start], key)?;
+            end += 1;
+            while end < items.len() && self.before(&items[end], &items[end - 1], key)? == descends {
+                end += 1;
+            }
+            if descends {
+                items[start..end].reverse();
+            }
+        }
+        let goal = items.len().min(start + RUN);
+        while end < goal {
+            let (mut low, mut high) = (start, end);
+            while low < high {
+                let middle = low + (high - low) / 2;
+                if self.before(&items[end], &items[middle], key)? {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            items[low..=end].rotate_right(1);
+            end += 1;
+        }
+        Ok(end)
+    }
+
+    /// Merges two neighbouring runs.
+    fn merge<T: Clone>(
+        &mut self,
+        items: &mut [T],
+        first: usize,
+        middle: usize,
+        last: usize,
+        key: fn(&T) -> &Value,
+    ) -> Outcome<()> {
+        let left = items[first..middle].to_vec();
+        let (mut from_left, mut from_right, mut to) = (0, middle, first);
+        let mut result = Ok(());
+        while from_left < left.len() && from_right < last {
+            match self.before(&items[from_right], &left[from_left], key) {
+                Ok(true) => {
+                    items.swap(to, from_right);
+                    from_right += 1;
+                }
+                Ok(false) => {
+                    items[to] = left[from_left].clone();
+                    from_left += 1;
+                }
+                Err(exit) => {
+                    result = Err(exit);
+                    break;
+                }
+            }
+            to += 1;
+        }
+        for item in &left[from_left..] {
+            items[to] = item.clone();
+            to += 1;
+        }
+        result
+    }
+}
+
+/// What is done with the items after sorting, or after sorting failed.
+type Finish = Box<dyn FnOnce(&mut Machine, Vec<Value>, Outcome<()>) -> Outcome>;
+
+/// Asks a key function of the program for the key of each item, then sorts.
+struct SortByKey {
+    key: Value,
+    reverse: bool,
+    keys: Vec<Value>,
+    items: Vec<Value>,
+    is_started: bool,
+    finish: Option<Finish>,
+}
+
+impl Task for SortByKey {
+    fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
+        if std::mem::replace(&mut self.is_started, true) {
+            self.keys.push(answer);
+        }
+        if let Some(item) = self.items.get(self.keys.len()) {
+            return Ok(Ask::Call(self.key.clone(), Args::one(item.clone())));
+        }
+        let keys = std::mem::take(&mut self.keys);
+        let mut keyed: Vec<(Value, Value)> = keys.into_iter().zip(std::mem::take(&mut self.items)).collect();
+        let result = machine.sort_keyed(&mut keyed, self.reverse);
+        let items = keyed.into_iter().map(|(_, item)| item).collect();
+        self.end(machine, items, result)
+    }
+
+    fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
+        let items = std::mem::take(&mut self.items);
+        self.end(machine, items, Err(Exit::Raise(exception)))
+    }
+}
+
+impl SortByKey {
+    fn end(&mut self, machine: &mut Machine, items: Vec<Value>, result: Outcome<()>) -> Outcome<Ask> {
+        match self.finish.take() {
+            Some(finish) => finish(machine, items, result).map(Ask::Done),
+            None => result.map(|()| Ask::Done(Value::None)),
+        }
+    }
+}
+
+/// What a list's keys are, all of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Int,
+    Float,
+    Str,
+    Mixed,
+}
+
+impl Family {
+    fn of<'a>(keys: impl Iterator<Item = &'a Value>) -> Self {
+        let mut family = None;
+        for key in keys {
+            let own = match key {
+                Value::Int(_) => Self::Int,
+                Value::Float(x) if !x.is_nan() => Self::Float,
+                Value::Str(_) => Self::Str,
+                _ => return Self::Mixed,
+            };
+            if family.replace(own).is_some_and(|before| before != own) {
+                return Self::Mixed;
+            }
+        }
+        family.unwrap_or(Self::Mixed)
+    }
+}
