@@ -84,6 +84,8 @@ pub struct Machine {
     /// Python frames on `frames`.
     depth: usize,
     nesting: usize,
+    /// How deeply inside of values operations are.
+    pub(super) nested_values: usize,
     /// Values whose repr is being made.
     reprs: Vec<usize>,
     /// Coroutines that were dropped before anyone awaited them.
@@ -130,6 +132,7 @@ impl Machine {
             is_watched: false,
             depth: 0,
             nesting: 0,
+            nested_values: 0,
             reprs: Vec::new(),
             orphans: Rc::default(),
             overrides_getattribute: Cell::new(false),

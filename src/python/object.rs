@@ -1,6 +1,7 @@
 //! The built-in types: what their objects hold and the methods written in Rust, one file a type.
 //! Invariant: a table of methods names every method once, with `self` as the first argument.
 
+pub mod base;
 pub mod class;
 pub mod descriptor;
 pub mod dict;

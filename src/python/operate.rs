@@ -25,10 +25,10 @@ use super::value::Value;
 
 pub use dictionary::spread;
 pub use equality::quick_same;
-pub use hashing::simple_hash;
+pub use hashing::{address_hash, simple_hash};
 pub use indexing::Span;
 pub(super) use indexing::{item_place, place_from_either_end};
-pub use represent::address_text;
+pub(super) use represent::{exception_repr, exception_str};
 
 /// How deeply values may be nested where they are compared, hashed or shown; each level costs real stack.
 const DEPTH_LIMIT: usize = 500;
@@ -62,14 +62,6 @@ impl Machine {
                 Some(method) => Defined::Own(method),
                 None => Defined::Absent,
             },
-        }
-    }
-
-    /// Calls a special method that the program or a module defines; None where there is no such definition.
-    pub(super) fn call_own(&mut self, value: &Value, name: &str, args: Args) -> Outcome<Option<Value>> {
-        match self.defined(value, name) {
-            Defined::Own(method) => self.call(&method, args).map(Some),
-            Defined::Absent | Defined::BuiltIn => Ok(None),
         }
     }
 

@@ -11,53 +11,6 @@ use crate::python::value::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-impl Iter {
-    /// The next item of an iterator that needs nothing but itself: `Unset` at the end, `None` when the machine is needed.
-    #[inline]
-    pub fn quick_next(&mut self) -> Option<Value> {
-        let item = match self {
-            Self::Range { next, left, step } => {
-                if *left > 0 {
-                    let value = *next;
-                    *left -= 1;
-                    *next = next.wrapping_add(*step);
-                    return Some(Value::Int(value));
-                }
-                None
-            }
-            Self::List { list, at } => {
-                let item = list.items.borrow().get(*at).cloned();
-                *at += 1;
-                item
-            }
-            Self::Tuple { items, at } => {
-                let item = items.get(*at).cloned();
-                *at += 1;
-                item
-            }
-            Self::Str { text, at } => match text[*at..].chars().next() {
-                Some(c) => {
-                    let end = *at + c.len_utf8();
-                    let item = Value::str(&text[*at..end]);
-                    *at = end;
-                    Some(item)
-                }
-                None => None,
-            },
-            Self::Items { items, .. } => items.next(),
-            Self::Done => None,
-            _ => return None,
-        };
-        match item {
-            Some(value) => Some(value),
-            None => {
-                *self = Self::Done;
-                Some(Value::Unset)
-            }
-        }
-    }
-}
-
 impl Machine {
     /// `iter(value)`.
     ///

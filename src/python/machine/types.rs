@@ -89,6 +89,8 @@ const HIDDEN: &[&str] = &[
     "list_reverseiterator",
     "tuple_iterator",
     "str_iterator",
+    "str_ascii_iterator",
+    "bytearray_iterator",
     "bytes_iterator",
     "range_iterator",
     "dict_keyiterator",
@@ -139,6 +141,8 @@ macro_rules! types {
                     let class = Class::builtin(name, "builtins", vec![object.clone()], Layout::Sealed);
                     by_name.insert(Name::from(*name), class);
                 }
+                let alias = Class::builtin("GenericAlias", "types", vec![object.clone()], Layout::Sealed);
+                by_name.insert(Name::from("GenericAlias"), alias);
                 for (name, base) in EXCEPTIONS {
                     let base = by_name.get(*base).cloned().unwrap_or_else(|| object.clone());
                     let layout = Layout::Exception;
@@ -254,6 +258,9 @@ impl Types {
         ];
         for (class, table) in tables {
             install(class, table);
+        }
+        if let Some(class) = self.by_name.get("GenericAlias") {
+            install(class, object::generic_alias::METHODS);
         }
         for name in HIDDEN {
             if let Some(class) = self.by_name.get(*name) {

@@ -134,7 +134,7 @@ fn object_ne(m: &mut Machine, args: Args) -> Outcome {
 
 fn object_hash(m: &mut Machine, args: Args) -> Outcome {
     let [value] = args.exactly(m, "object.__hash__")?;
-    Ok(Value::Int((value.address() >> 4) as i64))
+    Ok(Value::Int(crate::python::operate::address_hash(&value)))
 }
 
 fn object_format(m: &mut Machine, args: Args) -> Outcome {

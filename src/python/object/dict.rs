@@ -61,7 +61,9 @@ impl DictMap {
     #[inline]
     pub fn find(&self, hash: u64, mut equal: impl FnMut(&Value) -> bool) -> Option<usize> {
         self.table
-            .find(hash, |&at| self.items[at as usize].as_ref().is_some_and(|item| item.hash == hash && equal(&item.key)))
+            .find(hash, |&at| {
+                self.items[at as usize].as_ref().is_some_and(|item| item.hash == hash && equal(&item.key))
+            })
             .map(|&at| at as usize)
     }
 

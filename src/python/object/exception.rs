@@ -7,6 +7,7 @@ use super::instance::Instance;
 use super::base::class_argument;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
+use crate::python::operate::{exception_repr, exception_str};
 use crate::python::value::{Name, Value};
 
 #[derive(Default)]
@@ -33,6 +34,8 @@ pub struct Passed {
 pub static METHODS: &[Native] = &[
     Native::static_method("BaseException", "__new__", new),
     Native::method("BaseException", "__init__", init),
+    Native::method("BaseException", "__str__", exception_str),
+    Native::method("BaseException", "__repr__", exception_repr),
     Native::method("BaseException", "with_traceback", with_traceback),
     Native::method("BaseException", "add_note", add_note),
     Native::method("BaseException", "__reduce__", reduce),

@@ -15,31 +15,89 @@ pub use construct::{
 
 pub enum Iter {
     Done,
-    List { list: Rc<List>, at: usize },
-    ListReversed { list: Rc<List>, left: usize },
-    Tuple { items: Rc<[Value]>, at: usize },
+    List {
+        list: Rc<List>,
+        at: usize,
+    },
+    ListReversed {
+        list: Rc<List>,
+        left: usize,
+    },
+    Tuple {
+        items: Rc<[Value]>,
+        at: usize,
+    },
     /// `at` is a byte offset on a character boundary.
-    Str { text: Rc<str>, at: usize },
-    Bytes { bytes: Rc<[u8]>, at: usize },
-    Range { next: i64, left: usize, step: i64 },
+    Str {
+        text: Rc<str>,
+        at: usize,
+    },
+    Bytes {
+        bytes: Rc<[u8]>,
+        at: usize,
+    },
+    Range {
+        next: i64,
+        left: usize,
+        step: i64,
+    },
     /// `at` counts slots of the map, `len` is the length it must keep, `left` how many items it has still to give.
-    Dict { dict: Rc<Dict>, at: usize, len: usize, left: usize, kind: ViewKind },
+    Dict {
+        dict: Rc<Dict>,
+        at: usize,
+        len: usize,
+        left: usize,
+        kind: ViewKind,
+    },
     /// `at` is the slot after the next item.
-    DictReversed { dict: Rc<Dict>, at: usize, len: usize, kind: ViewKind },
-    Set { set: Rc<Set>, at: usize, len: usize },
+    DictReversed {
+        dict: Rc<Dict>,
+        at: usize,
+        len: usize,
+        kind: ViewKind,
+    },
+    Set {
+        set: Rc<Set>,
+        at: usize,
+        len: usize,
+    },
     /// Items made beforehand; the name is that of the iterator's type.
-    Items { items: std::vec::IntoIter<Value>, type_name: &'static str },
-    Enumerate { source: Value, next: Value },
-    Zip { sources: Vec<Value>, strict: bool },
-    Map { function: Value, sources: Vec<Value> },
+    Items {
+        items: std::vec::IntoIter<Value>,
+        type_name: &'static str,
+    },
+    Enumerate {
+        source: Value,
+        next: Value,
+    },
+    Zip {
+        sources: Vec<Value>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        sources: Vec<Value>,
+    },
     /// `function` None: truth.
-    Filter { function: Value, source: Value },
+    Filter {
+        function: Value,
+        source: Value,
+    },
     /// Through `__getitem__` with 0, 1, 2 …
-    Sequence { object: Value, at: i64 },
+    Sequence {
+        object: Value,
+        at: i64,
+    },
     /// `reversed(obj)` through `__len__` and `__getitem__`.
-    SequenceReversed { object: Value, left: i64 },
+    SequenceReversed {
+        object: Value,
+        left: i64,
+    },
     /// `iter(callable, sentinel)`.
-    Callable { function: Value, sentinel: Value },
+    Callable {
+        function: Value,
+        sentinel: Value,
+    },
 }
 
 impl Iter {

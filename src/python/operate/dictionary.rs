@@ -130,7 +130,7 @@ impl Machine {
     ///
     /// # Errors
     /// As [`Machine::dict_get`].
-    pub fn new_dict(&mut self, pairs: impl IntoIterator<Item = (Value, Value)>) -> Outcome<Value> {
+    pub fn new_dict(&mut self, pairs: Vec<(Value, Value)>) -> Outcome<Value> {
         let dict: Rc<Dict> = Rc::default();
         for (key, value) in pairs {
             self.dict_set(&dict, key, value)?;

@@ -1,7 +1,6 @@
 //! The special methods of the built-in containers, as programs reach them by name or through `super()`.
 //! Invariant: none of them looks at what a subclass overrides, so that an override may call them.
 
-use super::equality::quick_equal;
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Outcome};
@@ -134,23 +133,6 @@ impl Machine {
     pub(crate) fn dunder_repr(&mut self, owner: &str, args: Args) -> Outcome {
         let [this] = self.own_args::<1>(owner, "__repr__", args)?;
         self.builtin_repr(&this).map(Value::from)
-    }
-
-    /// `object.__eq__` and `object.__ne__`.
-    ///
-    /// # Errors
-    /// What an `__eq__` raises.
-    pub(crate) fn object_compare(&mut self, op: CompareOp, args: Args) -> Outcome {
-        let [this, other] = self.dunder_args::<2>(op.method(), args)?;
-        match op {
-            CompareOp::Equal if this.is(&other) => Ok(Value::Bool(true)),
-            CompareOp::NotEqual => match self.own_equal(&this, &other)? {
-                Some(answer) => Ok(Value::Bool(!self.truth(&answer)?)),
-                None if quick_equal(&this, &other) == Some(true) => Ok(Value::Bool(false)),
-                None => Ok(Value::NotImplemented),
-            },
-            _ => Ok(Value::NotImplemented),
-        }
     }
 }
 

@@ -136,7 +136,9 @@ impl Machine {
         let answer = match (a, b) {
             (Value::Dict(x), Value::Dict(y)) => self.equal_dicts(x, y)?,
             (Value::Set(x), Value::Set(y)) => self.equal_sets(x, y)?,
-            (Value::Set(_) | Value::DictView(_), Value::Set(_) | Value::DictView(_)) if !is_values(a) && !is_values(b) => {
+            (Value::Set(_) | Value::DictView(_), Value::Set(_) | Value::DictView(_))
+                if !is_values(a) && !is_values(b) =>
+            {
                 self.length(a)? == self.length(b)? && self.is_all_in(a, b)?
             }
             (Value::Slice(x), Value::Slice(y)) => {

@@ -50,7 +50,7 @@ fn simple_hash_rare(value: &Value) -> Option<i64> {
 }
 
 /// The hash of an object that is equal to itself alone.
-fn address_hash(value: &Value) -> i64 {
+pub fn address_hash(value: &Value) -> i64 {
     not_minus_one((value.address() as u64).rotate_right(4) as i64)
 }
 

@@ -80,7 +80,7 @@ impl Machine {
     ///
     /// # Errors
     /// TypeError with this text.
-    pub(super) fn bound(&mut self, value: &Value, text: &str) -> Outcome<Option<i64>> {
+    pub(super) fn slice_bound(&mut self, value: &Value, text: &str) -> Outcome<Option<i64>> {
         match value {
             Value::None | Value::Unset => return Ok(None),
             Value::Int(number) => return Ok(Some(*number)),
@@ -88,9 +88,7 @@ impl Machine {
         }
         match self.integer_of(value)? {
             Some(Value::Int(number)) => Ok(Some(number)),
-            Some(Value::Big(big)) => {
-                Ok(Some(if big.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
-            }
+            Some(Value::Big(big)) => Ok(Some(if big.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX })),
             _ => Err(self.type_error(text)),
         }
     }
@@ -101,14 +99,14 @@ impl Machine {
     /// `slice step cannot be zero`; `slice indices must be integers or None or have an __index__ method`.
     pub fn span(&mut self, slice: &Slice, len: usize) -> Outcome<Span> {
         const TEXT: &str = "slice indices must be integers or None or have an __index__ method";
-        let step = self.bound(&slice.step, TEXT)?.unwrap_or(1);
+        let step = self.slice_bound(&slice.step, TEXT)?.unwrap_or(1);
         if step == 0 {
             return Err(self.value_error("slice step cannot be zero"));
         }
         // CPython keeps steps within what can be negated.
         let step = step.max(-i64::MAX);
-        let start = self.bound(&slice.start, TEXT)?;
-        let stop = self.bound(&slice.stop, TEXT)?;
+        let start = self.slice_bound(&slice.start, TEXT)?;
+        let stop = self.slice_bound(&slice.stop, TEXT)?;
         let (start, stop, count) = slice_indices(len, start, stop, step);
         Ok(Span { start, stop, step, count })
     }
@@ -123,7 +121,7 @@ impl Machine {
             if value.is_none() {
                 return Err(self.type_error(TEXT));
             }
-            Ok(match self.bound(value, TEXT)? {
+            Ok(match self.slice_bound(value, TEXT)? {
                 None => default,
                 Some(number) => place_from_either_end(number, len),
             })

@@ -208,7 +208,8 @@ impl Machine {
             Value::Instance(instance) => match instance.inner() {
                 Some(inner) => {
                     let iter = instance.class().lookup("__iter__");
-                    matches!(iter, Some(Value::Native(native)) if super::is_core(native)) && self.is_self_contained(inner)
+                    matches!(iter, Some(Value::Native(native)) if super::is_core(native))
+                        && self.is_self_contained(inner)
                 }
                 None => false,
             },

@@ -162,7 +162,7 @@ impl Machine {
     }
 
     /// An ordering of values of built-in types; None for NotImplemented.
-    fn builtin_order(&mut self, op: CompareOp, a: &Value, b: &Value) -> Outcome<Option<Value>> {
+    pub(super) fn builtin_order(&mut self, op: CompareOp, a: &Value, b: &Value) -> Outcome<Option<Value>> {
         let answer = match (a, b) {
             (Value::Str(x), Value::Str(y)) => op.holds(x.cmp(y)),
             (Value::Bytes(x), Value::Bytes(y)) => op.holds(x.cmp(y)),

@@ -14,8 +14,7 @@ use crate::python::text::IntRef;
 use crate::python::text::repr::{ascii_of_repr, repr_bytes, repr_complex, repr_float, repr_int, repr_str};
 use crate::python::value::{Slice, Value};
 
-pub use exception::METHODS as EXCEPTION_METHODS;
-pub use object::{METHODS as OBJECT_METHODS, address_text};
+pub use exception::{exception_repr, exception_str};
 
 /// Text longer than this is asked for before it is made.
 const LARGE: usize = 1 << 14;

@@ -85,7 +85,7 @@ impl Machine {
     }
 
     /// `a <= b`.
-    pub(super) fn is_subset(&mut self, a: &Set, b: &Set) -> Outcome<bool> {
+    pub(crate) fn is_subset(&mut self, a: &Set, b: &Set) -> Outcome<bool> {
         self.combine(a, b, |a, b, equal| a.is_subset(b, equal))
     }
 
@@ -133,7 +133,7 @@ impl Machine {
     }
 
     /// Whether two sets have no item in common.
-    pub(super) fn are_disjoint(&mut self, a: &Set, b: &Set) -> Outcome<bool> {
+    pub(crate) fn are_disjoint(&mut self, a: &Set, b: &Set) -> Outcome<bool> {
         self.combine(a, b, |a, b, equal| a.is_disjoint(b, equal))
     }
 

@@ -97,7 +97,7 @@ impl Machine {
     ///
     /// # Errors
     /// As [`Machine::set_add`].
-    pub fn new_set(&mut self, items: impl IntoIterator<Item = Value>, is_frozen: bool) -> Outcome<Value> {
+    pub fn new_set(&mut self, items: Vec<Value>, is_frozen: bool) -> Outcome<Value> {
         let set = Set::new(PySetTable::new(), is_frozen);
         for item in items {
             self.set_add(&set, item)?;

@@ -61,14 +61,14 @@ impl Machine {
         Err(Exit::Task(Box::new(SortByKey { key, reverse, keys, items, is_started: false, finish: Some(finish) })))
     }
 
-    /// `sorted(iterable, key=key, reverse=reverse)`; the result must be returned from a native function.
+    /// Sorts items whose keys are known.
     ///
     /// # Errors
-    /// As [`Machine::sort_then`]; `'int' object is not iterable`.
-    pub fn sorted(&mut self, iterable: &Value, key: Value, reverse: bool) -> Outcome {
-        self.gather(iterable, move |m, items| {
-            m.sort_then(items, key, reverse, |_, items, result| result.map(|()| Value::list(items)))
-        })
+    /// What `__lt__` raises.
+    pub fn sort_with_keys(&mut self, items: Vec<Value>, keys: Vec<Value>, reverse: bool) -> Outcome<Vec<Value>> {
+        let mut keyed: Vec<(Value, Value)> = keys.into_iter().zip(items).collect();
+        self.sort_keyed(&mut keyed, reverse)?;
+        Ok(keyed.into_iter().map(|(_, item)| item).collect())
     }
 
     /// Sorts (key, item) pairs by their keys.

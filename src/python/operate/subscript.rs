@@ -268,7 +268,8 @@ impl Machine {
         let new = match self.collect(value) {
             Ok(items) => items,
             Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") && !self.is_iterable(value) => {
-                let text = if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+                let text =
+                    if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
                 return Err(self.type_error(text));
             }
             Err(exit) => return Err(exit),
@@ -285,9 +286,8 @@ impl Machine {
         }
         if new.len() != span.count {
             let (given, want) = (new.len(), span.count);
-            return Err(self.value_error(format!(
-                "attempt to assign sequence of size {given} to extended slice of size {want}"
-            )));
+            return Err(self
+                .value_error(format!("attempt to assign sequence of size {given} to extended slice of size {want}")));
         }
         let mut items = list.items.borrow_mut();
         let mut old = Vec::with_capacity(new.len());
@@ -300,12 +300,7 @@ impl Machine {
         Ok(())
     }
 
-    fn store_into_bytearray(
-        &mut self,
-        bytes: &std::cell::RefCell<Vec<u8>>,
-        key: &Value,
-        value: &Value,
-    ) -> Outcome<()> {
+    fn store_into_bytearray(&mut self, bytes: &std::cell::RefCell<Vec<u8>>, key: &Value, value: &Value) -> Outcome<()> {
         let len = bytes.borrow().len();
         if let Value::Slice(slice) = key.plain() {
             let span = self.span(slice, len)?;
@@ -317,9 +312,8 @@ impl Machine {
             }
             if new.len() != span.count {
                 let (given, want) = (new.len(), span.count);
-                return Err(self.value_error(format!(
-                    "attempt to assign bytes of size {given} to extended slice of size {want}"
-                )));
+                return Err(self
+                    .value_error(format!("attempt to assign bytes of size {given} to extended slice of size {want}")));
             }
             let mut bytes = bytes.borrow_mut();
             for (place, byte) in span.places().zip(new) {

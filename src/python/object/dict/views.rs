@@ -28,7 +28,9 @@ macro_rules! set_like {
             Native::method($owner, "__or__", |m, a| m.dunder_algebra($owner, "__or__", BinaryOp::Or, false, a)),
             Native::method($owner, "__ror__", |m, a| m.dunder_algebra($owner, "__ror__", BinaryOp::Or, true, a)),
             Native::method($owner, "__sub__", |m, a| m.dunder_algebra($owner, "__sub__", BinaryOp::Subtract, false, a)),
-            Native::method($owner, "__rsub__", |m, a| m.dunder_algebra($owner, "__rsub__", BinaryOp::Subtract, true, a)),
+            Native::method($owner, "__rsub__", |m, a| {
+                m.dunder_algebra($owner, "__rsub__", BinaryOp::Subtract, true, a)
+            }),
             Native::method($owner, "__xor__", |m, a| m.dunder_algebra($owner, "__xor__", BinaryOp::Xor, false, a)),
             Native::method($owner, "__rxor__", |m, a| m.dunder_algebra($owner, "__rxor__", BinaryOp::Xor, true, a)),
             Native::method($owner, "__repr__", |m, args| m.dunder_repr($owner, args)),

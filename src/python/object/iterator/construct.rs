@@ -33,10 +33,18 @@ fn iter(m: &mut Machine, args: Args) -> Outcome {
     if sentinel.is_unset() {
         return m.iter(&source);
     }
-    if !m.is_callable(&source) {
+    if !is_callable(&source) {
         return Err(m.type_error("iter(v, w): v must be callable"));
     }
     Ok(iterator(Iter::Callable { function: source, sentinel }))
+}
+
+fn is_callable(value: &Value) -> bool {
+    match value {
+        Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
+        Value::Instance(instance) => instance.class().lookup("__call__").is_some(),
+        _ => false,
+    }
 }
 
 fn itself(m: &mut Machine, args: Args) -> Outcome {

@@ -4,15 +4,9 @@
 use std::rc::Rc;
 
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Native, Outcome};
+use crate::python::native::{Args, Outcome};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
-
-/// Of `BaseException`.
-pub static METHODS: &[Native] = &[
-    Native::method("BaseException", "__str__", str),
-    Native::method("BaseException", "__repr__", repr),
-];
 
 fn this(m: &mut Machine, value: &Value, name: &str) -> Outcome<Rc<Instance>> {
     match value {
@@ -21,13 +15,15 @@ fn this(m: &mut Machine, value: &Value, name: &str) -> Outcome<Rc<Instance>> {
     }
 }
 
-fn str(m: &mut Machine, args: Args) -> Outcome {
+/// `BaseException.__str__`
+pub fn exception_str(m: &mut Machine, args: Args) -> Outcome {
     let [object] = m.dunder_args::<1>("__str__", args)?;
     let exception = this(m, &object, "__str__")?;
     m.exception_text(&exception).map(Value::from)
 }
 
-fn repr(m: &mut Machine, args: Args) -> Outcome {
+/// `BaseException.__repr__`
+pub fn exception_repr(m: &mut Machine, args: Args) -> Outcome {
     let [object] = m.dunder_args::<1>("__repr__", args)?;
     let exception = this(m, &object, "__repr__")?;
     m.exception_repr(&exception).map(Value::from)
