@@ -1,19 +1,31 @@
-# The logic is in .ci/; CARGO_TARGET_DIR moves the build folders.
+# A door for each thing one does here; what happens behind it is in .ci/.
 PORT ?= 8080
 
-.PHONY: serve dev build build-fast clean
+.PHONY: serve test build build-fast dev setup clean
 
+# Builds the release and serves it.
 serve: build
 	@node .ci/serve.mjs dist $(PORT)
 
+# Runs every test, the browser's included.
+test:
+	@.ci/run
+
+# Writes dist/ as it ships.
 build:
 	@.ci/build --release
 
+# Writes dist/ without optimising: seconds after a change.
 build-fast:
 	@.ci/build
 
+# Serves dist/, builds it fast at every save and reloads the page.
 dev:
 	@.ci/dev $(PORT)
 
+# Installs what is missing; the others do it by themselves.
+setup:
+	@.ci/setup test
+
 clean:
-	rm -rf dist target target-wasm static/generated node_modules
+	rm -rf dist target target-wasm static/generated node_modules .tools tests/artefacts

@@ -3,21 +3,17 @@
 // and closes it after its tests. Pages collect what went wrong in `page.faults`;
 // `page.finish()` fails a test that has not looked at them.
 import assert from 'node:assert/strict';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chrome } from '../../.ci/chrome.mjs';
 import { serve } from '../../.ci/serve.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = join(root, 'dist');
 const artefacts = join(root, 'tests/artefacts');
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -27,21 +23,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** The browser to test with: `CHROME`, or the first Chromium that is there; undefined when none is. */
-export function chrome() {
-  if (process.env.CHROME) return process.env.CHROME;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES];
-  return candidates.find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
 
 /** The file of dist/ whose name is `stem`, a hash and `extension`. */
 export function hashed(stem, extension) {
@@ -55,7 +36,7 @@ export function hashed(stem, extension) {
 export async function pages() {
   assert.ok(existsSync(join(dist, 'index.html')), 'dist/ is built: make build');
   const executablePath = chrome();
-  assert.ok(executablePath, 'a Chromium is there: make setup');
+  assert.ok(executablePath, 'a Chromium is there: make test installs one');
   const server = await serve(dist);
   const browser = await chromium.launch({ executablePath, args: FLAGS });
 
