@@ -9,7 +9,10 @@ pub mod cache;
 pub mod playback;
 pub mod playground;
 pub mod python;
+pub mod rehearsal;
 pub mod trace;
+pub mod ui;
+pub mod web;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

@@ -93,6 +93,8 @@ pub struct Playground {
     pub trace: Rc<Trace>,
     pub tape: Tape,
     pub playback: Playback,
+    /// Grows whenever time has changed what is on screen.
+    pub moment: u32,
     pub view: View,
     /// What Reset code replaced, while that can be undone.
     pub undo: Option<Rc<str>>,
@@ -124,6 +126,8 @@ pub enum Action {
     LastStep,
     /// The moment at which so many steps are done.
     GoTo(usize),
+    /// The next moment at which this line is about to run.
+    GoToLine(u32),
     /// A position on the tape.
     Seek(f64),
     /// Lesson seconds forward, or back.
@@ -177,6 +181,7 @@ impl Playground {
             tape: Tape::new(&trace),
             playback: Playback::default(),
             trace,
+            moment: 0,
             view: View::Code,
             undo: None,
             runs: 0,
@@ -275,7 +280,10 @@ impl Playground {
             }
             Action::UndoReset => self.undo.clone().map(|text| self.replace(text, None)),
             Action::ForgetUndo => self.undo.is_some().then(|| Self { undo: None, ..self.clone() }),
-            Action::Tick => Some(self.at(self.playback.advance(&self.trace, real))),
+            Action::Tick => {
+                let moment = self.moment.wrapping_add(1);
+                Some(Self { moment, ..self.at(self.playback.advance(&self.trace, real)) })
+            }
             moving => self.moved(moving, real).map(|playback| self.at(playback)),
         }
     }
@@ -320,6 +328,12 @@ impl Playground {
             Action::StepBack => playback.step_back(trace, real),
             Action::FirstStep => playback.to_step(trace, 0, real),
             Action::LastStep => playback.to_step(trace, self.steps(), real),
+            Action::GoToLine(line) if !self.is_stale() => {
+                let runs = |index: &usize| trace.steps.get(*index).is_some_and(|step| step.line == line);
+                let cursor = playback.cursor();
+                let next = (cursor + 1..self.steps()).find(runs).or_else(|| (0..=cursor).find(runs))?;
+                playback.to_step(trace, next, real)
+            }
             Action::GoTo(cursor) => playback.to_step(trace, cursor, real),
             Action::Seek(position) => {
                 let (cursor, t) = self.tape.at(trace, position);

@@ -9,7 +9,7 @@ use crate::trace::{ChangeKind, Entry, EntryState, MissCause, RemovalCause, Snaps
 /// Lesson seconds for which the mark of the last step stays on an entry while the clock runs.
 pub const MARK_STAYS: f64 = 1.5;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shelf {
     /// Living ones first, the newest at the front; expired ones after them.
     pub items: Vec<ShelfItem>,

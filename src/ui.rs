@@ -1,0 +1,207 @@
+//! The page: draws the state and dispatches actions.
+//! Invariant: data goes down, actions come up; only `web` talks to the browser.
+
+mod cache_entry;
+mod cache_view;
+mod code_editor;
+mod execution_table;
+pub mod hooks;
+mod icon;
+mod narration;
+mod output_log;
+mod ring;
+mod tape;
+mod time_controls;
+mod variable_tracker;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::playground::{Action, GREET, Phase, Playground, View};
+use crate::web::{self, Theme, Timer};
+use cache_view::CacheView;
+use code_editor::CodeEditor;
+use execution_table::ExecutionTable;
+use hooks::{LessonClock, Ticker, record_at_once, saved_code, use_autosave, use_hotkeys, use_playback_timer, use_run, use_theme};
+use icon::{Icon, icon};
+use narration::Narration;
+use output_log::OutputLog;
+use tape::TapeSlider;
+use time_controls::{RunButton, StepButtons, TimeControls};
+use variable_tracker::VariableTracker;
+
+/// Milliseconds for which a reset can be undone by its button.
+const UNDO_STAYS: i32 = 10_000;
+
+impl Reducible for Playground {
+    /// What happened, and the real time at which it did.
+    type Action = (Action, f64);
+
+    fn reduce(self: Rc<Self>, (action, real): Self::Action) -> Rc<Self> {
+        self.apply(action, real).map_or(self, Rc::new)
+    }
+}
+
+fn first_state() -> Playground {
+    let saved = saved_code(&GREET);
+    let state = Playground::new(GREET, saved);
+    // The example is short and known; a program of the learner's own waits for Run.
+    if state.is_edited() { state } else { state.clone().with_first_trace(record_at_once(&state.code)) }
+}
+
+/// The whole playground.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(first_state);
+    let dispatch = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch((action, web::now())));
+    let ticker = use_memo((), |()| Ticker::default());
+    let clock = LessonClock { trace: state.trace_handle(), playback: state.playback, moment: state.moment, ticker: (*ticker).clone() };
+    use_run(&state, dispatch.clone());
+    use_autosave(state.example, state.code.clone());
+    use_playback_timer(clock.clone(), dispatch.clone());
+    use_undo_limit(state.undo.is_some(), dispatch.clone());
+    let (theme, choose_theme) = use_theme();
+    let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());
+
+    let trace = state.trace_handle();
+    let source: AttrValue = state.ran_code.clone().into();
+    let (cursor, steps, is_stale) = (state.cursor(), state.steps(), state.is_stale());
+    let can_play = state.has_trace() && state.playback.can_play(&state.trace);
+    html! {
+        <ContextProvider<LessonClock> context={clock}>
+            <div class="playground" data-view={state.view.id()} data-stale={is_stale.then_some("true")}>
+                { top_bar(&state, theme, choose_theme) }
+                <main class="workbench">
+                    <section class="desk" aria-labelledby="desk-title">
+                        { desk_head(&state, &dispatch) }
+                        <CodeEditor
+                            replacement={(state.replacement.0, AttrValue::from(state.replacement.1.clone()))}
+                            current_line={state.current_line()}
+                            executed_line={state.executed_line()}
+                            trace={trace.clone()}
+                            source={source.clone()}
+                            {is_stale}
+                            dispatch={dispatch.clone()}
+                        />
+                        <OutputLog
+                            trace={trace.clone()} {cursor} source={source.clone()} {is_stale}
+                            has_trace={state.has_trace()} dispatch={dispatch.clone()}
+                        />
+                    </section>
+                    <section class="stage" aria-labelledby="stage-title" onkeydown={onkeydown.clone()}>
+                        <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />
+                        <CacheView {cursor} has_trace={state.has_trace()} />
+                    </section>
+                    <section class="ledger" aria-label="Tables" onkeydown={onkeydown.clone()}>
+                        <ExecutionTable trace={trace.clone()} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
+                        <VariableTracker {trace} {cursor} dispatch={dispatch.clone()} />
+                    </section>
+                </main>
+                { undo_toast(&state, &dispatch) }
+                <footer class="transport" aria-label="Playback" {onkeydown}>
+                    <TapeSlider tape={state.tape} source={source} dispatch={dispatch.clone()} />
+                    <div class="transport__controls">
+                        <RunButton phase={state.phase} dispatch={dispatch.clone()} />
+                        <StepButtons {cursor} {steps} has_trace={state.has_trace()} dispatch={dispatch.clone()} />
+                        <TimeControls playback={state.playback} {can_play} dispatch={dispatch.clone()} />
+                    </div>
+                    { view_tabs(state.view, &dispatch) }
+                </footer>
+            </div>
+        </ContextProvider<LessonClock>>
+    }
+}
+
+fn top_bar(state: &Playground, theme: Theme, choose_theme: Callback<Theme>) -> Html {
+    let status = state.status();
+    let sign = match status.state {
+        "finished" => Some(Icon::Check),
+        "error" | "limit" => Some(Icon::Alert),
+        _ => None,
+    };
+    let other = theme.other();
+    let (label, glyph) = match other {
+        Theme::Dark => ("Dark theme", Icon::Dark),
+        Theme::Light => ("Light theme", Icon::Light),
+    };
+    html! {
+        <header class="top-bar">
+            <h1 class="top-bar__name">
+                { ring::mark() }
+                <span>{ "Cache Playground" }</span>
+            </h1>
+            <p class="top-bar__motto">{ "Django’s low-level cache, line by line" }</p>
+            <p class="status" role="status" data-state={status.state}>
+                { sign.map(icon) }
+                <span>{ status.text }</span>
+            </p>
+            <button type="button" class="button button--bare" aria-label={label} title={label}
+                onclick={move |_| choose_theme.emit(other)}>
+                { icon(glyph) }
+            </button>
+        </header>
+    }
+}
+
+fn desk_head(state: &Playground, dispatch: &Callback<Action>) -> Html {
+    let reset = dispatch.reform(|_| Action::ResetCode);
+    html! {
+        <div class="panel-head">
+            <h2 id="desk-title">{ "Program" }</h2>
+            if state.is_edited() {
+                <span class="chip">{ "Your edit" }</span>
+            }
+            <span class="panel-head__rest" />
+            <button type="button" class="button button--quiet" disabled={!state.is_edited()} onclick={reset}>
+                { icon(Icon::Undo) }
+                { "Reset code" }
+            </button>
+        </div>
+    }
+}
+
+fn undo_toast(state: &Playground, dispatch: &Callback<Action>) -> Html {
+    if state.undo.is_none() {
+        return html! {};
+    }
+    html! {
+        <div class="toast" role="status">
+            <span>{ "Back to the example." }</span>
+            <button type="button" class="button button--quiet" onclick={dispatch.reform(|_| Action::UndoReset)}>{ "Undo" }</button>
+        </div>
+    }
+}
+
+/// The views of a narrow screen, of which one is shown at a time.
+fn view_tabs(shown: View, dispatch: &Callback<Action>) -> Html {
+    let tab = |view: View| {
+        let glyph = match view {
+            View::Code => Icon::Code,
+            View::Cache => Icon::Shelf,
+            View::Table => Icon::Table,
+        };
+        html! {
+            <button type="button" class="view-tabs__tab" aria-current={(view == shown).then_some("page")}
+                onclick={dispatch.reform(move |_| Action::Show(view))}>
+                { icon(glyph) }
+                { view.label() }
+            </button>
+        }
+    };
+    html! { <nav class="view-tabs" aria-label="Views">{ for View::ALL.into_iter().map(tab) }</nav> }
+}
+
+/// Ends the time in which a reset can be undone.
+#[hook]
+fn use_undo_limit(can_undo: bool, dispatch: Callback<Action>) {
+    use_effect_with(can_undo, move |can_undo| {
+        let timer = can_undo.then(|| Timer::after(UNDO_STAYS, move || dispatch.emit(Action::ForgetUndo)));
+        move || drop(timer)
+    });
+}
+
+/// Whether the run is in a phase that shows Stop.
+fn is_running(phase: Phase) -> bool {
+    matches!(phase, Phase::Running { .. })
+}

@@ -1,0 +1,146 @@
+//! The execution table, in which a row is a place to go to.
+//! Invariant: at most a window of rows around the cursor is drawn.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::playground::table::{Row, RowAt, StateEntry, row, rows};
+use crate::playground::{Action, TraceHandle};
+use crate::web;
+
+/// Rows drawn at most.
+const DRAWN: usize = 160;
+
+#[derive(Properties, PartialEq)]
+pub struct ExecutionTableProps {
+    pub trace: TraceHandle,
+    pub cursor: usize,
+    pub source: AttrValue,
+    pub dispatch: Callback<Action>,
+}
+
+/// The table *Execution steps*.
+#[component]
+pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
+    let every_line = use_state(|| false);
+    let rows = use_memo((props.trace.clone(), *every_line), |(trace, every_line)| rows(trace, *every_line));
+    let scroller = use_node_ref();
+    {
+        let scroller = scroller.clone();
+        use_effect_with((props.trace.clone(), props.cursor, *every_line), move |_| {
+            web::reveal_in_scroller(&scroller, "[aria-current=step]");
+        });
+    }
+    let toggle = {
+        let every_line = every_line.clone();
+        Callback::from(move |_| every_line.set(!*every_line))
+    };
+    let shown = props.cursor.checked_sub(1);
+    let place = rows.partition_point(|row| Some(row.step) < shown);
+    let first = place.saturating_sub(DRAWN / 2).min(rows.len().saturating_sub(DRAWN));
+    let drawn = rows.get(first..(first + DRAWN).min(rows.len())).unwrap_or_default();
+    let after = rows.len() - first - drawn.len();
+    let row_view = |at: &RowAt| {
+        let is_current = Some(at.step) == shown;
+        let is_ahead = Some(at.step) > shown;
+        html! {
+            <ExecutionRow key={format!("{} {:?}", at.step, at.call)} trace={props.trace.clone()} source={props.source.clone()}
+                at={*at} {is_current} {is_ahead} dispatch={props.dispatch.clone()} />
+        }
+    };
+    html! {
+        <div class="execution-table">
+            <div class="panel-head">
+                <h2 id="steps-title">{ "Steps" }</h2>
+                <span class="panel-head__rest" />
+                <label class="check">
+                    <input type="checkbox" checked={*every_line} onchange={toggle} />
+                    { "Every line" }
+                </label>
+            </div>
+            <div class="table-scroll" ref={scroller} tabindex="0" role="region" aria-label="Execution steps, scrollable">
+                <table class="table">
+                    <caption class="visually-hidden">{ "Execution steps" }</caption>
+                    <thead>
+                        <tr>
+                            { for ["Step", "Line", "Action", "Key", "Value", "Cache state", "What happened", "Returned"]
+                                .iter().map(|name| html! { <th scope="col">{ *name }</th> }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { more_rows(first, "earlier") }
+                        { for drawn.iter().map(row_view) }
+                        { more_rows(after, "later") }
+                        if rows.is_empty() {
+                            <tr class="table__note"><td colspan="8">{ "No cache calls." }</td></tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+fn more_rows(count: usize, word: &str) -> Html {
+    if count == 0 {
+        return html! {};
+    }
+    html! { <tr class="table__note" key={word}><td colspan="8">{ format!("{count} {word} rows") }</td></tr> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExecutionRowProps {
+    trace: TraceHandle,
+    source: AttrValue,
+    at: RowAt,
+    is_current: bool,
+    is_ahead: bool,
+    dispatch: Callback<Action>,
+}
+
+#[component]
+fn ExecutionRow(props: &ExecutionRowProps) -> Html {
+    let said = use_memo((props.trace.clone(), props.at), |(trace, at)| row(trace, *at, &props.source));
+    let Some(row) = &*said else { return html! {} };
+    let done = props.at.step + 1;
+    let go = props.dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
+    html! {
+        <tr class="table__row" data-state={row.state} data-ahead={props.is_ahead.then_some("true")}
+            aria-current={props.is_current.then_some("step")} onclick={go.clone()}>
+            <th scope="row">
+                <button type="button" class="table__step" aria-label={format!("Step {done}")}>{ done }</button>
+            </th>
+            <td class="table__number">{ row.line }</td>
+            <td class="table__action">{ &row.action }</td>
+            <td>{ &row.key }</td>
+            <td>{ &row.value }</td>
+            <td class="table__cache">{ cache_state(row) }</td>
+            <td class="table__happened">
+                if !row.happened.is_empty() {
+                    <span class="mark" data-state={row.state}>{ Icon::of_state(row.state).map(icon) }{ &row.happened }</span>
+                }
+            </td>
+            <td class="table__returned" data-raised={row.raised.then_some("true")}>{ &*row.returned }</td>
+        </tr>
+    }
+}
+
+fn cache_state(row: &Row) -> Html {
+    let pair = |(index, entry): (usize, &StateEntry)| {
+        let text = format!("'{}': {}", entry.key, entry.repr);
+        html! {
+            <>
+                if index > 0 { { ", " } }
+                if entry.has_expired { <s title="expired, still stored">{ text }</s> } else { { text } }
+            </>
+        }
+    };
+    html! {
+        <>
+            { "{" }
+            { for row.cache_state.iter().enumerate().map(pair) }
+            if row.more > 0 { { format!(", … {} more", row.more) } }
+            { "}" }
+        </>
+    }
+}

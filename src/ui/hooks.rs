@@ -1,0 +1,16 @@
+//! Effects with a name, each of which cleans up after itself.
+//! Invariant: real time enters the components here and nowhere else.
+
+mod use_autosave;
+mod use_hotkeys;
+mod use_lesson_time;
+mod use_playback_timer;
+mod use_run;
+mod use_theme;
+
+pub use use_autosave::{saved_code, use_autosave};
+pub use use_hotkeys::use_hotkeys;
+pub use use_lesson_time::{LessonClock, Ticker, use_reading};
+pub use use_playback_timer::use_playback_timer;
+pub use use_run::{record_at_once, use_run};
+pub use use_theme::use_theme;

@@ -1,0 +1,105 @@
+//! Lesson time for the components that show it, without drawing the others.
+//! Invariant: a component is drawn again only when what it reads from the clock has changed.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::playback::Playback;
+use crate::playground::TraceHandle;
+use crate::web;
+
+/// Changes of text per second, at most: a number that moves faster cannot be read.
+const TEXTS_PER_SECOND: f64 = 4.0;
+
+type Listener = Rc<dyn Fn()>;
+
+/// Tells its listeners that time has passed. Clones are the same ticker.
+#[derive(Clone, Default)]
+pub struct Ticker {
+    listeners: Rc<RefCell<Vec<(u32, Listener)>>>,
+    next: Rc<Cell<u32>>,
+}
+
+impl PartialEq for Ticker {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.listeners, &other.listeners)
+    }
+}
+
+impl Ticker {
+    pub fn tick(&self) {
+        // Copied, because a listener may come or go while the others are told.
+        let listeners: Vec<Listener> = self.listeners.borrow().iter().map(|(_, listener)| listener.clone()).collect();
+        for listener in listeners {
+            listener();
+        }
+    }
+
+    fn listen(&self, listener: Listener) -> impl FnOnce() + use<> {
+        let id = self.next.get();
+        self.next.set(id.wrapping_add(1));
+        self.listeners.borrow_mut().push((id, listener));
+        let ticker = self.clone();
+        move || ticker.listeners.borrow_mut().retain(|(known, _)| *known != id)
+    }
+}
+
+/// The clock of the moment on screen, handed down as a context.
+#[derive(Clone, PartialEq)]
+pub struct LessonClock {
+    pub trace: TraceHandle,
+    pub playback: Playback,
+    /// Grows whenever time has changed what is on screen.
+    pub moment: u32,
+    pub ticker: Ticker,
+}
+
+impl LessonClock {
+    /// Lesson seconds, for what moves smoothly.
+    pub fn now(&self) -> f64 {
+        self.playback.now(&self.trace, web::now())
+    }
+
+    /// Lesson seconds, for what is read: while time passes they change four times a second.
+    pub fn now_for_text(&self) -> f64 {
+        self.playback.now(&self.trace, (web::now() * TEXTS_PER_SECOND).floor() / TEXTS_PER_SECOND)
+    }
+}
+
+/// What `read` makes of the clock, kept up to date while time passes. `None` where there is no clock.
+#[hook]
+pub fn use_reading<T, F>(read: F) -> Option<T>
+where
+    T: PartialEq + Clone + 'static,
+    F: Fn(&LessonClock) -> T + 'static,
+{
+    let clock = use_context::<LessonClock>();
+    let redraw = use_force_update();
+    let shown = clock.as_ref().map(&read);
+    let latest = use_mut_ref(|| None);
+    let reader: Rc<dyn Fn(&LessonClock) -> T> = Rc::new(read);
+    *latest.borrow_mut() = Some((reader, shown.clone()));
+    use_effect_with(clock, move |clock| {
+        let playing = clock.clone().filter(|clock| clock.playback.is_playing());
+        let stop = playing.map(|clock| {
+            let ticker = clock.ticker.clone();
+            ticker.listen(Rc::new(move || {
+                let changed = match &*latest.borrow() {
+                    Some((reader, shown)) => Some(reader(&clock)) != *shown,
+                    None => false,
+                };
+                if changed {
+                    redraw.force_update();
+                }
+            }))
+        });
+        move || {
+            if let Some(stop) = stop {
+                stop();
+            }
+        }
+    });
+    shown
+}

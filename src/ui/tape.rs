@@ -1,0 +1,127 @@
+//! The tape: one slider through the steps and the time after them.
+//! Invariant: an expiry is marked on it before it happens.
+
+use yew::prelude::*;
+
+use super::hooks::{LessonClock, use_reading};
+use crate::playback::{Flag, Tape, spoken_duration};
+use crate::playground::narration::narrate;
+use crate::playground::table::shortened;
+use crate::playground::Action;
+use crate::web::{TapeKey, slider_value, tape_key};
+
+/// Marks drawn at most, of steps and of expiries each.
+const DRAWN: usize = 60;
+
+#[derive(Properties, PartialEq)]
+pub struct TapeSliderProps {
+    pub tape: Tape,
+    pub source: AttrValue,
+    pub dispatch: Callback<Action>,
+}
+
+/// The slider *Timeline*.
+#[component]
+pub fn TapeSlider(props: &TapeSliderProps) -> Html {
+    let tape = props.tape;
+    let clock = use_context::<LessonClock>();
+    let trace = clock.as_ref().map(|clock| clock.trace.clone());
+    let flags = use_memo((trace.clone(), tape), |(trace, tape)| {
+        trace.as_ref().map(|trace| tape.flags(trace, DRAWN)).unwrap_or_default()
+    });
+    // A thousandth of the tape is about a pixel.
+    let position = use_reading(move |clock| {
+        let position = tape.position_of(&clock.trace, clock.playback.cursor(), clock.now());
+        (position * 1000.0 / tape.length().max(1.0)).round() * tape.length().max(1.0) / 1000.0
+    })
+    .unwrap_or_default();
+    // Whole seconds: a value that is read aloud must not change with every frame.
+    let second = use_reading(|clock| clock.now().floor()).unwrap_or_default();
+    let spoken = use_memo((clock.clone(), second, props.source.clone()), |(clock, _, source)| {
+        clock.as_ref().map(|clock| value_text(clock, source)).unwrap_or_default()
+    });
+    let length = tape.length().max(1.0);
+    let percent = |position: f64| format!("{:.2}%", position / length * 100.0);
+
+    let oninput = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(position) = slider_value(&event) {
+                dispatch.emit(Action::Seek(position));
+            }
+        })
+    };
+    let onkeydown = {
+        let (dispatch, clock) = (props.dispatch.clone(), clock.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let (Some(key), Some(clock)) = (tape_key(&event), &clock) else { return };
+            event.prevent_default();
+            let now = clock.now();
+            let position = tape.position_of(&clock.trace, clock.playback.cursor(), now);
+            let at_end = clock.playback.cursor() == clock.trace.steps.len();
+            let second = if event.shift_key() { 10.0 } else { 1.0 };
+            dispatch.emit(match key {
+                TapeKey::Forward if at_end => Action::Skip(second),
+                TapeKey::Back if at_end && now > clock.trace.duration => Action::Skip(-second),
+                TapeKey::Forward => Action::StepForward,
+                TapeKey::Back => Action::StepBack,
+                TapeKey::First => Action::FirstStep,
+                TapeKey::Last => Action::LastStep,
+                TapeKey::Leap(tenths) => Action::Seek(position + f64::from(tenths) * length / 10.0),
+            });
+        })
+    };
+    let steps = tape.end_of_steps() as usize;
+    let every = steps.div_ceil(DRAWN).max(1);
+    let tick = |step: usize| {
+        let x = percent(step as f64);
+        let is_done = step as f64 <= position;
+        html! {
+            <g key={step} data-done={is_done.then_some("true")}>
+                <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="22" y2="32" />
+                <text class="tape__number" {x} y="16">{ step }</text>
+            </g>
+        }
+    };
+    let flag = |(index, flag): (usize, &Flag)| {
+        let x = percent(flag.position);
+        let crowded = index > 0 && flags.get(index - 1).is_some_and(|before| flag.position - before.position < length / 12.0);
+        html! {
+            <g class="tape__flag" key={index} data-done={(flag.position <= position).then_some("true")}>
+                <line x1={x.clone()} x2={x.clone()} y1="6" y2="34" />
+                <svg {x} y="6" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
+                if !crowded {
+                    <svg {x} y="0" width="1" height="1" overflow="visible">
+                        <text x="-5" y="14">{ shortened(&flag.key, 14) }</text>
+                    </svg>
+                }
+            </g>
+        }
+    };
+    let end = percent(tape.end_of_steps());
+    let head = percent(position);
+    html! {
+        <div class="tape">
+            <svg class="tape__paper" width="100%" height="40" aria-hidden="true" focusable="false">
+                if tape.length() > tape.end_of_steps() {
+                    <svg x={end.clone()} y="0" width="100%" height="40"><rect class="tape__time" width="100%" height="40" /></svg>
+                }
+                <rect class="tape__played" x="0" y="30" height="4" width={head.clone()} />
+                { for (0..=steps).step_by(every).map(tick) }
+                { for flags.iter().enumerate().map(flag) }
+                <line class="tape__head" x1={head.clone()} x2={head.clone()} y1="2" y2="38" />
+                <svg x={head} y="0" width="1" height="1" overflow="visible"><path class="tape__grip" d="M-6 0H6v6L0 12-6 6z" /></svg>
+            </svg>
+            <input class="tape__input" type="range" aria-label="Timeline" min="0" max={length.to_string()} step="any"
+                value={position.to_string()} aria-valuetext={(*spoken).clone()} {oninput} {onkeydown} disabled={steps == 0} />
+        </div>
+    }
+}
+
+/// `Step 3 of 5, 0 seconds: get found greet …`.
+fn value_text(clock: &LessonClock, source: &str) -> String {
+    let (cursor, steps) = (clock.playback.cursor(), clock.trace.steps.len());
+    let now = clock.now();
+    let sentence = narrate(&clock.trace, cursor, now, source).text();
+    format!("Step {cursor} of {steps}, {}: {sentence}", spoken_duration(now.floor()))
+}

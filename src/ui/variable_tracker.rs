@@ -1,0 +1,93 @@
+//! The variable tracker: what each variable held after each step.
+//! Invariant: only columns in which something changed are drawn, a window of them around the cursor.
+
+use yew::prelude::*;
+
+use crate::playground::tracker::{TrackedValue, TrackedVariable, Tracker, changing_steps, tracker_at};
+use crate::playground::{Action, TraceHandle};
+use crate::web;
+
+#[derive(Properties, PartialEq)]
+pub struct VariableTrackerProps {
+    pub trace: TraceHandle,
+    pub cursor: usize,
+    pub dispatch: Callback<Action>,
+}
+
+/// The table *Variables*.
+#[component]
+pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
+    let changing = use_memo(props.trace.clone(), |trace| changing_steps(trace));
+    let tracker = tracker_at(&props.trace, &changing, props.cursor);
+    let scroller = use_node_ref();
+    {
+        let scroller = scroller.clone();
+        use_effect_with((props.trace.clone(), props.cursor), move |_| web::reveal_sideways(&scroller, "thead [aria-current=step]"));
+    }
+    html! {
+        <div class="variable-tracker">
+            <div class="panel-head">
+                <h2>{ "Variables" }</h2>
+                <span class="panel-head__rest" />
+                if tracker.hidden > 0 {
+                    <span class="panel-head__note">{ format!("{} more", tracker.hidden) }</span>
+                }
+            </div>
+            <div class="table-scroll" ref={scroller} tabindex="0" role="region" aria-label="Variables, scrollable">
+                <table class="table">
+                    <caption class="visually-hidden">{ "Variables" }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Variable" }</th>
+                            { for tracker.columns.iter().enumerate().map(|(column, done)| head(&tracker, column, *done, &props.dispatch)) }
+                        </tr>
+                    </thead>
+                    <tbody>{ for tracker.rows.iter().map(|row| row_view(&tracker, row)) }</tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+fn head(tracker: &Tracker, column: usize, done: usize, dispatch: &Callback<Action>) -> Html {
+    let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
+    let (label, text) = if done == 0 { ("Start".to_owned(), "Start".to_owned()) } else { (format!("After step {done}"), format!("Step {done}")) };
+    let left_out = (column == 0 && tracker.before > 0).then_some("before");
+    html! {
+        <th scope="col" key={done} data-left-out={left_out} aria-current={(column == tracker.current).then_some("step")}
+            data-ahead={(column > tracker.current).then_some("true")}>
+            <button type="button" class="table__step" aria-label={label} onclick={go}>{ text }</button>
+        </th>
+    }
+}
+
+fn row_view(tracker: &Tracker, row: &TrackedVariable) -> Html {
+    let cell = |(column, value): (usize, &Option<TrackedValue>)| {
+        html! {
+            <td key={column} data-ahead={(column > tracker.current).then_some("true")}
+                data-current={(column == tracker.current).then_some("true")}
+                data-changed={value.as_ref().filter(|value| value.has_changed).map(|_| "true")}>
+                if let Some(value) = value {
+                    if value.has_changed {
+                        <span class="table__delta" aria-label="changed" role="img">{ "Δ" }</span>
+                    }
+                    { &*value.repr }
+                } else {
+                    <span class="table__none">{ "–" }</span>
+                }
+            </td>
+        }
+    };
+    let scope = row.scope.as_deref().filter(|scope| *scope != "global");
+    html! {
+        <tr key={format!("{} {}", row.scope.as_deref().unwrap_or_default(), row.name)} data-is-cache={row.scope.is_none().then_some("true")}>
+            <th scope="row">
+                { &*row.name }
+                if let Some(scope) = scope {
+                    <span class="table__scope">{ format!(" in {scope}") }</span>
+                }
+            </th>
+            { for row.values.iter().enumerate().map(cell) }
+        </tr>
+    }
+}

@@ -1,0 +1,29 @@
+//! The browser: every call to it that the page makes.
+//! Invariant: outside a browser (in tests that render components) nothing here does anything, and nothing fails.
+
+mod clock;
+mod editor_element;
+mod frames;
+mod keys;
+mod page;
+mod pump;
+mod storage;
+mod timer;
+
+pub use clock::{now, wall_clock};
+pub use editor_element::{Diagnostic, EditorElement, EditorEvent};
+pub use frames::FrameLoop;
+pub use keys::{StageKey, TapeKey, stage_key, tape_key};
+pub use page::{Theme, copy_text, prefers_dark, reveal_in_scroller, reveal_sideways, set_theme, slider_value};
+pub use pump::Pump;
+pub use storage::{read_stored, store};
+pub use timer::Timer;
+
+/// The window, when there is one.
+fn window() -> Option<web_sys::Window> {
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}

@@ -1,0 +1,149 @@
+//! The element `<code-editor>`: its properties in, its events out.
+//! Invariant: the text belongs to the element; before its script has loaded it is the text area inside it.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, Element, Event, HtmlTextAreaElement};
+
+/// A problem at a line, as the element takes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// From 1.
+    pub line: u32,
+    /// From 1; 0 when unknown.
+    pub column: u32,
+    pub message: String,
+    /// `error`, `warning` or `info`.
+    pub severity: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum EditorEvent {
+    /// The reader changed the text to this.
+    Change(String),
+    Run,
+    Stop,
+    /// The reader chose a line.
+    Line(u32),
+}
+
+/// The one editor of the page. Its listeners end with it.
+pub struct EditorElement {
+    element: Element,
+    listeners: Vec<(&'static str, Closure<dyn FnMut(Event)>)>,
+}
+
+impl EditorElement {
+    /// Takes the editor that the page came with out of `place`, or makes one. `None` outside a browser.
+    pub fn adopt(text: &str) -> Option<Self> {
+        let document = super::document()?;
+        let found = document.query_selector("code-editor").ok().flatten();
+        let element = match found {
+            Some(element) => element,
+            None => {
+                let element = document.create_element("code-editor").ok()?;
+                let area = document.create_element("textarea").ok()?;
+                area.set_attribute("aria-label", "Code").ok()?;
+                area.set_attribute("spellcheck", "false").ok()?;
+                area.set_text_content(Some(text));
+                element.append_child(&area).ok()?;
+                element
+            }
+        };
+        Some(Self { element, listeners: Vec::new() })
+    }
+
+    /// The node, to be placed in the page.
+    pub fn node(&self) -> web_sys::Node {
+        self.element.clone().into()
+    }
+
+    /// The text as it stands.
+    pub fn value(&self) -> Option<String> {
+        match self.text_area() {
+            Some(area) => Some(area.value()),
+            None => Reflect::get(&self.element, &"value".into()).ok()?.as_string(),
+        }
+    }
+
+    /// Replaces the text; the reader can undo it.
+    pub fn set_value(&self, text: &str) {
+        match self.text_area() {
+            Some(area) => area.set_value(text),
+            None => self.set("value", &text.into()),
+        }
+    }
+
+    /// The line about to run and the line that ran last.
+    pub fn mark_lines(&self, current: Option<u32>, executed: Option<u32>) {
+        self.set("executedLine", &executed.unwrap_or(0).into());
+        self.set("currentLine", &current.unwrap_or(0).into());
+    }
+
+    pub fn set_diagnostics(&self, diagnostics: &[Diagnostic]) {
+        let list = Array::new();
+        for diagnostic in diagnostics {
+            let item = Object::new();
+            let fields: [(&str, JsValue); 4] = [
+                ("line", diagnostic.line.into()),
+                ("column", diagnostic.column.into()),
+                ("message", diagnostic.message.as_str().into()),
+                ("severity", diagnostic.severity.into()),
+            ];
+            for (name, value) in fields {
+                let _ = Reflect::set(&item, &name.into(), &value);
+            }
+            list.push(&item);
+        }
+        self.set("diagnostics", &list);
+    }
+
+    /// Reports what the reader does there, until this is dropped.
+    pub fn listen(&mut self, report: impl Fn(EditorEvent) + Clone + 'static) {
+        for name in ["change", "input", "run", "stop", "line"] {
+            let report = report.clone();
+            let listener = Closure::new(move |event: Event| {
+                if let Some(event) = read_event(name, &event) {
+                    report(event);
+                }
+            });
+            let _ = self.element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+            self.listeners.push((name, listener));
+        }
+    }
+
+    fn text_area(&self) -> Option<HtmlTextAreaElement> {
+        self.element.query_selector(":scope > textarea").ok().flatten()?.dyn_into().ok()
+    }
+
+    /// Sets a property; before the element's script has loaded it is kept for it.
+    fn set(&self, name: &str, value: &JsValue) {
+        let _ = Reflect::set(&self.element, &name.into(), value);
+    }
+}
+
+impl Drop for EditorElement {
+    fn drop(&mut self) {
+        for (name, listener) in &self.listeners {
+            let _ = self.element.remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+fn read_event(name: &str, event: &Event) -> Option<EditorEvent> {
+    if name == "input" {
+        // The text area that stands in for the editor; the editor itself reports `change`.
+        let area: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
+        let is_stand_in = area.parent_element().is_some_and(|parent| parent.local_name() == "code-editor");
+        return is_stand_in.then(|| EditorEvent::Change(area.value()));
+    }
+    let detail = event.dyn_ref::<CustomEvent>()?.detail();
+    let field = |field: &str| Reflect::get(&detail, &field.into()).ok();
+    match name {
+        "change" => field("value")?.as_string().map(EditorEvent::Change),
+        "run" => Some(EditorEvent::Run),
+        "stop" => Some(EditorEvent::Stop),
+        "line" => field("line")?.as_f64().map(|line| EditorEvent::Line(line as u32)),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! What a key means on the stage and on the tape.
+//! Invariant: a key that the focused control uses itself means nothing more.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// A key pressed anywhere in the stage, the tables or the transport.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StageKey {
+    PauseOrResume,
+    Forward,
+    Back,
+    First,
+    Last,
+    NextExpiry,
+    PreviousExpiry,
+    /// Lesson seconds.
+    Skip(i32),
+    Faster,
+    Slower,
+    Restart,
+}
+
+/// A key pressed on the tape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TapeKey {
+    Forward,
+    Back,
+    First,
+    Last,
+    /// Tenths of the tape.
+    Leap(i32),
+}
+
+/// What a key means while the focus is in the stage.
+pub fn stage_key(event: &KeyboardEvent) -> Option<StageKey> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        return None;
+    }
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let is = |selector: &str| target.as_ref().is_some_and(|element| element.matches(selector).unwrap_or(false));
+    let takes_text = is("textarea, [contenteditable=true], input:not([type=radio], [type=checkbox], [type=range])");
+    let takes_arrows = is("input, select, [role=tab]");
+    let takes_space = takes_arrows || is("button, summary, a");
+    if takes_text {
+        return None;
+    }
+    let step = if event.shift_key() { 10 } else { 1 };
+    match event.key().as_str() {
+        " " if !takes_space => Some(StageKey::PauseOrResume),
+        "ArrowRight" if !takes_arrows => Some(StageKey::Forward),
+        "ArrowLeft" if !takes_arrows => Some(StageKey::Back),
+        "Home" if !takes_arrows => Some(StageKey::First),
+        "End" if !takes_arrows => Some(StageKey::Last),
+        "e" => Some(StageKey::NextExpiry),
+        "E" => Some(StageKey::PreviousExpiry),
+        "." | ">" | ":" => Some(StageKey::Skip(step)),
+        "," | "<" | ";" => Some(StageKey::Skip(-step)),
+        "+" => Some(StageKey::Faster),
+        "-" => Some(StageKey::Slower),
+        "r" | "R" => Some(StageKey::Restart),
+        _ => None,
+    }
+}
+
+/// What a key means on the tape, which is a slider.
+pub fn tape_key(event: &KeyboardEvent) -> Option<TapeKey> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => Some(TapeKey::Forward),
+        "ArrowLeft" | "ArrowDown" => Some(TapeKey::Back),
+        "Home" => Some(TapeKey::First),
+        "End" => Some(TapeKey::Last),
+        "PageUp" => Some(TapeKey::Leap(1)),
+        "PageDown" => Some(TapeKey::Leap(-1)),
+        _ => None,
+    }
+}

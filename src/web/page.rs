@@ -1,0 +1,91 @@
+//! The page around the components: its theme, its scrolling, its clipboard.
+//! Invariant: focus is never moved.
+
+use wasm_bindgen::JsCast;
+use yew::NodeRef;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
+/// Whether the reader's system asks for dark pages.
+pub fn prefers_dark() -> bool {
+    let query = super::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Puts the theme on the document; `None` leaves it to the reader's system.
+pub fn set_theme(theme: Option<Theme>) {
+    let Some(root) = super::document().and_then(|document| document.document_element()) else { return };
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme.name()),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Copies a text. The browser may refuse; then nothing happens.
+pub fn copy_text(text: &str) {
+    if let Some(window) = super::window() {
+        let clipboard = window.navigator().clipboard();
+        // A page that was not served securely has no clipboard.
+        if !clipboard.is_undefined() {
+            let _ = clipboard.write_text(text);
+        }
+    }
+}
+
+/// Scrolls `scroller`, and nothing around it, until its first element that matches `selector` is in view.
+pub fn reveal_in_scroller(scroller: &NodeRef, selector: &str) {
+    let Some(scroller) = scroller.cast::<web_sys::Element>() else { return };
+    let Ok(Some(target)) = scroller.query_selector(selector) else { return };
+    let (view, place) = (scroller.get_bounding_client_rect(), target.get_bounding_client_rect());
+    // The head of a table stays on top of its rows.
+    let head = scroller.query_selector("thead").ok().flatten().map_or(0.0, |head| head.get_bounding_client_rect().height());
+    let (above, below) = (place.top() - view.top() - head, place.bottom() - view.bottom());
+    let by = if above < 0.0 { above } else { below.max(0.0) };
+    if by != 0.0 {
+        scroller.set_scroll_top(scroller.scroll_top() + by.round() as i32);
+    }
+}
+
+/// Scrolls `scroller` sideways until its first element that matches `selector` is in view.
+pub fn reveal_sideways(scroller: &NodeRef, selector: &str) {
+    let Some(scroller) = scroller.cast::<web_sys::Element>() else { return };
+    let Ok(Some(target)) = scroller.query_selector(selector) else { return };
+    let (view, place) = (scroller.get_bounding_client_rect(), target.get_bounding_client_rect());
+    // The names of the rows stay beside their cells.
+    let names = scroller.query_selector("thead th").ok().flatten().map_or(0.0, |th| th.get_bounding_client_rect().width());
+    let (before, after) = (place.left() - view.left() - names, place.right() - view.right());
+    let by = if before < 0.0 { before } else { after.max(0.0) };
+    if by != 0.0 {
+        scroller.set_scroll_left(scroller.scroll_left() + by.round() as i32);
+    }
+}
+
+/// The value of the slider that an event came from.
+pub fn slider_value(event: &web_sys::Event) -> Option<f64> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    Some(input.value_as_number()).filter(|value| value.is_finite())
+}
