@@ -3,22 +3,13 @@
 //! Invariant: a page without a `data-cache-playground="app"` element, a worker and Node
 //! get the functions of `cache_playground::embed` and nothing else.
 
-// The functions that `embed` exports are in the module only when the crate is linked.
-use cache_playground as _;
-
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use yew::prelude::*;
-
-    #[component]
-    fn App() -> Html {
-        html! { <main><h1>{ "cache-playground" }</h1></main> }
-    }
-
     let page = web_sys::window().and_then(|window| window.document());
     let place = page.and_then(|page| page.query_selector("[data-cache-playground=app]").ok().flatten());
     if let Some(place) = place {
-        yew::Renderer::<App>::with_root(place).render();
+        cache_playground::web::set_editor_aside();
+        yew::Renderer::<cache_playground::ui::App>::with_root(place).render();
     }
 }
 

@@ -54,7 +54,13 @@ impl Recording {
             key_prefix: "".into(),
             version: "1".into(),
         };
-        let trace = Trace { outcome: Outcome::Finished, output: Vec::new(), steps: Vec::new(), duration: 0.0, epoch: options.epoch };
+        let trace = Trace {
+            outcome: Outcome::Finished,
+            output: Vec::new(),
+            steps: Vec::new(),
+            duration: 0.0,
+            epoch: options.epoch,
+        };
         Self {
             trace,
             lines,
@@ -141,8 +147,7 @@ impl Recording {
             self.say(OutputKind::Stdout, &format!("{}\n", said.trim_matches('\'')), line);
         }
         if let Some(name) = target.filter(|_| fine) {
-            let variable =
-                Variable { scope: "global".into(), name: name.into(), repr: result, changed: true };
+            let variable = Variable { scope: "global".into(), name: name.into(), repr: result, changed: true };
             match self.variables.iter_mut().find(|known| known.name == variable.name) {
                 Some(known) => *known = variable,
                 None => self.variables.push(variable),
@@ -227,7 +232,12 @@ impl Recording {
                         kinds.push(ChangeKind::Removed { cause: RemovalCause::Expired });
                         self.gone.push((key.clone(), MissCause::Expired));
                     }
-                    let why = self.gone.iter().rev().find(|(gone, _)| *gone == key).map_or(MissCause::NeverSet, |(_, why)| *why);
+                    let why = self
+                        .gone
+                        .iter()
+                        .rev()
+                        .find(|(gone, _)| *gone == key)
+                        .map_or(MissCause::NeverSet, |(_, why)| *why);
                     outcome = "miss";
                     cause = Some(match why {
                         MissCause::Deleted => "deleted",
@@ -252,7 +262,8 @@ impl Recording {
                 returned = format!("AttributeError: 'LocMemCache' object has no attribute '{other}'");
             }
         }
-        let change = |kind| KeyChange { location: "".into(), made_key: made_key.clone(), key: key.as_str().into(), kind };
+        let change =
+            |kind| KeyChange { location: "".into(), made_key: made_key.clone(), key: key.as_str().into(), kind };
         Call {
             alias: "default".into(),
             method: method.into(),

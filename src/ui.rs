@@ -23,7 +23,9 @@ use crate::web::{self, Theme, Timer};
 use cache_view::CacheView;
 use code_editor::CodeEditor;
 use execution_table::ExecutionTable;
-use hooks::{LessonClock, Ticker, record_at_once, saved_code, use_autosave, use_hotkeys, use_playback_timer, use_run, use_theme};
+use hooks::{
+    LessonClock, Ticker, record_at_once, saved_code, use_autosave, use_hotkeys, use_playback_timer, use_run, use_theme,
+};
 use icon::{Icon, icon};
 use narration::Narration;
 use output_log::OutputLog;
@@ -54,9 +56,15 @@ fn first_state() -> Playground {
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(first_state);
-    let dispatch = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch((action, web::now())));
+    let dispatch =
+        use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch((action, web::now())));
     let ticker = use_memo((), |()| Ticker::default());
-    let clock = LessonClock { trace: state.trace_handle(), playback: state.playback, moment: state.moment, ticker: (*ticker).clone() };
+    let clock = LessonClock {
+        trace: state.trace_handle(),
+        playback: state.playback,
+        moment: state.moment,
+        ticker: (*ticker).clone(),
+    };
     use_run(&state, dispatch.clone());
     use_autosave(state.example, state.code.clone());
     use_playback_timer(clock.clone(), dispatch.clone());

@@ -11,7 +11,7 @@ mod storage;
 mod timer;
 
 pub use clock::{now, wall_clock};
-pub use editor_element::{Diagnostic, EditorElement, EditorEvent};
+pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside};
 pub use frames::FrameLoop;
 pub use keys::{StageKey, TapeKey, stage_key, tape_key};
 pub use page::{Theme, copy_text, prefers_dark, reveal_in_scroller, reveal_sideways, set_theme, slider_value};

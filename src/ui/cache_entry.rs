@@ -67,7 +67,11 @@ fn Remaining(props: &RemainingProps) -> Html {
         let exact = clock.now();
         if entry.has_expired(exact) {
             let ago = clock.now_for_text() - expires_at;
-            return if ago < 1.0 { "expired".to_owned() } else { format!("expired {} ago", remaining_text(ago.floor())) };
+            return if ago < 1.0 {
+                "expired".to_owned()
+            } else {
+                format!("expired {} ago", remaining_text(ago.floor()))
+            };
         }
         // Coarse time lags behind; an entry never shows more than it was given.
         let left = (expires_at - clock.now_for_text()).min(entry.timeout.unwrap_or(f64::INFINITY));

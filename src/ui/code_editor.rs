@@ -29,6 +29,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
         let (editor, dispatch) = (editor.clone(), props.dispatch.clone());
         use_effect_with((), move |()| {
             if let Some(editor) = editor.borrow_mut().as_mut() {
+                editor.restore_focus();
                 editor.listen(move |event| {
                     dispatch.emit(match event {
                         EditorEvent::Change(text) => Action::Edit(text.into()),

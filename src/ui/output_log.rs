@@ -68,7 +68,11 @@ fn item_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
     let go = props.dispatch.reform(move |_| Action::GoTo(step));
     let problem = problem(item, &props.source);
     let text = item.text.strip_suffix('\n').unwrap_or(&item.text).to_owned();
-    let frames = if item.traceback.len() > 1 { traceback(item) } else { html! {} };
+    let frames = if item.traceback.len() > 1 {
+        traceback(item)
+    } else {
+        html! {}
+    };
     html! {
         <div class="output__item" key={index} data-kind={kind}>
             <div class="output__text">

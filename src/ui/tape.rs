@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::hooks::{LessonClock, use_reading};
 use crate::playback::{Flag, Tape, spoken_duration};
+use crate::playground::Action;
 use crate::playground::narration::narrate;
 use crate::playground::table::shortened;
-use crate::playground::Action;
 use crate::web::{TapeKey, slider_value, tape_key};
 
 /// Marks drawn at most, of steps and of expiries each.
@@ -85,11 +85,12 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     };
     let flag = |(index, flag): (usize, &Flag)| {
         let x = percent(flag.position);
-        let crowded = index > 0 && flags.get(index - 1).is_some_and(|before| flag.position - before.position < length / 12.0);
+        let crowded =
+            index > 0 && flags.get(index - 1).is_some_and(|before| flag.position - before.position < length / 12.0);
         html! {
             <g class="tape__flag" key={index} data-done={(flag.position <= position).then_some("true")}>
                 <line x1={x.clone()} x2={x.clone()} y1="6" y2="34" />
-                <svg {x} y="6" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
+                <svg x={x.clone()} y="6" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
                 if !crowded {
                     <svg {x} y="0" width="1" height="1" overflow="visible">
                         <text x="-5" y="14">{ shortened(&flag.key, 14) }</text>

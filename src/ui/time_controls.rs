@@ -48,7 +48,8 @@ pub struct StepButtonsProps {
 pub fn StepButtons(props: &StepButtonsProps) -> Html {
     let at_start = props.cursor == 0;
     let at_end = props.cursor == props.steps;
-    let button = |label, sign, key, action: Action, is_off| sign_button(label, sign, key, action, is_off, &props.dispatch);
+    let button =
+        |label, sign, key, action: Action, is_off| sign_button(label, sign, key, action, is_off, &props.dispatch);
     html! {
         <>
             { button("Restart", Icon::Restart, "R", Action::Restart, !props.has_trace) }
@@ -149,7 +150,14 @@ fn Clock(props: &ClockProps) -> Html {
     }
 }
 
-fn sign_button(label: &'static str, sign: Icon, key: &str, action: Action, is_off: bool, dispatch: &Callback<Action>) -> Html {
+fn sign_button(
+    label: &'static str,
+    sign: Icon,
+    key: &str,
+    action: Action,
+    is_off: bool,
+    dispatch: &Callback<Action>,
+) -> Html {
     html! {
         <button type="button" class="button button--sign" aria-label={label} title={format!("{label} ({key})")} disabled={is_off}
             onclick={dispatch.reform(move |_| action.clone())}>

@@ -22,7 +22,9 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
     let scroller = use_node_ref();
     {
         let scroller = scroller.clone();
-        use_effect_with((props.trace.clone(), props.cursor), move |_| web::reveal_sideways(&scroller, "thead [aria-current=step]"));
+        use_effect_with((props.trace.clone(), props.cursor), move |_| {
+            web::reveal_sideways(&scroller, "thead [aria-current=step]")
+        });
     }
     html! {
         <div class="variable-tracker">
@@ -51,7 +53,11 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
 
 fn head(tracker: &Tracker, column: usize, done: usize, dispatch: &Callback<Action>) -> Html {
     let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
-    let (label, text) = if done == 0 { ("Start".to_owned(), "Start".to_owned()) } else { (format!("After step {done}"), format!("Step {done}")) };
+    let (label, text) = if done == 0 {
+        ("Start".to_owned(), "Start".to_owned())
+    } else {
+        (format!("After step {done}"), format!("Step {done}"))
+    };
     let left_out = (column == 0 && tracker.before > 0).then_some("before");
     html! {
         <th scope="col" key={done} data-left-out={left_out} aria-current={(column == tracker.current).then_some("step")}

@@ -1,9 +1,11 @@
 //! The element `<code-editor>`: its properties in, its events out.
 //! Invariant: the text belongs to the element; before its script has loaded it is the text area inside it.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, Element, Event, HtmlTextAreaElement};
+use web_sys::{CustomEvent, Element, Event, HtmlElement, HtmlTextAreaElement};
 
 /// A problem at a line, as the element takes it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,16 +32,31 @@ pub enum EditorEvent {
 /// The one editor of the page. Its listeners end with it.
 pub struct EditorElement {
     element: Element,
+    had_focus: bool,
     listeners: Vec<(&'static str, Closure<dyn FnMut(Event)>)>,
 }
 
+thread_local! {
+    /// The editor that the page came with, and whether the reader was in it.
+    static SET_ASIDE: RefCell<Option<(Element, bool)>> = const { RefCell::new(None) };
+}
+
+/// Takes the editor out of the page before the page is drawn anew, so that what was typed there stays.
+pub fn set_editor_aside() {
+    let Some(document) = super::document() else { return };
+    if let Ok(Some(element)) = document.query_selector("[data-cache-playground] code-editor") {
+        let had_focus = document.active_element().is_some_and(|active| element.contains(Some(&active)));
+        element.remove();
+        SET_ASIDE.set(Some((element, had_focus)));
+    }
+}
+
 impl EditorElement {
-    /// Takes the editor that the page came with out of `place`, or makes one. `None` outside a browser.
+    /// The editor that was set aside, or a new one. `None` outside a browser.
     pub fn adopt(text: &str) -> Option<Self> {
         let document = super::document()?;
-        let found = document.query_selector("code-editor").ok().flatten();
-        let element = match found {
-            Some(element) => element,
+        let (element, had_focus) = match SET_ASIDE.take() {
+            Some(found) => found,
             None => {
                 let element = document.create_element("code-editor").ok()?;
                 let area = document.create_element("textarea").ok()?;
@@ -47,15 +64,26 @@ impl EditorElement {
                 area.set_attribute("spellcheck", "false").ok()?;
                 area.set_text_content(Some(text));
                 element.append_child(&area).ok()?;
-                element
+                (element, false)
             }
         };
-        Some(Self { element, listeners: Vec::new() })
+        Some(Self { element, had_focus, listeners: Vec::new() })
     }
 
     /// The node, to be placed in the page.
     pub fn node(&self) -> web_sys::Node {
         self.element.clone().into()
+    }
+
+    /// Gives the reader the place back that they had in the editor before it was set aside.
+    pub fn restore_focus(&mut self) {
+        if std::mem::take(&mut self.had_focus) {
+            let target = self.text_area().map_or_else(|| self.element.clone(), Into::into);
+            if let Ok(target) = target.dyn_into::<HtmlElement>() {
+                // A page that is not in front keeps its focus elsewhere.
+                let _ = target.focus();
+            }
+        }
     }
 
     /// The text as it stands.

@@ -17,9 +17,9 @@ struct State {
 
 impl State {
     fn request(&self) {
-        let id = super::window().zip(self.callback.borrow().as_ref()).and_then(|(window, callback)| {
-            window.request_animation_frame(callback.as_ref().unchecked_ref()).ok()
-        });
+        let id = super::window()
+            .zip(self.callback.borrow().as_ref())
+            .and_then(|(window, callback)| window.request_animation_frame(callback.as_ref().unchecked_ref()).ok());
         self.frame.set(id);
     }
 }

@@ -62,7 +62,8 @@ pub fn reveal_in_scroller(scroller: &NodeRef, selector: &str) {
     let Ok(Some(target)) = scroller.query_selector(selector) else { return };
     let (view, place) = (scroller.get_bounding_client_rect(), target.get_bounding_client_rect());
     // The head of a table stays on top of its rows.
-    let head = scroller.query_selector("thead").ok().flatten().map_or(0.0, |head| head.get_bounding_client_rect().height());
+    let head =
+        scroller.query_selector("thead").ok().flatten().map_or(0.0, |head| head.get_bounding_client_rect().height());
     let (above, below) = (place.top() - view.top() - head, place.bottom() - view.bottom());
     let by = if above < 0.0 { above } else { below.max(0.0) };
     if by != 0.0 {
@@ -76,7 +77,8 @@ pub fn reveal_sideways(scroller: &NodeRef, selector: &str) {
     let Ok(Some(target)) = scroller.query_selector(selector) else { return };
     let (view, place) = (scroller.get_bounding_client_rect(), target.get_bounding_client_rect());
     // The names of the rows stay beside their cells.
-    let names = scroller.query_selector("thead th").ok().flatten().map_or(0.0, |th| th.get_bounding_client_rect().width());
+    let names =
+        scroller.query_selector("thead th").ok().flatten().map_or(0.0, |th| th.get_bounding_client_rect().width());
     let (before, after) = (place.left() - view.left() - names, place.right() - view.right());
     let by = if before < 0.0 { before } else { after.max(0.0) };
     if by != 0.0 {
