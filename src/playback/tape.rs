@@ -63,8 +63,7 @@ impl Tape {
         if self.after <= 0.0 {
             return self.length();
         }
-        let part = (1.0 + passed / self.even).ln() / (1.0 + self.after / self.even).ln();
-        self.end_of_steps() + self.room * part.min(1.0)
+        self.after_end(passed)
     }
 
     /// The place at a position: (cursor, lesson time). Between steps without a sleep, the nearer one.
@@ -83,6 +82,48 @@ impl Tape {
         }
         let nearer = if part < 0.5 { cursor } else { cursor + 1 };
         (nearer, time_at(trace, nearer))
+    }
+
+    /// Round spans after the last step and where they are, at least `gap` apart: `5 s`, `10 s`, `1 m` …
+    pub fn time_marks(&self, gap: f64) -> Vec<(f64, String)> {
+        const ROUND: [(f64, &str); 20] = [
+            (1.0, "1 s"),
+            (2.0, "2 s"),
+            (5.0, "5 s"),
+            (10.0, "10 s"),
+            (20.0, "20 s"),
+            (30.0, "30 s"),
+            (60.0, "1 m"),
+            (120.0, "2 m"),
+            (300.0, "5 m"),
+            (600.0, "10 m"),
+            (1_200.0, "20 m"),
+            (1_800.0, "30 m"),
+            (3_600.0, "1 h"),
+            (7_200.0, "2 h"),
+            (21_600.0, "6 h"),
+            (43_200.0, "12 h"),
+            (86_400.0, "1 d"),
+            (604_800.0, "7 d"),
+            (2_592_000.0, "30 d"),
+            (31_536_000.0, "1 y"),
+        ];
+        let mut marks: Vec<(f64, String)> = Vec::new();
+        let mut last = self.end_of_steps();
+        for (span, text) in ROUND.into_iter().filter(|(span, _)| *span <= self.after) {
+            let position = self.after_end(span);
+            if position - last >= gap {
+                marks.push((position, format!("+{text}")));
+                last = position;
+            }
+        }
+        marks
+    }
+
+    /// Where a time after the last step is.
+    fn after_end(&self, passed: f64) -> f64 {
+        let part = (1.0 + passed / self.even).ln() / (1.0 + self.after / self.even).ln();
+        self.end_of_steps() + self.room * part.min(1.0)
     }
 
     /// The first `limit` expiries that happen while time passes, in order.

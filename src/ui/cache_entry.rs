@@ -34,10 +34,12 @@ pub fn CacheEntry(props: &CacheEntryProps) -> Html {
             aria-label={spoken(entry, *state)}>
             <Ring entry={entry.clone()} />
             <span class="cache-entry__key" title={entry.made_key.to_string()}>{ &*entry.key }</span>
-            <span class="cache-entry__stamp">{ sign.map(icon) }{ word(entry, *state) }</span>
+            <span class="cache-entry__stamp">{ sign.map(icon) }{ word(*state) }</span>
             <span class="cache-entry__value">{ value(entry, *state) }</span>
-            <span class="cache-entry__left"><Remaining entry={entry.clone()} /></span>
-            <span class="cache-entry__date">{ date(entry) }</span>
+            <span class="cache-entry__foot">
+                <span class="cache-entry__date">{ date(entry) }</span>
+                <span class="cache-entry__left"><Remaining entry={entry.clone()} /></span>
+            </span>
             <span class="cache-entry__facts">
                 <span class="cache-entry__type">{ &*entry.type_name }</span>
                 <span>{ &*entry.made_key }</span>
@@ -80,7 +82,7 @@ fn Remaining(props: &RemainingProps) -> Html {
     html! { { text.unwrap_or_default() } }
 }
 
-fn word(entry: &Entry, state: EntryState) -> &'static str {
+fn word(state: EntryState) -> &'static str {
     match state {
         EntryState::Fresh => "stored",
         EntryState::Hit => "hit",
@@ -88,7 +90,6 @@ fn word(entry: &Entry, state: EntryState) -> &'static str {
         EntryState::Touched => "touched",
         EntryState::Refused => "kept",
         EntryState::Soon => "soon",
-        EntryState::Expired if entry.expires_at.is_some_and(|at| at <= entry.set_at) => "stored expired",
         EntryState::Expired => "expired",
         EntryState::Live => "",
     }
@@ -108,7 +109,7 @@ fn value(entry: &Entry, state: EntryState) -> Html {
 /// The date on the label.
 fn date(entry: &Entry) -> String {
     match entry.expires_at {
-        Some(at) if at <= entry.set_at => "was never fresh".to_owned(),
+        Some(at) if at <= entry.set_at => "stored already expired".to_owned(),
         Some(at) => format!("best before {}", clock_reading(at)),
         None => "keeps for ever".to_owned(),
     }
@@ -124,6 +125,6 @@ fn spoken(entry: &Entry, state: EntryState) -> String {
     };
     match state {
         EntryState::Expired | EntryState::Live => format!("{}: {value}, {life}", entry.key),
-        _ => format!("{}: {value}, {}, {life}", entry.key, word(entry, state)),
+        _ => format!("{}: {value}, {}, {life}", entry.key, word(state)),
     }
 }

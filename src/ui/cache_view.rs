@@ -47,10 +47,15 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
                 { for shelf.gauges.iter().map(|gauge| gauge_view(gauge, names_alias)) }
             </div>
             <div class="cache-view__scroll" tabindex="0" role="region" aria-label="Shelf">
-                <ul class="shelf" role="list" aria-label="Cache keys" data-density={density}>
-                    { for shelf.items.iter().enumerate().map(entry) }
-                </ul>
-                { rest(&shelf, props.has_trace) }
+                <div class="shelf" data-density={density}>
+                    <ul class="shelf__list" role="list" aria-label="Cache keys">
+                        { for shelf.items.iter().enumerate().map(entry) }
+                    </ul>
+                    { rest(&shelf, props.has_trace) }
+                </div>
+                if shelf.hidden > 0 {
+                    <p class="cache-view__note">{ format!("and {} more keys", shelf.hidden) }</p>
+                }
             </div>
         </div>
     }
@@ -59,16 +64,13 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
 fn rest(shelf: &Shelf, has_trace: bool) -> Html {
     html! {
         <>
-            if shelf.hidden > 0 {
-                <p class="cache-view__note">{ format!("and {} more keys", shelf.hidden) }</p>
-            }
             if !shelf.absences.is_empty() {
-                <ul class="absences" role="list" aria-label="Not in the cache">
+                <ul class="shelf__list" role="list" aria-label="Not in the cache">
                     { for shelf.absences.iter().take(8).map(absence) }
                 </ul>
             }
             if shelf.items.is_empty() && shelf.absences.is_empty() {
-                <p class="cache-view__note">
+                <p class="shelf__empty">
                     { if has_trace { "The shelf is empty." } else { "Press Run to fill the shelf." } }
                 </p>
             }

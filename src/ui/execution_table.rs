@@ -113,8 +113,8 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
             <td class="table__number">{ row.line }</td>
             <td class="table__action">{ &row.action }</td>
             <td>{ &row.key }</td>
-            <td>{ &row.value }</td>
-            <td class="table__cache">{ cache_state(row) }</td>
+            <td title={row.value.clone()}>{ &row.value }</td>
+            <td class="table__cache" title={cache_text(row)}>{ cache_state(row) }</td>
             <td class="table__happened">
                 if !row.happened.is_empty() {
                     <span class="mark" data-state={row.state}>{ Icon::of_state(row.state).map(icon) }{ &row.happened }</span>
@@ -123,6 +123,11 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
             <td class="table__returned" data-raised={row.raised.then_some("true")}>{ &*row.returned }</td>
         </tr>
     }
+}
+
+fn cache_text(row: &Row) -> String {
+    let pairs: Vec<String> = row.cache_state.iter().map(|entry| format!("'{}': {}", entry.key, entry.repr)).collect();
+    pairs.join("\n")
 }
 
 fn cache_state(row: &Row) -> Html {

@@ -71,6 +71,8 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
             });
         })
     };
+    let shown = position;
+    let cursor = clock.as_ref().map_or(0, |clock| clock.playback.cursor());
     let steps = tape.end_of_steps() as usize;
     let every = steps.div_ceil(DRAWN).max(1);
     let tick = |step: usize| {
@@ -78,8 +80,8 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
         let is_done = step as f64 <= position;
         html! {
             <g key={step} data-done={is_done.then_some("true")}>
-                <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="22" y2="32" />
-                <text class="tape__number" {x} y="16">{ step }</text>
+                <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="16" y2="26" />
+                <text class="tape__number" {x} y="41" data-here={(step == cursor).then_some("true")}>{ step }</text>
             </g>
         }
     };
@@ -88,29 +90,39 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
         let crowded =
             index > 0 && flags.get(index - 1).is_some_and(|before| flag.position - before.position < length / 12.0);
         html! {
-            <g class="tape__flag" key={index} data-done={(flag.position <= position).then_some("true")}>
-                <line x1={x.clone()} x2={x.clone()} y1="6" y2="34" />
-                <svg x={x.clone()} y="6" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
+            <g class="tape__flag" key={index} data-done={(flag.position <= shown).then_some("true")}>
+                <line x1={x.clone()} x2={x.clone()} y1="3" y2="26" />
+                <svg x={x.clone()} y="3" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
                 if !crowded {
                     <svg {x} y="0" width="1" height="1" overflow="visible">
-                        <text x="-5" y="14">{ shortened(&flag.key, 14) }</text>
+                        <text x="-5" y="11">{ shortened(&flag.key, 14) }</text>
                     </svg>
                 }
             </g>
         }
     };
-    let end = percent(tape.end_of_steps());
+    let time_mark = |(position, text): (f64, String)| {
+        let x = percent(position);
+        html! {
+            <g key={text.clone()} data-done={(position <= shown).then_some("true")}>
+                <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="20" y2="26" />
+                <text class="tape__number" {x} y="41">{ text }</text>
+            </g>
+        }
+    };
+    let time_marks = use_memo(tape, |tape| tape.time_marks(tape.length().max(1.0) / 10.0));
     let head = percent(position);
     html! {
         <div class="tape">
-            <svg class="tape__paper" width="100%" height="40" aria-hidden="true" focusable="false">
+            <svg class="tape__paper" width="100%" height="44" aria-hidden="true" focusable="false">
                 if tape.length() > tape.end_of_steps() {
-                    <svg x={end.clone()} y="0" width="100%" height="40"><rect class="tape__time" width="100%" height="40" /></svg>
+                    <rect class="tape__time" x={percent(tape.end_of_steps())} y="0" width={percent(length - tape.end_of_steps())} height="44" />
                 }
-                <rect class="tape__played" x="0" y="30" height="4" width={head.clone()} />
+                <rect class="tape__played" x="0" y="24" height="4" width={head.clone()} />
                 { for (0..=steps).step_by(every).map(tick) }
+                { for time_marks.iter().cloned().map(time_mark) }
                 { for flags.iter().enumerate().map(flag) }
-                <line class="tape__head" x1={head.clone()} x2={head.clone()} y1="2" y2="38" />
+                <line class="tape__head" x1={head.clone()} x2={head.clone()} y1="2" y2="30" />
                 <svg x={head} y="0" width="1" height="1" overflow="visible"><path class="tape__grip" d="M-6 0H6v6L0 12-6 6z" /></svg>
             </svg>
             <input class="tape__input" type="range" aria-label="Timeline" min="0" max={length.to_string()} step="any"
