@@ -29,11 +29,13 @@ pub enum EditorEvent {
     Line(u32),
 }
 
+type Listener = Closure<dyn FnMut(Event)>;
+
 /// The one editor of the page. Its listeners end with it.
 pub struct EditorElement {
     element: Element,
     had_focus: bool,
-    listeners: Vec<(&'static str, Closure<dyn FnMut(Event)>)>,
+    listeners: Vec<(&'static str, Listener)>,
 }
 
 thread_local! {
