@@ -2,6 +2,7 @@
 //! Invariant: a table of methods names every method once, with `self` as the first argument.
 
 pub mod base;
+pub mod burial;
 pub mod class;
 pub mod descriptor;
 pub mod dict;

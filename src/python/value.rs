@@ -10,6 +10,7 @@ use num_traits::ToPrimitive;
 use rustc_hash::FxBuildHasher;
 
 use super::native::Native;
+use super::object::burial::{bury, holds_others};
 use super::object::class::Class;
 use super::object::descriptor::Descriptor;
 use super::object::dict::{Dict, DictView};
@@ -75,6 +76,15 @@ pub enum Value {
 #[derive(Default)]
 pub struct List {
     pub items: RefCell<Vec<Value>>,
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        let items = self.items.take();
+        if items.iter().any(holds_others) {
+            bury(items);
+        }
+    }
 }
 
 /// A `range`: `start`, `stop` and `step` fit an `i64`; `step` is not 0.

@@ -259,6 +259,9 @@ impl Types {
         for (class, table) in tables {
             install(class, table);
         }
+        for class in [&self.list, &self.dict, &self.set, &self.bytearray, &self.slice] {
+            class.set(Name::from("__hash__"), Value::None);
+        }
         if let Some(class) = self.by_name.get("GenericAlias") {
             install(class, object::generic_alias::METHODS);
         }

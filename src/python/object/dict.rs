@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use hashbrown::HashTable;
 
+use super::burial::{bury, holds_others};
 use crate::python::value::Value;
 
 pub use methods::METHODS;
@@ -17,6 +18,15 @@ pub use views::{ITEMS_METHODS, KEYS_METHODS, VALUES_METHODS};
 #[derive(Default)]
 pub struct Dict {
     pub map: RefCell<DictMap>,
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        let map = self.map.take();
+        if map.iter().any(|(key, value)| holds_others(value) || holds_others(key)) {
+            bury(map.items.into_iter().flatten().flat_map(|item| [item.key, item.value]));
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

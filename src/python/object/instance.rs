@@ -5,6 +5,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::burial::{bury, holds_others};
 use super::class::Class;
 use super::exception::Exception;
 use crate::python::value::{Attributes, Value};
@@ -14,6 +15,22 @@ pub struct Instance {
     pub class: RefCell<Rc<Class>>,
     pub attributes: RefCell<Attributes>,
     pub payload: Payload,
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        let attributes = self.attributes.take();
+        let inner = match std::mem::replace(&mut self.payload, Payload::None) {
+            Payload::Inner(value) => value,
+            payload => {
+                drop(payload);
+                Value::Unset
+            }
+        };
+        if attributes.values().any(holds_others) || holds_others(&inner) {
+            bury(attributes.into_values().chain([inner]));
+        }
+    }
 }
 
 /// What an instance carries besides its attributes.

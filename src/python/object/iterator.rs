@@ -14,7 +14,8 @@ pub use construct::{
 };
 
 pub enum Iter {
-    Done,
+    /// With the name of the type that it was.
+    Done(&'static str),
     List {
         list: Rc<List>,
         at: usize,
@@ -155,7 +156,7 @@ impl Iter {
 
     fn next_of_rarer(&mut self) -> Option<Value> {
         let item = match self {
-            Self::Done => return Some(Value::Unset),
+            Self::Done(_) => return Some(Value::Unset),
             Self::List { .. } | Self::Range { .. } => return None,
             Self::Tuple { items, at } => {
                 *at += 1;
@@ -232,8 +233,11 @@ impl Iter {
         Some(item.unwrap_or_else(|| self.end()))
     }
 
-    fn end(&mut self) -> Value {
-        *self = Self::Done;
+    /// Exhausts it: the last `Unset`.
+    pub fn end(&mut self) -> Value {
+        let exhausted = Self::Done(self.type_name());
+        let rest = std::mem::replace(self, exhausted);
+        drop(rest);
         Value::Unset
     }
 
@@ -252,7 +256,8 @@ impl Iter {
 
     pub fn type_name(&self) -> &'static str {
         match self {
-            Self::Done | Self::Sequence { .. } => "iterator",
+            Self::Done(name) => name,
+            Self::Sequence { .. } => "iterator",
             Self::List { .. } => "list_iterator",
             Self::ListReversed { .. } => "list_reverseiterator",
             Self::Tuple { .. } => "tuple_iterator",

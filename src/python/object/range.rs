@@ -24,23 +24,11 @@ pub static METHODS: &[Native] = &[
     Native::method("range", "__repr__", |m, args| m.dunder_repr("range", args)),
 ];
 
-/// What is read like a property: `r.start`.
-pub static GETTERS: &[Native] = &[
-    Native::method("range", "start", |m, args| getter(m, args, "start", |range| range.start)),
-    Native::method("range", "stop", |m, args| getter(m, args, "stop", |range| range.stop)),
-    Native::method("range", "step", |m, args| getter(m, args, "step", |range| range.step)),
-];
-
 fn this(m: &mut Machine, value: &Value, name: &str) -> Outcome<Range> {
     match value.plain() {
         Value::Range(range) => Ok(**range),
         _ => Err(m.wrong_self("range", name, value)),
     }
-}
-
-fn getter(m: &mut Machine, args: Args, name: &str, part: fn(Range) -> i64) -> Outcome {
-    let [object] = args.exactly::<1>(m, "range.start")?;
-    this(m, &object, name).map(|range| Value::Int(part(range)))
 }
 
 fn new(m: &mut Machine, args: Args) -> Outcome {

@@ -21,23 +21,11 @@ pub static METHODS: &[Native] = &[
     Native::method("slice", "__repr__", |m, args| m.dunder_repr("slice", args)),
 ];
 
-/// What is read like a property: `s.start`.
-pub static GETTERS: &[Native] = &[
-    Native::method("slice", "start", |m, args| getter(m, args, "start", |slice| slice.start.clone())),
-    Native::method("slice", "stop", |m, args| getter(m, args, "stop", |slice| slice.stop.clone())),
-    Native::method("slice", "step", |m, args| getter(m, args, "step", |slice| slice.step.clone())),
-];
-
 fn this(m: &mut Machine, value: &Value, name: &str) -> Outcome<Rc<Slice>> {
     match value {
         Value::Slice(slice) => Ok(slice.clone()),
         _ => Err(m.wrong_self("slice", name, value)),
     }
-}
-
-fn getter(m: &mut Machine, args: Args, name: &str, part: fn(&Slice) -> Value) -> Outcome {
-    let [object] = args.exactly::<1>(m, "slice.start")?;
-    this(m, &object, name).map(|slice| part(&slice))
 }
 
 fn new(m: &mut Machine, args: Args) -> Outcome {

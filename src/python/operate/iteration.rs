@@ -77,7 +77,7 @@ impl Machine {
             }
             Work::SequenceReversed { object, left } => {
                 if left <= 0 {
-                    *iterator.borrow_mut() = Iter::Done;
+                    iterator.borrow_mut().end();
                     return Ok(None);
                 }
                 let item = self.item_or_end(iterator, &object, left - 1)?;
@@ -94,7 +94,7 @@ impl Machine {
                 match result {
                     Some(value) if !self.same(&sentinel, &value)? => Ok(Some(value)),
                     _ => {
-                        *iterator.borrow_mut() = Iter::Done;
+                        iterator.borrow_mut().end();
                         Ok(None)
                     }
                 }
@@ -165,7 +165,7 @@ impl Machine {
             Err(Exit::Raise(exception))
                 if self.is_exception(&exception, "IndexError") || self.is_exception(&exception, "StopIteration") =>
             {
-                *iterator.borrow_mut() = Iter::Done;
+                iterator.borrow_mut().end();
                 Ok(None)
             }
             Err(exit) => Err(exit),
