@@ -1,0 +1,10 @@
+numbers = map(int, ['1', '2'])
+print(list(numbers), list(numbers))
+pairs = zip('ab', [1, 2])
+print(dict(pairs), dict(pairs))
+lines = iter(['a', 'b', 'c'])
+for line in lines:
+    print(line, next(lines, 'nothing'))
+bad = map(int, ['1', 'x'])
+print(next(bad))
+print(list(bad))
