@@ -94,11 +94,11 @@ fn special(table: &'static str, c: char) -> Option<&'static str> {
     table.split(' ').find_map(|word| word.strip_prefix(c))
 }
 
-/// Pushes what Rust maps `c` to, or `c` where that is younger than Python's Unicode.
+/// Pushes what Rust maps `c` to, or `c` where either is younger than Python's Unicode.
 fn push_known(out: &mut String, c: char, mapped: impl Iterator<Item = char>) {
     let start = out.len();
     out.extend(mapped);
-    if !out[start..].chars().all(is_printable) {
+    if !is_printable(c) || !out[start..].chars().all(is_printable) {
         out.truncate(start);
         out.push(c);
     }

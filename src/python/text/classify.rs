@@ -67,8 +67,13 @@ pub fn is_line_break(c: char) -> bool {
 
 /// `c.islower()` of one character.
 pub fn is_lower(c: char) -> bool {
-    // Rust's Unicode is younger than Python's: what Python cannot print, Python does not know.
-    if c.is_ascii() { c.is_ascii_lowercase() } else { c.is_lowercase() && is_printable(c) }
+    // Rust's Unicode is younger than Python's: what Python cannot print, Python does not know, and these have changed.
+    match c {
+        '\u{295}' => true,
+        '\u{10fc}' | '\u{a7f2}'..='\u{a7f4}' | '\u{ab69}' => false,
+        _ if c.is_ascii() => c.is_ascii_lowercase(),
+        _ => c.is_lowercase() && is_printable(c),
+    }
 }
 
 /// `c.isupper()` of one character.
@@ -127,9 +132,10 @@ pub fn str_is_space(text: &str) -> bool {
 
 /// `text.isidentifier()`.
 pub fn str_is_identifier(text: &str) -> bool {
+    // The two Japanese middle dots came into identifiers with Unicode 15.1.
     let mut chars = text.chars();
     chars.next().is_some_and(|c| c == '_' || is_known(c) && unicode_ident::is_xid_start(c))
-        && chars.all(|c| is_known(c) && unicode_ident::is_xid_continue(c))
+        && chars.all(|c| is_known(c) && unicode_ident::is_xid_continue(c) && !matches!(c, '\u{30fb}' | '\u{ff65}'))
 }
 
 fn is_known(c: char) -> bool {

@@ -148,6 +148,10 @@ type ReadChar = fn(&[u8], usize) -> Result<(char, usize), Undecodable>;
 
 /// `bytes.decode(encoding, errors)`.
 pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, TextError> {
+    // Nothing decodes to nothing, whatever the encoding is called.
+    if bytes.is_empty() {
+        return Ok(String::new());
+    }
     let encoding = encoding_named(encoding)?;
     let (codec, start, read): (&str, usize, ReadChar) = match encoding {
         Encoding::Utf8 | Encoding::Utf8Sig => {

@@ -113,7 +113,16 @@ fn from_scientific(text: &str, x: f64) -> Digits {
 }
 
 fn shortest(x: f64) -> Digits {
-    from_scientific(&format!("{x:e}"), x)
+    let found = from_scientific(&format!("{x:e}"), x);
+    // Of two shortest that are equally near, CPython takes the even one and Rust the upper. A float that has such a
+    // choice has nearly as many digits as there are.
+    if found.digits.len() >= 15 {
+        let text = format!("{x:.*e}", found.digits.len() - 1);
+        if text.parse() == Ok(x) {
+            return from_scientific(&text, x);
+        }
+    }
+    found
 }
 
 fn significant(x: f64, count: usize) -> Digits {

@@ -129,7 +129,7 @@ impl<'a> PercentTemplate<'a> {
         conversion.width = self.amount("width too big", i64::MAX)?;
         if self.rest().starts_with('.') {
             self.position += 1;
-            conversion.precision = match self.amount("precision too big", i64::from(i32::MAX) - 1)? {
+            conversion.precision = match self.amount("precision too big", i64::from(i32::MAX))? {
                 Amount::Absent => Amount::Given(0),
                 given => given,
             };

@@ -21,7 +21,7 @@ pub struct PySetTable<T> {
 #[derive(Debug, Clone)]
 enum Slot<T> {
     Unused,
-    /// An item was removed here; looking for another one goes on past it.
+    /// An item was removed here; looking for another one goes on past it, and a new one may take the place.
     Dummy,
     Item(i64, T),
 }
@@ -122,23 +122,36 @@ impl<T: Clone> PySetTable<T> {
 
     /// Adds an item that is not in the set yet.
     pub fn insert_unique(&mut self, hash: i64, item: T) {
-        self.place(hash, item);
-        if self.filled * 5 >= (self.capacity() - 1) * 3 {
+        if self.place(hash, item) && self.filled * 5 >= (self.capacity() - 1) * 3 {
             self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
     }
 
-    /// Puts an item into the first unused slot, leaving the table as large as it is.
-    fn place(&mut self, hash: i64, item: T) {
+    /// Puts an item into the last dummy before the first unused slot, or else into that, leaving the table as large as
+    /// it is; whether another slot is filled now.
+    fn place(&mut self, hash: i64, item: T) -> bool {
         if self.slots.is_empty() {
             self.slots.resize_with(SMALLEST, || Slot::Unused);
         }
-        let free = Probe::new(hash, self.slots.len()).find(|at| matches!(self.slots.get(*at), Some(Slot::Unused)));
+        let mut free = None;
+        let mut is_unused = false;
+        for at in Probe::new(hash, self.slots.len()) {
+            match self.slots.get(at) {
+                Some(Slot::Dummy) => free = Some(at),
+                Some(Slot::Item(..)) => {}
+                Some(Slot::Unused) | None => {
+                    is_unused = free.is_none();
+                    free = free.or(Some(at));
+                    break;
+                }
+            }
+        }
         if let Some(slot) = free.and_then(|at| self.slots.get_mut(at)) {
             *slot = Slot::Item(hash, item);
-            self.filled += 1;
+            self.filled += usize::from(is_unused);
             self.used += 1;
         }
+        is_unused
     }
 
     /// Moves all items, in order, into a table with more slots than `least`, without dummies.
@@ -276,6 +289,12 @@ impl<T: Clone> PySetTable<T> {
     /// `self & other`: the items are those of the smaller set, of `other` when they are equally large.
     pub fn intersection(&self, other: &Self, equal: Equal<'_, T>) -> Self {
         if other.used > self.used { self.filtered(other, true, equal) } else { other.filtered(self, true, equal) }
+    }
+
+    /// `self &= other`.
+    pub fn intersection_update(&mut self, other: &Self, equal: Equal<'_, T>) {
+        // CPython swaps the tables and leaves behind where `pop` was.
+        *self = Self { finger: self.finger, ..self.intersection(other, equal) };
     }
 
     /// `self - other`.
