@@ -7,6 +7,7 @@ pub mod classify;
 pub mod codec;
 pub mod complex;
 pub(crate) mod digits;
+pub mod elementary;
 pub mod float;
 pub mod format;
 pub mod hash;

@@ -2,7 +2,7 @@
 //! Invariant: one line per recorded function.
 
 use cache_playground::python::text::integer::IntPower;
-use cache_playground::python::text::{complex, float, hash, integer, parse, repr};
+use cache_playground::python::text::{complex, elementary, float, hash, integer, parse, repr};
 use serde_json::{Value, json};
 
 use crate::table::{self, Arguments, Outcome, int};
@@ -28,6 +28,10 @@ pub fn call(name: &str, a: &Arguments<'_>) -> Option<Outcome> {
             float::Power::Real(x) => table::float(x),
             float::Power::Complex(re, im) => table::complex((re, im)),
         }),
+        "exp" => Ok(table::float(elementary::exp(a.float(0)))),
+        "log" => Ok(table::float(elementary::ln(a.float(0)))),
+        "log2" => Ok(table::float(elementary::log2(a.float(0)))),
+        "log10" => Ok(table::float(elementary::log10(a.float(0)))),
         "int_to_float" => float::int_to_float(a.int(0).as_ref()).map(table::float),
         "hash_int" => Ok(json!(hash::hash_int(a.int(0).as_ref()).to_string())),
         "repr_int" => repr::repr_int(a.int(0).as_ref()).map(Value::from),

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 assert sys.version_info[:2] == (3, 11) and os.environ.get("PYTHONHASHSEED") == "0"
-COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 12
+COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 FOLDER = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent
 rng = random.Random(11)
 sys.set_int_max_str_digits(0)
@@ -62,7 +62,7 @@ class Table:
         (FOLDER / f"{self.name}.jsonl").write_text("\n".join(escaped) + "\n", encoding="utf-8")
 
 
-# ---------------------------------------------------------------- material
+# material
 
 FLOATS = [
     0.0, -0.0, 1.0, -1.0, 0.1, -0.1, 0.5, 1.5, 2.5, -2.5, 3.5, 0.25, 0.35, 2.675, 1.005, 1e16, 1e15, 9999999999999998.0,
@@ -125,7 +125,7 @@ def pairs(make, chosen):
     return sample + [(make(), make()) for _ in range(COUNT * 4)]
 
 
-# ---------------------------------------------------------------- numbers
+# numbers
 
 numbers = Table("numbers")
 for x in some(a_float, FLOATS):
@@ -155,6 +155,12 @@ POWERS = [(2.0, 0.5), (2.0, 10.0), (0.0, -1.0), (-8.0, 1 / 3), (-2.0, 3.0), (-2.
           (1.1, 2.0), (1.1, 10.0), (10.0, -2.0), (2.0, -1074.0), (2.0, -1080.0), (9.0, 0.5), (27.0, 1 / 3), (-1.0, 0.5), (1.05, 12.0), (0.1, 3.0)]
 for x, y in POWERS:
     numbers.add("float_power", lambda x, y: x**y, x, y)
+for _ in range(COUNT * 4):
+    numbers.add("float_power", lambda x, y: x**y, rng.randrange(1, 2000) / 100, float(rng.randrange(-6, 13)))
+    numbers.add("float_power", lambda x, y: x**y, rng.randrange(1, 2000) / 100, rng.randrange(-40, 41) / 8)
+    numbers.add("float_power", lambda x, y: x**y, math.ldexp(rng.random(), rng.randrange(-1070, 1024)), rng.uniform(-1.5, 1.5))
+    for name in ["exp", "log", "log2", "log10"]:
+        numbers.add(name, getattr(math, name), rng.uniform(0.001, 700))
 for n in some(an_int, INTS):
     numbers.add("int_to_float", float, n)
     numbers.add("hash_int", hash, n)
@@ -204,14 +210,14 @@ for z, w in [(0j, 1j), (0j, -1 + 0j), (0j, 1.5 + 0j), (1e300 + 1j, 2 + 0j), (1e2
     numbers.add("complex_power", lambda z, w: z**w, z, w)
 numbers.write()
 
-# ---------------------------------------------------------------- parsing
+# parsing
 
 parsing = Table("parsing")
 INT_TEXTS = ["", " ", "1", " 12 ", "\t-5\n", "+7", "--1", "- 1", "1_000", "1__0", "_1", "1_", "0x1f", "0X1F", "0o17", "0b101", "0b", "0x", "0_1", "00", "010", "0", "-0", "1.5", "1e5", "ten", "\u0661\u0662",
              "\xb2", "\x1c5", "\xa05\u2003", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809", "123456789" * 9, "z", "Zz", "0x_f", "0x__f", "0_x1", "1 2", "5\x00", "x" * 250,
              "caf\xe9", "'", "\n", "1" * 4300, "1" * 4301, "-" + "1" * 4301, "f" * 4301, "\U0001d7ce\U0001d7d7", "+", "-", "1\u0661", "0b2", "0o8", "\ud7ff1", "0B1_0", "1,000"]
 for text in INT_TEXTS:
-    for base in [10, 0, 16, 2, 8, 36]:
+    for base in [10, 0, 16, 2, 8, 36] if len(text) < 1000 else [10, 16]:
         parsing.add("int", int, text, base)
 parsing.add("int", int, "1", 1)
 parsing.add("int", int, "1", 37)
@@ -239,7 +245,7 @@ for x in some(a_float, []):
     parsing.add("fromhex", float.fromhex, x.hex())
 parsing.write()
 
-# ---------------------------------------------------------------- format
+# format
 
 formatting = Table("formatting")
 SPECS = ["", "d", "5", "<5", ">5", "^5", "=5", "*^9", "05", "+", " ", "-", "+d", "x", "#x", "X", "#X", "o", "#o", "b", "#b", "#010x", "#010b", ",", "_", ",d", "_x", "_b", "012,", "08_", "020_b", ",x", "c", "+c", "#c", "5c", "05c",
@@ -282,7 +288,7 @@ for template in ["%(a)d", "%(a)5d|%(a)x", "%((b)c)s", "%(a)", "%(a", "%(a)y", "%
     formatting.add("percent_key", lambda t: t % {"a": 42, "(b)c": 42}, template)
 formatting.write()
 
-# ---------------------------------------------------------------- str.format templates
+# str.format templates
 
 
 class Spy:
@@ -320,7 +326,7 @@ for template in TEMPLATES:
     templates.add("format", lambda t: t.format(*POSITIONAL, **NAMED), template)
 templates.write()
 
-# ---------------------------------------------------------------- text
+# text
 
 text = Table("strings")
 UNARY = ["lower", "upper", "title", "capitalize", "swapcase", "casefold", "isalpha", "isdecimal", "isdigit", "isnumeric", "isalnum", "isspace", "isidentifier", "isprintable", "istitle", "isupper", "islower"]
@@ -333,7 +339,7 @@ for value in some(a_text, TEXTS):
     text.add("hash_bytes", lambda value: hash(value), value.encode())
     text.add("repr_bytes", repr, value.encode("utf-16-le"))
     text.add("repr_bytes", repr, value.encode())
-    for width in [rng.randrange(-1, 14), rng.randrange(0, 14)]:
+    for width in [rng.randrange(-1, 14)]:
         text.add("ljust", str.ljust, value, width, rng.choice(" *\u20ac"))
         text.add("rjust", str.rjust, value, width, rng.choice(" *\u20ac"))
         text.add("center", str.center, value, width, rng.choice(" *\u20ac"))
@@ -342,7 +348,7 @@ for value in some(a_text, TEXTS):
     for keep in [False, True]:
         text.add("splitlines", str.splitlines, value, keep)
         text.add("bytes_splitlines", bytes.splitlines, value.encode(), keep)
-    for limit in [-1, 0, 1, 2]:
+    for limit in [-1, rng.choice([0, 1, 2])]:
         text.add("split_whitespace", lambda value, limit: value.split(None, limit), value, limit)
         text.add("rsplit_whitespace", lambda value, limit: value.rsplit(None, limit), value, limit)
         text.add("bytes_split_whitespace", lambda value, limit: value.split(None, limit), value.encode(), limit)
@@ -369,8 +375,8 @@ def a_needle(value):
     return rng.choice(["", "a", "aa", "ab", " ", "\u20ac", "z", ","])
 
 
-for value in some(a_text, TEXTS) * 2:
-    for _ in range(3):
+for value in some(a_text, TEXTS):
+    for _ in range(2):
         needle, start, end = a_needle(value), a_bound(), a_bound()
         for method in ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"]:
             text.add(method, getattr(str, method), value, needle, start, end)
@@ -396,8 +402,8 @@ for value in some(a_text, TEXTS) * 2:
     text.add("char_at", lambda value, index: value[index] if -len(value) <= index < len(value) else None, value, rng.randrange(-6, 7))
     text.add("slice_indices", lambda n, a, b, c: list(slice(a, b, c).indices(n)) + [len(range(*slice(a, b, c).indices(n)))], len(value), start, stop, step)
 for value in ["", "abc", "caf\xe9"]:
-    for start in [None, 0, 1, 3, 4, 5, -1, -9, 2**63 - 1, -(2**63)]:
-        for end in [None, 0, 3, 4, -1, 2**63 - 1, -(2**63)]:
+    for start in [None, 1, 3, 4, -1, 2**63 - 1, -(2**63)]:
+        for end in [None, 0, 4, -1, 2**63 - 1, -(2**63)]:
             for needle in ["", "a", "\xe9"]:
                 text.add("find", str.find, value, needle, start, end)
                 text.add("count", str.count, value, needle, start, end)
@@ -438,7 +444,7 @@ for size in [5, 30, 200]:
     text.add("hash_frozenset", lambda hashes: hash(frozenset(items)), items)
 text.write()
 
-# ---------------------------------------------------------------- sets
+# sets
 
 sets = Table("sets")
 
@@ -491,7 +497,7 @@ def play(steps):
     return orders
 
 
-for number in range(COUNT * 5):
+for number in range(COUNT * 20):
     span = rng.choice([10, 30, 100, 10**4, 10**12])
     steps = []
     for _ in range(rng.choice([3, 8, 15])):
@@ -505,7 +511,7 @@ for number in range(COUNT * 5):
     sets.add("play", play, steps)
 sets.write()
 
-# ---------------------------------------------------------------- Unicode
+# Unicode
 
 everything = [chr(code) for code in range(0x110000) if not 0xD800 <= code <= 0xDFFF]
 with open(FOLDER / "unicode.txt", "w", encoding="utf-8") as out:

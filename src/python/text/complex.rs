@@ -1,7 +1,7 @@
 //! Arithmetic of complex numbers where it is more than adding parts.
 //! Invariant: numbers are pairs (real, imaginary), and every operation is done in CPython's order.
 
-use super::TextError;
+use super::{TextError, elementary};
 
 /// `a * b`.
 pub fn complex_multiply(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
@@ -41,10 +41,10 @@ pub fn complex_power(a: (f64, f64), b: (f64, f64)) -> Result<(f64, f64), TextErr
     } else {
         let size = a.0.hypot(a.1);
         let angle = a.1.atan2(a.0);
-        let (mut length, mut phase) = (size.powf(b.0), angle * b.0);
+        let (mut length, mut phase) = (elementary::pow(size, b.0), angle * b.0);
         if b.1 != 0.0 {
-            length *= (-angle * b.1).exp();
-            phase += b.1 * size.ln();
+            length *= elementary::exp(-angle * b.1);
+            phase += b.1 * elementary::ln(size);
         }
         (length * phase.cos(), length * phase.sin())
     };

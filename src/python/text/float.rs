@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
 use super::digits::{Options, Style, render};
-use super::{Int, IntRef, TextError, complex, integer};
+use super::{Int, IntRef, TextError, complex, elementary, integer};
 
 pub use hexadecimal::{float_from_hex, float_hex};
 
@@ -184,7 +184,7 @@ pub fn float_power(x: f64, y: f64) -> Result<Power, TextError> {
     if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {
         return complex::complex_power((x, 0.0), (y, 0.0)).map(|(re, im)| Power::Complex(re, im));
     }
-    let power = x.powf(y);
+    let power = elementary::pow(x, y);
     if power.is_infinite() && x.is_finite() && y.is_finite() {
         return Err(TextError::overflow("(34, 'Numerical result out of range')"));
     }
@@ -217,7 +217,7 @@ pub(super) fn rounded(mantissa: u64, is_inexact: bool, exponent: i32) -> f64 {
 }
 
 /// `x * 2 ** exponent` for an `x` that loses no bits by it.
-fn scaled(mut x: f64, mut exponent: i32) -> f64 {
+pub(super) fn scaled(mut x: f64, mut exponent: i32) -> f64 {
     while exponent != 0 && x.is_finite() {
         let step = exponent.clamp(-1000, 1000);
         x *= f64::from_bits(((1023 + step) as u64) << 52);
