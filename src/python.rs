@@ -1,3 +1,4 @@
 //! Python: what a program means, without a browser and without knowing who watches.
 
+pub mod syntax;
 pub mod text;
