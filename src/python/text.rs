@@ -25,6 +25,9 @@ mod unicode;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+/// Longer text than this, in bytes, is not made: it raises a `MemoryError`, as it would on a small computer.
+pub const MAX_LENGTH: usize = 1 << 26;
+
 /// An exception that Python would raise: its class and its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextError {
@@ -42,6 +45,11 @@ impl TextError {
 
     pub(crate) fn value(message: impl Into<String>) -> Self {
         Self::new("ValueError", message)
+    }
+
+    /// A `MemoryError`, which says nothing, when what is asked for has more than `MAX_LENGTH` bytes.
+    pub(crate) fn check_length(bytes: usize) -> Result<(), Self> {
+        if bytes > MAX_LENGTH { Err(Self::new("MemoryError", "")) } else { Ok(()) }
     }
 
     pub(crate) fn overflow(message: impl Into<String>) -> Self {

@@ -43,9 +43,13 @@ pub fn slice(bytes: &[u8], start: Option<i64>, stop: Option<i64>, step: i64) -> 
     (0..count as i64).filter_map(|item| bytes.get((first + item * step) as usize).copied()).collect()
 }
 
-/// `bytes.replace(old, new, count)`; a negative `count` replaces all. The caller bounds the result's size.
-pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
+/// `bytes.replace(old, new, count)`; a negative `count` replaces all.
+pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Result<Vec<u8>, TextError> {
     let mut left = usize::try_from(count).unwrap_or(usize::MAX);
+    if new.len() > old.len() {
+        let found = self::count(bytes, old, None, None).min(left);
+        TextError::check_length((new.len() - old.len()).saturating_mul(found).saturating_add(bytes.len()))?;
+    }
     let mut out = Vec::with_capacity(bytes.len());
     let mut from = 0;
     while left > 0
@@ -63,7 +67,7 @@ pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
         }
     }
     out.extend_from_slice(bytes.get(from..).unwrap_or(&[]));
-    out
+    Ok(out)
 }
 
 fn is_space(byte: u8) -> bool {

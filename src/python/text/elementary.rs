@@ -123,7 +123,7 @@ pub fn log10(x: f64) -> f64 {
     // From 1 to 2 for what is above 1, from 1/2 to 1 for what is below.
     let (mantissa, exponent) =
         if exponent < 0 { (mantissa / 2.0, f64::from(exponent + 1)) } else { (mantissa, f64::from(exponent)) };
-    let small = exponent * 3.694_239_077_158_930_8e-13 + 0.434_294_481_903_251_8 * ln(mantissa);
+    let small = exponent * 3.694_239_077_158_931e-13 + std::f64::consts::LOG10_E * ln(mantissa);
     small + exponent * 0.301_029_995_663_611_77
 }
 

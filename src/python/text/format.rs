@@ -8,9 +8,6 @@ use super::repr::push_hex;
 use super::search::char_len;
 use super::{IntRef, TextError};
 
-/// Wider or more precise than this is a `MemoryError`, as it would be on a small computer.
-pub const MAX_WIDTH: usize = 1 << 26;
-
 /// Where the padding goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
@@ -140,10 +137,7 @@ impl FormatSpec {
     }
 
     fn check_width(&self) -> Result<(), TextError> {
-        match self.width.max(self.precision) {
-            Some(size) if size > MAX_WIDTH => Err(TextError::new("MemoryError", "")),
-            _ => Ok(()),
-        }
+        TextError::check_length(self.width.max(self.precision).unwrap_or(0))
     }
 
     /// `text` filled up to the width; `sign_length` bytes of it stand before the padding of `Align::AfterSign`.
@@ -203,9 +197,7 @@ pub fn format_str(text: &str, spec: &str, type_name: &str) -> Result<String, Tex
         FormatSpec { align: Some(Align::AfterSign), .. } => return refused("'=' alignment"),
         _ => {}
     }
-    if parsed.width.is_some_and(|width| width > MAX_WIDTH) {
-        return Err(TextError::new("MemoryError", ""));
-    }
+    TextError::check_length(parsed.width.unwrap_or(0))?;
     let end =
         parsed.precision.and_then(|precision| text.char_indices().nth(precision)).map_or(text.len(), |(at, _)| at);
     Ok(parsed.padded(&text[..end], 0, Align::Left))

@@ -8,6 +8,9 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 use super::float::{Power, float_power, int_to_float, rounded};
 use super::{Int, IntRef, TextError};
 
+/// Powers larger than this take seconds to compute and nobody reads them.
+const MAX_POWER_BITS: u64 = 1 << 22;
+
 /// What `a ** b` gives for integers: an integer, or a float when `b` is negative.
 #[derive(Debug, Clone, PartialEq)]
 pub enum IntPower {
@@ -81,7 +84,7 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, TextError> {
     Ok(if is_negative { -x } else { x })
 }
 
-/// `a ** b`. The caller bounds the size of the result (`bits(a) * b`) beforehand.
+/// `a ** b`; a `MemoryError` beyond a million digits or so, long before the page would have to wait.
 pub fn power(a: IntRef<'_>, b: IntRef<'_>) -> Result<IntPower, TextError> {
     if b.is_negative() {
         return match float_power(int_to_float(a)?, int_to_float(b)?)? {
@@ -104,8 +107,10 @@ pub fn power(a: IntRef<'_>, b: IntRef<'_>) -> Result<IntPower, TextError> {
         }
     }
     match u32::try_from(exponent) {
-        Ok(exponent) => Ok(IntPower::Int(Int::from(a.to_big().pow(exponent)))),
-        Err(_) => Err(TextError::new("MemoryError", "")),
+        Ok(exponent) if bit_length(a).saturating_mul(exponent.into()) <= MAX_POWER_BITS => {
+            Ok(IntPower::Int(Int::from(a.to_big().pow(exponent))))
+        }
+        _ => Err(TextError::new("MemoryError", "")),
     }
 }
 

@@ -4,7 +4,6 @@
 use num_traits::ToPrimitive;
 
 use super::digits::{Options, Style, render};
-use super::format::MAX_WIDTH;
 use super::integer::magnitude_in_base;
 use super::repr::{push_hex, repr_int};
 use super::search::char_len;
@@ -230,7 +229,7 @@ impl Conversion<'_> {
         if precision > i32::MAX as usize - 3 {
             return Err(TextError::overflow("precision too large"));
         }
-        check_size(precision)?;
+        TextError::check_length(precision)?;
         let zeros = "0".repeat(precision.saturating_sub(digits.len()));
         let prefix = if self.alternate { prefix } else { "" };
         self.padded(&[self.sign(n.is_negative()), prefix].concat(), &(zeros + &digits))
@@ -244,7 +243,7 @@ impl Conversion<'_> {
             _ => Style::General,
         };
         let precision = self.precision().unwrap_or(6);
-        check_size(precision)?;
+        TextError::check_length(precision)?;
         let mut text = render(x, style, precision, Options { is_alternate: self.alternate, ..Options::default() });
         if self.kind.is_ascii_uppercase() {
             text.make_ascii_uppercase();
@@ -314,7 +313,7 @@ impl Conversion<'_> {
             Amount::Given(width) => width,
             _ => 0,
         };
-        check_size(width)?;
+        TextError::check_length(width)?;
         let missing = " ".repeat(width.saturating_sub(prefix.len() + char_len(text)));
         Ok(match (self.left, self.zero && !"cras".contains(self.kind)) {
             (true, _) => [prefix, text, &missing].concat(),
@@ -322,10 +321,6 @@ impl Conversion<'_> {
             (false, false) => [&missing, prefix, text].concat(),
         })
     }
-}
-
-fn check_size(size: usize) -> Result<(), TextError> {
-    if size > MAX_WIDTH { Err(TextError::new("MemoryError", "")) } else { Ok(()) }
 }
 
 fn type_error(message: impl Into<String>) -> TextError {

@@ -123,9 +123,14 @@ pub fn ends_with(text: &str, suffix: &str, start: Option<i64>, end: Option<i64>)
     window(text, start, end).is_some_and(|(_, part)| part.ends_with(suffix))
 }
 
-/// `text.replace(old, new, count)`; a negative `count` replaces all. The caller bounds the result's size.
-pub fn replace(text: &str, old: &str, new: &str, count: i64) -> String {
-    text.replacen(old, new, usize::try_from(count).unwrap_or(usize::MAX))
+/// `text.replace(old, new, count)`; a negative `count` replaces all.
+pub fn replace(text: &str, old: &str, new: &str, count: i64) -> Result<String, TextError> {
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    if new.len() > old.len() {
+        let found = text.matches(old).count().min(count);
+        TextError::check_length((new.len() - old.len()).saturating_mul(found).saturating_add(text.len()))?;
+    }
+    Ok(text.replacen(old, new, count))
 }
 
 /// What `str.translate` does with a character.
