@@ -12,23 +12,23 @@ thread_local! {
 
 /// Whether dropping this value may drop others.
 pub fn holds_others(value: &Value) -> bool {
-    match value {
+    !matches!(
+        value,
         Value::Unset
-        | Value::None
-        | Value::NotImplemented
-        | Value::Ellipsis
-        | Value::Bool(_)
-        | Value::Int(_)
-        | Value::Float(_)
-        | Value::Str(_)
-        | Value::Big(_)
-        | Value::Complex(_)
-        | Value::Bytes(_)
-        | Value::ByteArray(_)
-        | Value::Range(_)
-        | Value::Native(_) => false,
-        _ => true,
-    }
+            | Value::None
+            | Value::NotImplemented
+            | Value::Ellipsis
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::Str(_)
+            | Value::Big(_)
+            | Value::Complex(_)
+            | Value::Bytes(_)
+            | Value::ByteArray(_)
+            | Value::Range(_)
+            | Value::Native(_)
+    )
 }
 
 /// Drops what a container held. A chain of a million objects, each held by the one before, takes a few frames of stack

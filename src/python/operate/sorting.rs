@@ -75,7 +75,7 @@ impl Machine {
     ///
     /// # Errors
     /// What `__lt__` raises.
-    pub fn sort_keyed(&mut self, keyed: &mut Vec<(Value, Value)>, reverse: bool) -> Outcome<()> {
+    pub fn sort_keyed(&mut self, keyed: &mut [(Value, Value)], reverse: bool) -> Outcome<()> {
         if reverse {
             keyed.reverse();
         }
@@ -86,7 +86,7 @@ impl Machine {
         result
     }
 
-    fn sort_by_keys<T: Clone>(&mut self, items: &mut Vec<T>, key: fn(&T) -> &Value) -> Outcome<()> {
+    fn sort_by_keys<T: Clone>(&mut self, items: &mut [T], key: fn(&T) -> &Value) -> Outcome<()> {
         if items.len() < 2 {
             return Ok(());
         }
@@ -108,7 +108,7 @@ impl Machine {
         Ok(())
     }
 
-    fn merge_sort<T: Clone>(&mut self, items: &mut Vec<T>, key: fn(&T) -> &Value) -> Outcome<()> {
+    fn merge_sort<T: Clone>(&mut self, items: &mut [T], key: fn(&T) -> &Value) -> Outcome<()> {
         // Runs as (start, end), each longer than the sum of what follows it.
         let mut runs: Vec<(usize, usize)> = Vec::new();
         let mut start = 0;
