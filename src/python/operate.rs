@@ -1,6 +1,8 @@
 //! What Python's operations mean for values of every type, one file an operation.
 //! Invariant: no cell of a value is borrowed while code of the program can run, so that it may change anything.
 
+mod arithmetic;
+mod conversion;
 mod dictionary;
 mod dunder;
 mod equality;
@@ -9,8 +11,12 @@ mod hashing;
 mod indexing;
 mod iteration;
 mod membership;
+mod number;
 mod ordering;
+mod percent;
+mod receiver;
 mod represent;
+mod sequence;
 mod set_algebra;
 mod setting;
 mod sorting;
@@ -23,12 +29,16 @@ use super::native::{Args, Native, Outcome};
 use super::object::class::Class;
 use super::value::Value;
 
+pub(super) use arithmetic::rank;
 pub use dictionary::spread;
 pub use equality::quick_same;
 pub use hashing::{address_hash, simple_hash};
 pub use indexing::Span;
 pub(super) use indexing::{item_place, place_from_either_end};
+pub(super) use number::{as_int, bit_count};
+pub(super) use receiver::short_name;
 pub(super) use represent::{exception_repr, exception_str};
+pub(super) use sequence::{bytes_of, like_bytes};
 
 /// How deeply values may be nested where they are compared, hashed or shown; each level costs real stack.
 const DEPTH_LIMIT: usize = 500;

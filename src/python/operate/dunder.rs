@@ -140,6 +140,9 @@ impl Machine {
 fn builtin_name(value: &Value) -> &'static str {
     use crate::python::object::dict::ViewKind;
     match value {
+        Value::Str(_) => "str",
+        Value::Bytes(_) => "bytes",
+        Value::ByteArray(_) => "bytearray",
         Value::List(_) => "list",
         Value::Tuple(_) => "tuple",
         Value::Dict(_) => "dict",

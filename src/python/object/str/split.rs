@@ -1,0 +1,61 @@
+//! Splitting and partitioning.
+//! Invariant: the parts are strings of their own, in the order of the text.
+
+use super::{needle, text};
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Outcome};
+use crate::python::text::{TextError, split as pure};
+use crate::python::value::Value;
+
+type ByWhitespace = for<'a> fn(&'a str, i64) -> Vec<&'a str>;
+type BySeparator = for<'a> fn(&'a str, &str, i64) -> Result<Vec<&'a str>, TextError>;
+type InThree = for<'a> fn(&'a str, &str) -> Result<(&'a str, &'a str, &'a str), TextError>;
+
+fn parts(m: &mut Machine, name: &str, args: Args, by_whitespace: ByWhitespace, by_separator: BySeparator) -> Outcome {
+    m.require_receiver(name, &args)?;
+    let [this, separator, limit] = args.bind(m, name, &["", "sep", "maxsplit"], 3, 1)?;
+    let text = text(m, name, &this)?;
+    let limit = m.limit_argument(&limit)?;
+    let parts = match (separator.as_str(), &separator) {
+        (None, Value::Unset | Value::None) => by_whitespace(&text, limit),
+        (Some(separator), _) => by_separator(&text, separator, limit).map_err(|error| m.text_error(error))?,
+        (None, _) => {
+            let given = m.type_name(&separator);
+            return Err(m.type_error(format!("must be str or None, not {given}")));
+        }
+    };
+    m.list_of(parts, Value::str)
+}
+
+pub fn split(m: &mut Machine, args: Args) -> Outcome {
+    parts(m, "str.split", args, pure::split_whitespace, pure::split)
+}
+
+pub fn rsplit(m: &mut Machine, args: Args) -> Outcome {
+    parts(m, "str.rsplit", args, pure::rsplit_whitespace, pure::rsplit)
+}
+
+pub fn splitlines(m: &mut Machine, args: Args) -> Outcome {
+    m.require_receiver("str.splitlines", &args)?;
+    let [this, keep] = args.bind(m, "str.splitlines", &["", "keepends"], 2, 1)?;
+    let text = text(m, "str.splitlines", &this)?;
+    let keeps_ends = !keep.is_unset() && m.index(&keep)? != 0;
+    m.list_of(pure::split_lines(&text, keeps_ends), Value::str)
+}
+
+fn three(m: &mut Machine, name: &str, args: Args, cut: InThree) -> Outcome {
+    m.require_receiver(name, &args)?;
+    let [this, separator] = args.exactly(m, name)?;
+    let text = text(m, name, &this)?;
+    let separator = needle(m, &separator)?;
+    let (before, middle, after) = cut(&text, separator).map_err(|error| m.text_error(error))?;
+    Ok(Value::tuple(vec![Value::str(before), Value::str(middle), Value::str(after)]))
+}
+
+pub fn partition(m: &mut Machine, args: Args) -> Outcome {
+    three(m, "str.partition", args, pure::partition)
+}
+
+pub fn rpartition(m: &mut Machine, args: Args) -> Outcome {
+    three(m, "str.rpartition", args, pure::rpartition)
+}
