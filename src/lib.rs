@@ -6,9 +6,11 @@
 //! list, never the ones below:
 
 pub mod cache;
+pub mod memory;
 pub mod playback;
 pub mod playground;
 pub mod python;
+pub mod recorder;
 pub mod rehearsal;
 pub mod trace;
 pub mod ui;

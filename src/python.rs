@@ -1,4 +1,55 @@
-//! Python: what a program means, without a browser and without knowing who watches.
+//! Python: from source text to a machine that runs it in slices.
+//! Invariant: nothing here knows who watches, or what the real time is.
 
+pub mod builtins;
+pub mod code;
+pub mod compile;
+pub mod frame;
+pub mod machine;
+pub mod modules;
+pub mod native;
+pub mod object;
+pub mod operate;
+pub mod pickle;
+pub mod refuse;
 pub mod syntax;
 pub mod text;
+pub mod value;
+
+use std::rc::Rc;
+
+use code::Code;
+use value::Globals;
+
+pub use machine::{Emitted, Limits, Machine, Progress};
+pub use refuse::Refusal;
+pub use syntax::SyntaxProblem;
+
+/// Why a program cannot be run.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// It is not Python.
+    Syntax(SyntaxProblem),
+    /// It is Python that the playground does not model.
+    Refused(Refusal),
+}
+
+/// Parses and compiles a program against the variables of its module.
+///
+/// # Errors
+/// The first thing that keeps it from running, at its line.
+pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Rc<Code>, Problem> {
+    let module = syntax::parse(source).map_err(Problem::Syntax)?;
+    if let Some(refusal) = refuse::refuse(&module, source, &|name| modules::find(name).is_some()) {
+        return Err(Problem::Refused(refusal));
+    }
+    let options = compile::Options { record_lines, visible: true, show_result: true };
+    Ok(compile::compile(&module, source, globals, options))
+}
+
+/// Compiles the Python part of one of the playground's own modules; None when it is damaged.
+pub(crate) fn compile_own(source: &str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
+    let module = syntax::parse(source).ok()?;
+    let options = compile::Options { record_lines: false, visible: false, show_result: false };
+    Some(compile::compile(&module, source, globals, options))
+}

@@ -16,6 +16,7 @@ mod run;
 mod super_object;
 mod tasks;
 mod types;
+mod warn;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,17 +26,19 @@ use rustc_hash::FxBuildHasher;
 
 use super::code::Code;
 use super::frame::{Activation, Frame, Role};
+use super::modules::django_cache::{CacheCall, Connections};
 use super::native::{Args, Exit, Limit, Outcome};
 use super::object::class::Class;
 use super::object::exception::Exception;
 use super::object::instance::{Instance, Payload};
 use super::object::module::Module;
 use super::value::{Attributes, Globals, Name, Value};
-use crate::cache::ManualClock;
+use crate::cache::{Clock, ManualClock};
 
 pub use run::Progress;
 pub use tasks::{MapAnswer, NextOrDefault, ResumeGenerator};
 pub use types::{Types, install};
+pub use warn::{Filter, Warnings};
 
 /// Depth of Python calls at which CPython gives up.
 const RECURSION_LIMIT: usize = 1000;
@@ -99,6 +102,11 @@ pub struct Machine {
     /// The main module's variables.
     pub main: Rc<Globals>,
     pub exceptions_seen: u64,
+    /// The cache backends in use.
+    pub connections: Connections,
+    /// What cache calls did since it was last taken; filled only while someone watches.
+    pub cache_calls: Vec<CacheCall>,
+    pub(super) warnings: Warnings,
     /// Nanoseconds since the epoch at lesson time 0.
     started_at: i64,
     /// Whether the watcher has been told that the frame on top is about to return.
@@ -116,6 +124,7 @@ impl Machine {
     pub fn new(clock: ManualClock, limits: Limits) -> Self {
         let builtins: Rc<RefCell<Attributes>> = Rc::default();
         let started_at = clock.nanos();
+        let connections = Connections::new(clock.clone());
         let types = Types::new();
         let main = Globals::new("__main__", builtins.clone());
         let mut machine = Self {
@@ -140,6 +149,9 @@ impl Machine {
             module_state: IndexMap::default(),
             main,
             exceptions_seen: 0,
+            connections,
+            cache_calls: Vec::new(),
+            warnings: Warnings::default(),
             started_at,
             is_returning: false,
         };
@@ -370,6 +382,8 @@ impl Drop for Machine {
     fn drop(&mut self) {
         self.drop_frames(0);
         self.stack.clear();
+        self.connections.clear();
+        self.warnings.clear();
         for module in self.modules.values() {
             module.globals.clear();
         }
@@ -411,5 +425,33 @@ impl Machine {
     /// The classes that the program and the modules in Python made, still alive.
     pub fn classes_of_program(&self) -> Vec<Rc<Class>> {
         self.heap_classes.borrow().iter().filter_map(std::rc::Weak::upgrade).collect()
+    }
+}
+
+impl Machine {
+    /// Runs the code of a module to its end.
+    ///
+    /// # Errors
+    /// What it raises, or a limit.
+    pub fn run_module(&mut self, code: Rc<Code>, globals: &Rc<Globals>) -> Outcome<()> {
+        let floor = self.frames.len();
+        self.push_frame(code, globals.clone(), Vec::new(), &[], Role::Call);
+        self.run_nested(floor).map(|_| ())
+    }
+
+    /// A JSON text as Python values.
+    ///
+    /// # Errors
+    /// The last line of the exception that `json.loads` raises.
+    pub fn parse_json(&mut self, text: &str) -> Result<Value, String> {
+        let parsed = self
+            .import_module("json")
+            .and_then(|json| self.attribute(&json, "loads"))
+            .and_then(|loads| self.call(&loads, Args::one(Value::str(text))));
+        match parsed {
+            Ok(value) => Ok(value),
+            Err(Exit::Raise(exception)) => Err(self.exception_line(&exception)),
+            Err(_) => Err("it ran into a limit".to_owned()),
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! The modules that a program can import.
 //! Invariant: a module is in the table below once, and a package before what is in it.
 
-mod django_cache;
+pub mod django_cache;
 mod time;
+mod warnings;
 
 use std::rc::Rc;
 
@@ -40,9 +41,21 @@ const fn native(fill: fn(&mut Machine, &Rc<Globals>) -> Outcome<()>) -> Source {
     Source { native: Some(fill), python: None }
 }
 
+const fn both(fill: fn(&mut Machine, &Rc<Globals>) -> Outcome<()>, python: &'static str) -> Source {
+    Source { native: Some(fill), python: Some(python) }
+}
+
 static TABLE: &[(&str, Source)] = &[
     ("django", PACKAGE),
     ("django.core", PACKAGE),
-    ("django.core.cache", native(django_cache::fill)),
+    ("django.core.exceptions", django_cache::EXCEPTIONS),
+    ("django.core.cache", django_cache::CACHE),
+    ("django.core.cache.backends", PACKAGE),
+    ("django.core.cache.backends.base", django_cache::BASE),
+    ("django.core.cache.backends.locmem", django_cache::LOCMEM),
+    ("django.core.cache.backends.dummy", django_cache::DUMMY),
+    ("django.core.cache.utils", django_cache::UTILS),
+    ("django.conf", django_cache::CONF),
     ("time", native(time::fill)),
+    ("warnings", both(warnings::fill, include_str!("modules/warnings.py"))),
 ];

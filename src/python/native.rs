@@ -180,11 +180,17 @@ impl Args {
             Err(_) => {
                 let own = usize::from(is_method);
                 let (want, given) = (N - own.min(N), given.saturating_sub(own));
-                Err(m.error("TypeError", match want {
-                    0 => format!("{name}() takes no arguments ({given} given)"),
-                    1 => format!("{name}() takes exactly one argument ({given} given)"),
-                    _ => format!("{} expected {want} arguments, got {given}", name.rsplit('.').next().unwrap_or(name)),
-                }))
+                Err(m.error(
+                    "TypeError",
+                    match want {
+                        0 => format!("{name}() takes no arguments ({given} given)"),
+                        1 => format!("{name}() takes exactly one argument ({given} given)"),
+                        _ => format!(
+                            "{} expected {want} arguments, got {given}",
+                            name.rsplit('.').next().unwrap_or(name)
+                        ),
+                    },
+                ))
             }
         }
     }
@@ -233,10 +239,9 @@ impl Args {
             let plural = if most == 1 { "" } else { "s" };
             let given = self.values.len() - own;
             let kind = if names.len() > positional { "positional " } else { "" };
-            return Err(m.error(
-                "TypeError",
-                format!("{short}() takes {word} {most} {kind}argument{plural} ({given} given)"),
-            ));
+            return Err(
+                m.error("TypeError", format!("{short}() takes {word} {most} {kind}argument{plural} ({given} given)"))
+            );
         }
         let mut result = [const { Value::Unset }; N];
         let keywords = self.keywords;
@@ -252,10 +257,8 @@ impl Args {
                     return Err(m.error("TypeError", text));
                 }
                 Some(at) if at < count => {
-                    let text = format!(
-                        "argument for {short}() given by name ('{word}') and position ({})",
-                        at + 1 - own
-                    );
+                    let text =
+                        format!("argument for {short}() given by name ('{word}') and position ({})", at + 1 - own);
                     return Err(m.error("TypeError", text));
                 }
                 Some(at) => result[at] = value,

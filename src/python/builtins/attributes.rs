@@ -42,7 +42,9 @@ fn getattr(m: &mut Machine, args: Args) -> Outcome {
     let [object, name, default] = args.between(m, "getattr", 2)?;
     let name = name_argument(m, &name, "getattr")?;
     match m.attribute(&object, &name) {
-        Err(Exit::Raise(exception)) if !default.is_unset() && m.is_exception(&exception, "AttributeError") => Ok(default),
+        Err(Exit::Raise(exception)) if !default.is_unset() && m.is_exception(&exception, "AttributeError") => {
+            Ok(default)
+        }
         answer => answer,
     }
 }

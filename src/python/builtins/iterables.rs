@@ -211,7 +211,8 @@ impl Task for Search {
 
 fn next(m: &mut Machine, args: Args) -> Outcome {
     let [iterator, default] = args.between(m, "next", 1)?;
-    let is_iterator = matches!(iterator, Value::Iter(_) | Value::Generator(_)) || m.special(&iterator, "__next__").is_some();
+    let is_iterator =
+        matches!(iterator, Value::Iter(_) | Value::Generator(_)) || m.special(&iterator, "__next__").is_some();
     if !is_iterator {
         let name = m.type_name(&iterator);
         return Err(m.type_error(format!("'{name}' object is not an iterator")));

@@ -100,9 +100,10 @@ impl Machine {
             Value::Function(_) | Value::Native(_) => Ok(Some(self.bound(found, this.clone()))),
             Value::Descriptor(descriptor) => match &**descriptor {
                 Descriptor::StaticMethod(function) => Ok(Some(function.clone())),
-                Descriptor::ClassMethod(function) => {
-                    Ok(Some(Value::Method(Rc::new(Method { function: function.clone(), this: Value::Class(class.clone()) }))))
-                }
+                Descriptor::ClassMethod(function) => Ok(Some(Value::Method(Rc::new(Method {
+                    function: function.clone(),
+                    this: Value::Class(class.clone()),
+                })))),
                 Descriptor::Property(property) => {
                     if property.getter.is_unset() || property.getter.is_none() {
                         let name = property.name.borrow().clone();
@@ -269,7 +270,9 @@ impl Machine {
                     Descriptor::ClassMethod(_) => self.begin_bind(found, value, class),
                     Descriptor::Property(_) => Ok(Some(found)),
                 },
-                Value::Native(native) if native.kind == NativeKind::ClassMethod => Ok(Some(self.bound(found, value.clone()))),
+                Value::Native(native) if native.kind == NativeKind::ClassMethod => {
+                    Ok(Some(self.bound(found, value.clone())))
+                }
                 Value::Instance(instance) => {
                     let get = instance.class.borrow().lookup("__get__");
                     match get {
@@ -309,9 +312,7 @@ impl Machine {
                     let defaults = function.defaults.borrow().clone();
                     Some(if defaults.is_empty() { Value::None } else { Value::Tuple(defaults) })
                 }
-                "__kwdefaults__" => {
-                    Some(function.keyword_defaults.borrow().clone().map_or(Value::None, Value::Dict))
-                }
+                "__kwdefaults__" => Some(function.keyword_defaults.borrow().clone().map_or(Value::None, Value::Dict)),
                 "__dict__" => {
                     let pairs: Vec<(Value, Value)> = function
                         .attributes
@@ -396,9 +397,10 @@ impl Machine {
                 (Descriptor::Property(property), "fset") => Some(property.setter.clone().set_or(Value::None)),
                 (Descriptor::Property(property), "fdel") => Some(property.deleter.clone().set_or(Value::None)),
                 (Descriptor::Property(property), "__doc__") => Some(property.doc.clone().set_or(Value::None)),
-                (Descriptor::StaticMethod(function) | Descriptor::ClassMethod(function), "__func__" | "__wrapped__") => {
-                    Some(function.clone())
-                }
+                (
+                    Descriptor::StaticMethod(function) | Descriptor::ClassMethod(function),
+                    "__func__" | "__wrapped__",
+                ) => Some(function.clone()),
                 (Descriptor::StaticMethod(function) | Descriptor::ClassMethod(function), _)
                     if matches!(name, "__name__" | "__doc__" | "__qualname__" | "__module__") =>
                 {
@@ -431,10 +433,18 @@ impl Machine {
             "__suppress_context__" => Some(Value::Bool(data.suppress_context)),
             "__traceback__" => Some(Value::None),
             "__notes__" => None,
-            "value" if self.is_exception(instance, "StopIteration") => Some(data.args.first().cloned().unwrap_or(Value::None)),
-            "code" if self.is_exception(instance, "SystemExit") => Some(data.args.first().cloned().unwrap_or(Value::None)),
-            "errno" if self.is_exception(instance, "OSError") => Some(data.args.first().cloned().unwrap_or(Value::None)),
-            "strerror" if self.is_exception(instance, "OSError") => Some(data.args.get(1).cloned().unwrap_or(Value::None)),
+            "value" if self.is_exception(instance, "StopIteration") => {
+                Some(data.args.first().cloned().unwrap_or(Value::None))
+            }
+            "code" if self.is_exception(instance, "SystemExit") => {
+                Some(data.args.first().cloned().unwrap_or(Value::None))
+            }
+            "errno" if self.is_exception(instance, "OSError") => {
+                Some(data.args.first().cloned().unwrap_or(Value::None))
+            }
+            "strerror" if self.is_exception(instance, "OSError") => {
+                Some(data.args.get(1).cloned().unwrap_or(Value::None))
+            }
             _ => None,
         }
     }
@@ -641,7 +651,12 @@ impl Machine {
     }
 
     /// What `object.__delattr__` does.
-    pub(super) fn delete_instance_attribute(&mut self, instance: &Rc<Instance>, object: &Value, name: &Name) -> Outcome<()> {
+    pub(super) fn delete_instance_attribute(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &Name,
+    ) -> Outcome<()> {
         let class = instance.class();
         match class.lookup(name) {
             Some(Value::Descriptor(descriptor)) => {

@@ -22,7 +22,7 @@ impl Machine {
         {
             let function = function.clone();
             if self.can_call_in_place(&function, count) {
-                return self.begin_in_place(&function, at + 1, at, count);
+                return self.begin_call_in_place(&function, at + 1, at, count);
             }
         }
         let values = self.stack.drain(at + 1..).collect();
@@ -40,7 +40,7 @@ impl Machine {
             let function = function.clone();
             let given = count + usize::from(has_this);
             if self.can_call_in_place(&function, given) {
-                return self.begin_in_place(&function, if has_this { at + 1 } else { at + 2 }, at, given);
+                return self.begin_call_in_place(&function, if has_this { at + 1 } else { at + 2 }, at, given);
             }
         }
         let start = if has_this { at + 1 } else { at + 2 };
@@ -62,7 +62,13 @@ impl Machine {
     }
 
     /// Makes the frame around the arguments where they lie.
-    fn begin_in_place(&mut self, function: &Rc<Function>, base: usize, floor: usize, given: usize) -> Outcome<Option<Value>> {
+    fn begin_call_in_place(
+        &mut self,
+        function: &Rc<Function>,
+        base: usize,
+        floor: usize,
+        given: usize,
+    ) -> Outcome<Option<Value>> {
         self.check_depth()?;
         let code = function.code.clone();
         let missing = code.parameters.positional as usize - given;
@@ -156,7 +162,13 @@ impl Machine {
     }
 
     /// A method found on a class, ready to be called on an instance.
-    pub(super) fn bound_call(&mut self, found: Value, this: &Value, class: &Rc<Class>, args: Args) -> Outcome<(Value, Args)> {
+    pub(super) fn bound_call(
+        &mut self,
+        found: Value,
+        this: &Value,
+        class: &Rc<Class>,
+        args: Args,
+    ) -> Outcome<(Value, Args)> {
         match &found {
             Value::Function(_) => Ok((found, args.prepend(this.clone()))),
             Value::Native(native) if native.kind == NativeKind::Method => Ok((found, args.prepend(this.clone()))),
@@ -209,8 +221,9 @@ impl Machine {
             // `object.__new__` and the constructors of built-in types.
             Value::Native(_) => {
                 let has_init = matches!(init, Value::Function(_)) || !matches!(init, Value::Native(_));
+                let is_plain = matches!(&new, Value::Native(native) if native.owner == "object");
                 let instance = match class.layout {
-                    Layout::Object => {
+                    Layout::Object if is_plain => {
                         self.check_abstract(class)?;
                         if !has_init && !args.values.is_empty() {
                             let name = class.name();
@@ -261,7 +274,8 @@ impl Machine {
     /// Refuses to make an instance of a class with abstract methods.
     pub fn check_abstract(&mut self, class: &Rc<Class>) -> Outcome<()> {
         let Some(Value::Set(names)) = class.get_own("__abstractmethods__") else { return Ok(()) };
-        let mut missing: Vec<String> = names.table.borrow().iter().filter_map(|name| Some(name.as_str()?.to_string())).collect();
+        let mut missing: Vec<String> =
+            names.table.borrow().iter().filter_map(|(_, name)| Some(name.as_str()?.to_string())).collect();
         if missing.is_empty() {
             return Ok(());
         }

@@ -67,7 +67,8 @@ impl Machine {
                 }
             }
         }
-        let build = ClassBuild { name, bases: resolved, original_bases: replaced.then_some(bases), metaclass, keywords };
+        let build =
+            ClassBuild { name, bases: resolved, original_bases: replaced.then_some(bases), metaclass, keywords };
         let role = Role::Class(Box::new(build));
         self.push_frame(code, function.globals.clone(), Vec::new(), &function.closure, role);
         if let Some(Activation::Python(frame)) = self.frames.last_mut() {
@@ -101,7 +102,12 @@ impl Machine {
     }
 
     /// The body has run: makes the class.
-    pub(super) fn finish_class(&mut self, build: ClassBuild, namespace: Rc<RefCell<Attributes>>, cell: Option<CellRef>) -> Outcome {
+    pub(super) fn finish_class(
+        &mut self,
+        build: ClassBuild,
+        namespace: Rc<RefCell<Attributes>>,
+        cell: Option<CellRef>,
+    ) -> Outcome {
         let mut namespace = std::mem::take(&mut *namespace.borrow_mut());
         if let Some(bases) = build.original_bases {
             namespace.insert(Name::from("__orig_bases__"), Value::tuple(bases));
@@ -167,8 +173,10 @@ impl Machine {
                         unique.push(name);
                     }
                 }
-                let text =
-                    format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", unique.join(", "));
+                let text = format!(
+                    "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                    unique.join(", ")
+                );
                 return Err(self.type_error(text));
             }
         };

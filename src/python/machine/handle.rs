@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
+use super::Machine;
 use super::run::Next;
-use super::{Emitted, Machine};
 use crate::python::code::{CodeKind, Op};
 use crate::python::frame::{Activation, Role};
 use crate::python::native::{Exit, Outcome};
@@ -201,7 +201,10 @@ impl Machine {
     }
 
     pub(super) fn unbound_local(&self, name: &Name) -> Exit {
-        self.error("UnboundLocalError", format!("cannot access local variable '{name}' where it is not associated with a value"))
+        self.error(
+            "UnboundLocalError",
+            format!("cannot access local variable '{name}' where it is not associated with a value"),
+        )
     }
 
     pub(super) fn name_error(&self, name: &Name) -> Exit {
@@ -213,14 +216,9 @@ impl Machine {
         self.orphans.any.set(false);
         let names = std::mem::take(&mut *self.orphans.names.borrow_mut());
         for name in names {
-            self.warn("RuntimeWarning", &format!("coroutine '{name}' was never awaited"))?;
+            let category = self.class("RuntimeWarning");
+            self.warn_of(&category, &format!("coroutine '{name}' was never awaited"), "coroutines")?;
         }
         Ok(())
-    }
-
-    /// Shows a warning as it is, without asking the filters.
-    pub fn emit_warning(&mut self, category: &str, message: &str) {
-        let line = self.current_line();
-        self.emitted.push(Emitted::Warning { category: category.to_owned(), message: message.to_owned(), line });
     }
 }

@@ -16,7 +16,9 @@ impl Machine {
                     Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
                     Value::Instance(instance) => {
                         let class = instance.class();
-                        std::iter::once(&class).chain(&class.ancestors).any(|c| matches!(&**c.name.borrow(), "Sequence" | "deque"))
+                        std::iter::once(&class)
+                            .chain(&class.ancestors)
+                            .any(|c| matches!(&**c.name.borrow(), "Sequence" | "deque"))
                     }
                     _ => false,
                 };
@@ -28,7 +30,9 @@ impl Machine {
                     Value::Dict(_) => true,
                     Value::Instance(instance) => {
                         let class = instance.class();
-                        std::iter::once(&class).chain(&class.ancestors).any(|c| matches!(&**c.name.borrow(), "Mapping" | "MutableMapping"))
+                        std::iter::once(&class)
+                            .chain(&class.ancestors)
+                            .any(|c| matches!(&**c.name.borrow(), "Mapping" | "MutableMapping"))
                     }
                     _ => false,
                 };
@@ -107,7 +111,9 @@ impl Machine {
             if Self::matches_itself(class) && class.lookup("__match_args__").is_none() {
                 if positional > 1 {
                     let name = class.name();
-                    return Err(self.type_error(format!("{name}() accepts 1 positional sub-pattern ({positional} given)")));
+                    return Err(
+                        self.type_error(format!("{name}() accepts 1 positional sub-pattern ({positional} given)"))
+                    );
                 }
                 found.push(subject.clone());
             } else {

@@ -56,7 +56,8 @@ impl Machine {
         if (index as usize) < code.cells.len() - code.free_count {
             return self.unbound_local(name);
         }
-        let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        let text =
+            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
         self.error("NameError", text)
     }
 
@@ -591,18 +592,24 @@ impl Machine {
             return Err(self.value_error(format!("too many values to unpack (expected {count})")));
         }
         if items.len() < count {
-            return Err(self.value_error(format!("not enough values to unpack (expected {count}, got {})", items.len())));
+            return Err(
+                self.value_error(format!("not enough values to unpack (expected {count}, got {})", items.len()))
+            );
         }
         Ok(items)
     }
 
     fn unpack_iterator(&mut self, value: &Value) -> Outcome {
         match self.iter(value) {
-            Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") && !matches!(value, Value::Instance(_)) => {
+            Err(Exit::Raise(exception))
+                if self.is_exception(&exception, "TypeError") && !matches!(value, Value::Instance(_)) =>
+            {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
             }
-            Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") && self.special(value, "__iter__").is_none() => {
+            Err(Exit::Raise(exception))
+                if self.is_exception(&exception, "TypeError") && self.special(value, "__iter__").is_none() =>
+            {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
             }
@@ -652,7 +659,8 @@ impl Machine {
             Some(Value::Tuple(items)) => items,
             _ => Rc::from([]),
         };
-        let globals = self.frames.last().and_then(Activation::as_frame).map_or_else(|| self.main.clone(), |f| f.globals.clone());
+        let globals =
+            self.frames.last().and_then(Activation::as_frame).map_or_else(|| self.main.clone(), |f| f.globals.clone());
         self.stack.push(Value::Function(Rc::new(Function {
             code: code.clone(),
             globals,
@@ -721,7 +729,9 @@ impl Machine {
     /// An exception given as an instance or as a class.
     pub fn exception_from(&mut self, value: Value, refusal: &str) -> Outcome<Rc<Instance>> {
         let value = match &value {
-            Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => self.call(&value, Args::none())?,
+            Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => {
+                self.call(&value, Args::none())?
+            }
             _ => value,
         };
         match value {

@@ -86,15 +86,21 @@ impl Machine {
         let forward = self.any_method(a, name).map(|method| (method, Args::one(b.clone())));
         let (class_a, class_b) = (self.class_of(a), self.class_of(b));
         let is_same = Rc::ptr_eq(&class_a, &class_b);
-        let backward = (!is_same)
-            .then(|| self.any_method(b, reflected).map(|method| (method, Args::one(a.clone()))))
-            .flatten();
+        let backward =
+            (!is_same).then(|| self.any_method(b, reflected).map(|method| (method, Args::one(a.clone())))).flatten();
         let b_first = !is_same && class_b.is_subclass_of(&class_a) && class_b.get_own(reflected).is_some();
         let order = if b_first { [forward, backward] } else { [backward, forward] };
         order.into_iter().flatten().collect()
     }
 
-    fn push_binary(&mut self, op: BinaryOp, a: Value, b: Value, left: Vec<(Value, Args)>, in_place: bool) -> Outcome<Option<Value>> {
+    fn push_binary(
+        &mut self,
+        op: BinaryOp,
+        a: Value,
+        b: Value,
+        left: Vec<(Value, Args)>,
+        in_place: bool,
+    ) -> Outcome<Option<Value>> {
         let otherwise = move |machine: &mut Machine| {
             let symbol = match (op, in_place) {
                 (BinaryOp::Power, true) => "** or pow()=".replace(" or pow()", ""),
@@ -133,9 +139,8 @@ impl Machine {
             return self.compare(op, &a, &b).map(Some);
         }
         // `!=` falls back to the opposite of `__eq__`, as `object.__ne__` does.
-        let inverts = is_unequal
-            && self.program_method(&a, "__ne__").is_none()
-            && self.program_method(&b, "__ne__").is_none();
+        let inverts =
+            is_unequal && self.program_method(&a, "__ne__").is_none() && self.program_method(&b, "__ne__").is_none();
         let (name, reflected) = if inverts { ("__eq__", "__eq__") } else { (name, reflected) };
         let (class_a, class_b) = (self.class_of(&a), self.class_of(&b));
         let forward = self.any_method(&a, name).map(|method| (method, Args::one(b.clone())));

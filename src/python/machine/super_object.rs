@@ -67,15 +67,15 @@ impl Machine {
             return Ok(Some(Value::Class(self.types.super_.clone())));
         }
         let order = std::iter::once(&proxy.class).chain(proxy.class.ancestors.iter());
-        let found = order
-            .skip_while(|class| !Rc::ptr_eq(class, &proxy.start))
-            .skip(1)
-            .find_map(|class| class.get_own(name));
+        let found =
+            order.skip_while(|class| !Rc::ptr_eq(class, &proxy.start)).skip(1).find_map(|class| class.get_own(name));
         match found {
             Some(found) => {
                 match (&proxy.this, &found) {
                     // In a class method, or in `__new__`: functions stay as they are.
-                    (Value::Class(class), Value::Function(_)) if !self.is_metaclass_call(class, proxy) => Ok(Some(found)),
+                    (Value::Class(class), Value::Function(_)) if !self.is_metaclass_call(class, proxy) => {
+                        Ok(Some(found))
+                    }
                     (Value::Class(class), Value::Native(native))
                         if native.kind == crate::python::native::NativeKind::Method
                             && !self.is_metaclass_call(class, proxy) =>

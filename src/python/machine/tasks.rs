@@ -314,7 +314,8 @@ impl Task for ResumeGenerator {
     }
 
     fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
-        let is_end = machine.is_exception(&exception, "StopIteration") || machine.is_exception(&exception, "GeneratorExit");
+        let is_end =
+            machine.is_exception(&exception, "StopIteration") || machine.is_exception(&exception, "GeneratorExit");
         if self.is_close && is_end {
             return Ok(Ask::Done(Value::None));
         }

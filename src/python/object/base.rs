@@ -62,7 +62,8 @@ fn object_new(m: &mut Machine, args: Args) -> Outcome {
     m.check_abstract(&class)?;
     let has_extra = args.values.len() > 1;
     if has_extra {
-        let overrides = |name: &str| !matches!(class.lookup(name), Some(Value::Native(native)) if native.owner == "object");
+        let overrides =
+            |name: &str| !matches!(class.lookup(name), Some(Value::Native(native)) if native.owner == "object");
         if overrides("__new__") && !overrides("__init__") || !overrides("__new__") && !overrides("__init__") {
             let text = if overrides("__new__") {
                 "object.__new__() takes exactly one argument (the type to instantiate)".to_owned()
@@ -91,7 +92,9 @@ fn object_init(m: &mut Machine, args: Args) -> Outcome {
         }
         if !has_own_new {
             let name = class.name();
-            return Err(m.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+            return Err(
+                m.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)"))
+            );
         }
     }
     Ok(Value::None)
@@ -272,7 +275,8 @@ fn type_mro(m: &mut Machine, args: Args) -> Outcome {
 fn type_subclasses(m: &mut Machine, args: Args) -> Outcome {
     let [class] = args.exactly(m, "type.__subclasses__")?;
     let class = class_argument(m, &class)?;
-    let found = m.classes_of_program().into_iter().filter(|other| other.bases.iter().any(|base| Rc::ptr_eq(base, &class)));
+    let found =
+        m.classes_of_program().into_iter().filter(|other| other.bases.iter().any(|base| Rc::ptr_eq(base, &class)));
     Ok(Value::list(found.map(Value::Class).collect()))
 }
 
@@ -311,5 +315,9 @@ fn type_repr(m: &mut Machine, args: Args) -> Outcome {
     let class = class_argument(m, &class)?;
     let module = class.module.borrow();
     let qualname = class.qualname.borrow();
-    Ok(Value::from(if &**module == "builtins" { format!("<class '{qualname}'>") } else { format!("<class '{module}.{qualname}'>") }))
+    Ok(Value::from(if &**module == "builtins" {
+        format!("<class '{qualname}'>")
+    } else {
+        format!("<class '{module}.{qualname}'>")
+    }))
 }

@@ -36,7 +36,9 @@ fn property_new(m: &mut Machine, args: Args) -> Outcome {
     let names = ["", "fget", "fset", "fdel", "doc"];
     let [_, getter, setter, deleter, doc] = args.bind(m, "property.property", &names, 5, 1)?;
     let doc = match doc {
-        Value::Unset if !getter.is_unset() && !getter.is_none() => m.attribute_or_none(&getter, "__doc__")?.unwrap_or_default(),
+        Value::Unset if !getter.is_unset() && !getter.is_none() => {
+            m.attribute_or_none(&getter, "__doc__")?.unwrap_or_default()
+        }
         doc => doc,
     };
     let name = std::cell::RefCell::new(None);

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use super::instance::Instance;
 use super::base::class_argument;
+use super::instance::Instance;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::operate::{exception_repr, exception_str};
@@ -53,7 +53,11 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         let has_own_init = !matches!(class.lookup("__init__"), Some(Value::Native(_)));
         let takes = |name: &str| matches!(name, "name" | "path" | "obj");
         if !has_own_init {
-            if !keywords.iter().all(|(name, _)| takes(name)) || !class.is_subclass_of(&m.class("ImportError")) && !class.is_subclass_of(&m.class("AttributeError")) && !class.is_subclass_of(&m.class("NameError")) {
+            if !keywords.iter().all(|(name, _)| takes(name))
+                || !class.is_subclass_of(&m.class("ImportError"))
+                    && !class.is_subclass_of(&m.class("AttributeError"))
+                    && !class.is_subclass_of(&m.class("NameError"))
+            {
                 return Err(m.type_error(format!("{}() takes no keyword arguments", class.name())));
             }
             for (name, value) in keywords {

@@ -29,7 +29,8 @@ pub struct Method {
     pub this: Value,
 }
 
-pub static METHODS: &[Native] = &[Native::method("function", "__get__", get), Native::method("function", "__call__", call)];
+pub static METHODS: &[Native] =
+    &[Native::method("function", "__get__", get), Native::method("function", "__call__", call)];
 
 /// Binds a function to an object, as attribute access does.
 fn get(m: &mut Machine, args: Args) -> Outcome {

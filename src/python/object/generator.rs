@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use crate::python::code::CodeKind;
 use crate::python::frame::Frame;
+use crate::python::machine::Orphans;
 use crate::python::machine::{Machine, ResumeGenerator};
 use crate::python::native::{Args, Exit, Native, Outcome};
-use crate::python::machine::Orphans;
 use crate::python::object::instance::Instance;
 use crate::python::value::{Name, Value};
 

@@ -118,7 +118,8 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         // A step of its own, so that the program's `__int__` can be watched.
         Value::Instance(_) if !class.is_heap => {
             if let Some(method) = m.own_int_method(&value) {
-                let task = MapAnswer::new(method, Args::none(), |m, answer| m.int_answer(answer, "__int__").map(Value::from));
+                let task =
+                    MapAnswer::new(method, Args::none(), |m, answer| m.int_answer(answer, "__int__").map(Value::from));
                 return Err(Exit::Task(Box::new(task)));
             }
         }
@@ -216,11 +217,7 @@ fn from_bytes(m: &mut Machine, args: Args) -> Outcome {
     if !is_big_endian {
         bytes.reverse();
     }
-    let int = if is_signed {
-        BigInt::from_signed_bytes_be(&bytes)
-    } else {
-        BigInt::from_bytes_be(Sign::Plus, &bytes)
-    };
+    let int = if is_signed { BigInt::from_signed_bytes_be(&bytes) } else { BigInt::from_bytes_be(Sign::Plus, &bytes) };
     let value = Value::int(int);
     if Rc::ptr_eq(&class_found, &m.types.int) { Ok(value) } else { m.call(&class, Args::one(value)) }
 }

@@ -334,9 +334,7 @@ pub(crate) fn is_number_of(owner: &str, value: &Value) -> bool {
 fn is_type(value: &Value) -> bool {
     match value {
         Value::Class(_) => true,
-        Value::Tuple(members) => {
-            !members.is_empty() && members.iter().all(|member| matches!(member, Value::Class(_)))
-        }
+        Value::Tuple(members) => !members.is_empty() && members.iter().all(|member| matches!(member, Value::Class(_))),
         _ => false,
     }
 }

@@ -242,7 +242,8 @@ impl Machine {
             }
             _ => {
                 let (x, y) = (self.float_of(x)?, self.float_of(y)?);
-                float::float_divmod(x, y).map(|(quotient, remainder)| vec![Value::Float(quotient), Value::Float(remainder)])
+                float::float_divmod(x, y)
+                    .map(|(quotient, remainder)| vec![Value::Float(quotient), Value::Float(remainder)])
             }
         };
         pair.map(|pair| Some(Value::tuple(pair))).map_err(|error| self.text_error(error))

@@ -6,7 +6,8 @@ use super::sequence::{bytes_of, like_bytes};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Outcome};
 use crate::python::text::percent::{
-    Amount, Conversion, PercentItem, PercentTemplate, not_all_converted, not_enough_arguments, requires_mapping, star_wants_int,
+    Amount, Conversion, PercentItem, PercentTemplate, not_all_converted, not_enough_arguments, requires_mapping,
+    star_wants_int,
 };
 use crate::python::text::repr::ascii_of_repr;
 use crate::python::text::{Int, IntRef, TextError};
@@ -81,7 +82,12 @@ impl Machine {
     }
 
     /// The argument of a conversion, with the `*` of its width and precision put in.
-    fn percent_argument(&mut self, conversion: &mut Conversion<'_>, values: &mut Values<'_>, is_bytes: bool) -> Outcome {
+    fn percent_argument(
+        &mut self,
+        conversion: &mut Conversion<'_>,
+        values: &mut Values<'_>,
+        is_bytes: bool,
+    ) -> Outcome {
         if let Some(key) = conversion.key {
             let Some(mapping) = values.mapping.clone() else { return Err(self.text_error(requires_mapping())) };
             let key = if is_bytes { Value::bytes(&latin1_bytes(key)) } else { Value::str(key) };

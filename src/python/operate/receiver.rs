@@ -76,7 +76,13 @@ impl Machine {
     ///
     /// # Errors
     /// `encode() argument 'encoding' must be str, not int`.
-    pub(crate) fn word_argument(&mut self, function: &str, name: &str, value: &Value, default: &str) -> Outcome<String> {
+    pub(crate) fn word_argument(
+        &mut self,
+        function: &str,
+        name: &str,
+        value: &Value,
+        default: &str,
+    ) -> Outcome<String> {
         match value.as_str() {
             Some(word) => Ok(word.to_string()),
             None if value.is_unset() => Ok(default.to_owned()),

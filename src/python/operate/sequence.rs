@@ -16,10 +16,7 @@ const SMALL: usize = 1024;
 
 /// What is left of bytes once joined or repeated.
 fn is_sequence(value: &Value) -> bool {
-    matches!(
-        value,
-        Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_)
-    )
+    matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_))
 }
 
 /// The bytes of `bytes` or `bytearray`, copied where they could change.
@@ -168,7 +165,9 @@ impl Machine {
             BinaryOp::Multiply => "__imul__",
             _ => return Ok(None),
         };
-        if !matches!(a.plain(), Value::List(_) | Value::ByteArray(_)) || matches!(self.defined(a, name), Defined::Own(_)) {
+        if !matches!(a.plain(), Value::List(_) | Value::ByteArray(_))
+            || matches!(self.defined(a, name), Defined::Own(_))
+        {
             return Ok(None);
         }
         match (op, a.plain()) {
@@ -213,7 +212,11 @@ impl Machine {
 }
 
 fn repeated<T: Clone>(items: &[T], count: usize) -> Vec<T> {
-    if items.is_empty() || count == 0 { Vec::new() } else { items.iter().cycle().take(items.len() * count).cloned().collect() }
+    if items.is_empty() || count == 0 {
+        Vec::new()
+    } else {
+        items.iter().cycle().take(items.len() * count).cloned().collect()
+    }
 }
 
 /// Bytes of the type that `like` has.

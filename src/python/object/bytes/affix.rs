@@ -40,7 +40,8 @@ pub fn removed(m: &mut Machine, name: &str, args: Args) -> Outcome {
     let [this, affix] = args.exactly(m, name)?;
     let bytes = bytes(m, name, &this)?;
     let affix = needle(m, &affix)?;
-    let rest = if short_name(name) == "removeprefix" { bytes.strip_prefix(&*affix) } else { bytes.strip_suffix(&*affix) };
+    let rest =
+        if short_name(name) == "removeprefix" { bytes.strip_prefix(&*affix) } else { bytes.strip_suffix(&*affix) };
     let rest = rest.unwrap_or(&bytes).to_vec();
     made(m, &this, rest)
 }

@@ -41,7 +41,8 @@ pub fn title(bytes: &[u8]) -> Vec<u8> {
 }
 
 pub fn swapcase(bytes: &[u8]) -> Vec<u8> {
-    let swapped = |byte: &u8| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
+    let swapped =
+        |byte: &u8| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
     bytes.iter().map(swapped).collect()
 }
 

@@ -1,0 +1,78 @@
+//! What a watcher is told about a call.
+//! Invariant: nothing is collected unless someone watches.
+
+use std::rc::Rc;
+
+use super::handle::Handle;
+use crate::cache::CacheEvent;
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Outcome};
+use crate::python::pickle::Pickle;
+use crate::python::value::{Name, Value};
+
+/// One call on a cache, as the program made it.
+#[derive(Clone)]
+pub struct CacheCall {
+    pub alias: Name,
+    pub location: Rc<str>,
+    pub method: &'static str,
+    /// The first argument: a key, or the keys.
+    pub key: Value,
+    /// As in the source.
+    pub arguments: String,
+    /// The repr of the result, or the text of the exception.
+    pub returned: String,
+    pub raised: bool,
+    /// What the result says by itself: `Some(false)` for a refusal.
+    pub answer: Option<bool>,
+    /// From 1.
+    pub line: u32,
+    /// Seconds since the epoch.
+    pub at: f64,
+    pub events: Vec<CacheEvent<Pickle>>,
+}
+
+/// The arguments as in the source: `'greet', 'Hello', timeout=10`; without `self`.
+pub fn arguments_text(m: &mut Machine, args: &Args) -> String {
+    let count = args.positional_count();
+    let mut parts = Vec::new();
+    for (index, value) in args.values.clone().iter().enumerate().skip(1) {
+        let text = m.display(value);
+        match args.keywords.as_ref().filter(|_| index >= count).and_then(|names| names.get(index - count)) {
+            Some(name) => parts.push(format!("{name}={text}")),
+            None => parts.push(text),
+        }
+    }
+    parts.join(", ")
+}
+
+/// Tells the watcher, if there is one.
+pub fn note(m: &mut Machine, handle: &Handle, draft: Draft, events: Vec<CacheEvent<Pickle>>, result: &Outcome) {
+    let (returned, raised, answer) = match result {
+        Ok(value) => (m.display(value), false, if let Value::Bool(b) = value { Some(*b) } else { None }),
+        Err(crate::python::native::Exit::Raise(exception)) => (m.exception_line(exception), true, None),
+        Err(_) => (String::new(), true, None),
+    };
+    let call = CacheCall {
+        alias: handle.alias.borrow().clone(),
+        location: handle.location(),
+        method: draft.method,
+        key: draft.key,
+        arguments: draft.arguments,
+        returned,
+        raised,
+        answer,
+        line: m.current_line(),
+        at: m.now(),
+        events,
+    };
+    m.cache_calls.push(call);
+}
+
+/// What is known of a call before it is made.
+#[derive(Default)]
+pub struct Draft {
+    pub method: &'static str,
+    pub key: Value,
+    pub arguments: String,
+}

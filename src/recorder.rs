@@ -1,0 +1,373 @@
+//! Records a program: runs it on a machine, in slices, and writes down what each line did.
+//! Invariant: a step is closed before the next begins, so what it shows is the state after its line and before the next.
+
+mod calls;
+mod snapshots;
+mod variables;
+
+use std::rc::Rc;
+
+use crate::cache::ManualClock;
+use crate::python::native::Limit;
+use crate::python::object::instance::Instance;
+use crate::python::value::Value;
+use crate::python::{self, Emitted, Machine, Problem, Progress};
+use crate::trace::{Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame};
+
+use snapshots::Snapshots;
+use variables::Variables;
+
+/// How to run a program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunOptions {
+    /// Python text of `settings.py`; `CACHES` in it counts unless the program's first line has its own.
+    pub settings: Option<String>,
+    /// `time.time()` at lesson time 0, in seconds.
+    pub epoch: f64,
+    /// Whether steps are recorded; without them a program runs at full speed.
+    pub steps: bool,
+    pub limits: Limits,
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        Self { settings: None, epoch: 1_700_000_000.0, steps: true, limits: Limits::default() }
+    }
+}
+
+/// Where a run is stopped.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    pub steps: usize,
+    /// Calls, backward jumps and items; `None`: 20 million with steps, 2 thousand million without.
+    pub operations: Option<u64>,
+    pub output_bytes: usize,
+    pub memory_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { steps: 5_000, operations: None, output_bytes: 250_000, memory_bytes: 256 << 20 }
+    }
+}
+
+const OPERATIONS_WITH_STEPS: u64 = 20_000_000;
+const OPERATIONS_WITHOUT: u64 = 2_000_000_000;
+
+/// A run under way.
+pub struct Recording {
+    machine: Machine,
+    trace: Trace,
+    options: RunOptions,
+    pending: Option<Pending>,
+    variables: Variables,
+    snapshots: Snapshots,
+    is_done: bool,
+    /// Bytes that were in use before the run.
+    memory_before: usize,
+}
+
+/// A step that is being run.
+struct Pending {
+    line: u32,
+    t: f64,
+    depth: u32,
+    /// Made for the rest of a line after a call came back: kept only if something happens in it.
+    is_rest: bool,
+    first_output: usize,
+}
+
+impl Recording {
+    /// Parses and compiles; a syntax error or a refusal is in the trace then, and [`Recording::advance`] says done.
+    pub fn start(source: &str, options: &RunOptions) -> Self {
+        let memory_before = crate::memory::live_bytes();
+        let operations =
+            options.limits.operations.unwrap_or(if options.steps { OPERATIONS_WITH_STEPS } else { OPERATIONS_WITHOUT });
+        let limits = python::Limits {
+            operations,
+            output_bytes: options.limits.output_bytes,
+            memory_bytes: memory_before.saturating_add(options.limits.memory_bytes),
+        };
+        let machine = Machine::new(ManualClock::at(options.epoch), limits);
+        let trace = Trace {
+            outcome: Outcome::Finished,
+            output: Vec::new(),
+            steps: Vec::new(),
+            duration: 0.0,
+            epoch: options.epoch,
+        };
+        let mut recording = Self {
+            machine,
+            trace,
+            options: options.clone(),
+            pending: None,
+            variables: Variables::default(),
+            snapshots: Snapshots::new(options.epoch),
+            is_done: false,
+            memory_before,
+        };
+        recording.load(source);
+        recording
+    }
+
+    fn load(&mut self, source: &str) {
+        let globals = self.machine.main.clone();
+        let code = match python::compile_program(source, &globals, self.options.steps) {
+            Ok(code) => code,
+            Err(Problem::Syntax(problem)) => {
+                let text = format!("{}: {}", problem.class, problem.message);
+                self.push_output(OutputKind::Exception, &text, problem.line, problem.column);
+                self.trace.outcome = Outcome::Raised;
+                self.is_done = true;
+                return;
+            }
+            Err(Problem::Refused(refusal)) => {
+                self.push_output(OutputKind::Refusal, &refusal.message, refusal.line, refusal.column);
+                self.trace.outcome = Outcome::Refused;
+                self.is_done = true;
+                return;
+            }
+        };
+        if let Err(text) = self.read_settings(source) {
+            self.push_output(OutputKind::Exception, &text, 0, 0);
+            self.trace.outcome = Outcome::Raised;
+            self.is_done = true;
+            return;
+        }
+        self.machine.is_watched = self.options.steps;
+        self.machine.load(code);
+    }
+
+    /// `settings.py`, or the header `# CACHES = {json}` of the program, which wins.
+    fn read_settings(&mut self, source: &str) -> Result<(), String> {
+        if let Some(json) = header(source) {
+            let value = self.machine.parse_json(json).map_err(|text| format!("# CACHES: {text}"))?;
+            self.machine.set_caches(value);
+            return Ok(());
+        }
+        let Some(text) = self.options.settings.clone() else { return Ok(()) };
+        let globals = python::value::Globals::new("settings", self.machine.builtins.clone());
+        let code = match python::compile_program(&text, &globals, false) {
+            Ok(code) => code,
+            Err(Problem::Syntax(problem)) => {
+                return Err(format!("settings.py, line {}: {}: {}", problem.line, problem.class, problem.message));
+            }
+            Err(Problem::Refused(refusal)) => {
+                return Err(format!("settings.py, line {}: {}", refusal.line, refusal.message));
+            }
+        };
+        match self.machine.run_module(code, &globals) {
+            Ok(()) => {
+                if let Some(caches) = globals.get("CACHES") {
+                    if !matches!(caches, Value::Dict(_)) {
+                        return Err("settings.py: CACHES must be a dictionary".to_owned());
+                    }
+                    self.machine.set_caches(caches);
+                }
+                self.machine.emitted.clear();
+                Ok(())
+            }
+            Err(python::native::Exit::Raise(exception)) => {
+                let line =
+                    exception.exception().and_then(|data| data.borrow().traceback.last().map(|passed| passed.line));
+                let text = self.machine.exception_line(&exception);
+                Err(format!("settings.py, line {}: {text}", line.unwrap_or(0)))
+            }
+            Err(_) => Err("settings.py ran into a limit".to_owned()),
+        }
+    }
+
+    /// Runs at most about `fuel` operations; true when the trace is complete.
+    pub fn advance(&mut self, fuel: u32) -> bool {
+        let stop_at = self.machine.operations.saturating_add(u64::from(fuel));
+        while !self.is_done {
+            let left = stop_at.saturating_sub(self.machine.operations);
+            let Some(left) = u32::try_from(left).ok().filter(|left| *left > 0) else { return false };
+            let progress = self.machine.resume(left);
+            if self.machine.emitted.len() > 64 && self.pending.is_none() {
+                self.take_output();
+            }
+            match progress {
+                Progress::Line(line) => {
+                    self.close_step();
+                    self.open_step(line, false);
+                    self.check_memory();
+                }
+                Progress::Returning => {
+                    self.close_step();
+                    self.variables.leave();
+                    self.open_rest();
+                }
+                Progress::Paused => {
+                    self.check_memory();
+                    if !self.is_done {
+                        return false;
+                    }
+                }
+                Progress::Finished => self.finish(Outcome::Finished),
+                Progress::Raised(exception) => self.raised(&exception),
+                Progress::Limit(limit) => self.limit(limit),
+            }
+        }
+        true
+    }
+
+    /// Ends it now; what was recorded stays.
+    pub fn stop(&mut self) {
+        if !self.is_done {
+            self.end_at_limit("Stopped.");
+        }
+    }
+
+    /// What has been recorded so far.
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// The trace, finished or not.
+    pub fn into_trace(self) -> Trace {
+        self.trace
+    }
+
+    /// Seconds of lesson time.
+    fn now(&self) -> f64 {
+        self.machine.lesson_nanos() as f64 / 1e9
+    }
+
+    fn check_memory(&mut self) {
+        let used = crate::memory::live_bytes().saturating_sub(self.memory_before);
+        if used > self.options.limits.memory_bytes {
+            self.limit(Limit::Memory);
+        }
+    }
+
+    fn depth(&self) -> u32 {
+        (self.machine.visible_frames().count() as u32).saturating_sub(1)
+    }
+
+    fn open_step(&mut self, line: u32, is_rest: bool) {
+        if self.trace.steps.len() >= self.options.limits.steps {
+            let steps = self.options.limits.steps;
+            self.end_at_limit(&format!("Stopped after {steps} steps. It looks like line {line} repeats."));
+            return;
+        }
+        let pending =
+            Pending { line, t: self.now(), depth: self.depth(), is_rest, first_output: self.trace.output.len() };
+        self.pending = Some(pending);
+    }
+
+    /// After a function came back: the rest of the line that called it.
+    fn open_rest(&mut self) {
+        let frames: Vec<u32> =
+            self.machine.visible_frames().map(|frame| frame.code.line_at(frame.pc.saturating_sub(1))).collect();
+        if let Some(&line) = frames.iter().rev().nth(1) {
+            self.open_step(line, true);
+            if let Some(pending) = &mut self.pending {
+                pending.depth = pending.depth.saturating_sub(1);
+            }
+        }
+    }
+
+    fn close_step(&mut self) {
+        self.take_output();
+        let Some(pending) = self.pending.take() else { return };
+        let index = self.trace.steps.len();
+        let calls = std::mem::take(&mut self.machine.cache_calls);
+        let variables = self.variables.take(&mut self.machine);
+        let has_changed = variables.iter().any(|variable| variable.changed);
+        if pending.is_rest && calls.is_empty() && !has_changed && self.trace.output.len() == pending.first_output {
+            return;
+        }
+        let snapshot = self.snapshots.apply(&mut self.machine, &calls, index);
+        let calls = calls.iter().map(|call| calls::to_trace(call, &mut self.machine)).collect();
+        self.trace.steps.push(Step {
+            line: pending.line,
+            t: pending.t,
+            depth: pending.depth,
+            calls,
+            variables,
+            snapshot,
+        });
+        self.trace.duration = self.now();
+    }
+
+    fn push_output(&mut self, kind: OutputKind, text: &str, line: u32, column: u32) {
+        let step = self.trace.steps.len();
+        let item = OutputItem { kind, text: Rc::from(text), line, column, step, traceback: Rc::default() };
+        self.trace.output.push(item);
+    }
+
+    fn take_output(&mut self) {
+        for emitted in std::mem::take(&mut self.machine.emitted) {
+            match emitted {
+                Emitted::Stdout { text, line } => self.push_output(OutputKind::Stdout, &text, line, 0),
+                Emitted::Result { text, line } => self.push_output(OutputKind::Result, &text, line, 0),
+                Emitted::Warning { category, message, line } => {
+                    self.push_output(OutputKind::Warning, &format!("{category}: {message}"), line, 0);
+                }
+            }
+        }
+    }
+
+    fn finish(&mut self, outcome: Outcome) {
+        self.close_step();
+        self.trace.outcome = outcome;
+        self.trace.duration = self.now();
+        self.is_done = true;
+    }
+
+    fn raised(&mut self, exception: &Rc<Instance>) {
+        if self.machine.is_exception(exception, "SystemExit") {
+            self.finish(Outcome::Finished);
+            return;
+        }
+        let frames: Vec<TracebackFrame> = exception.exception().map_or_else(Vec::new, |data| {
+            let data = data.borrow();
+            let visible = data.traceback.iter().rev().filter(|passed| passed.visible);
+            visible.map(|passed| TracebackFrame { line: passed.line, function: passed.function.clone() }).collect()
+        });
+        self.machine.is_watched = false;
+        let text = self.machine.exception_line(exception);
+        let line = frames.last().map_or(0, |frame| frame.line);
+        self.take_output();
+        self.push_output(OutputKind::Exception, text.lines().last().unwrap_or(&text).trim(), line, 0);
+        if let Some(item) = self.trace.output.last_mut() {
+            item.traceback = Rc::from(frames);
+        }
+        self.finish(Outcome::Raised);
+    }
+
+    fn limit(&mut self, limit: Limit) {
+        let text = match limit {
+            Limit::Operations => {
+                let count = self.machine.limits.operations;
+                format!("Stopped after {count} operations. Is there a loop that never ends?")
+            }
+            Limit::Output => {
+                let kilobytes = self.options.limits.output_bytes / 1000;
+                format!("Stopped after {kilobytes} KB of output.")
+            }
+            Limit::Memory => {
+                let megabytes = self.options.limits.memory_bytes >> 20;
+                format!("Stopped: the program used more than {megabytes} MB of memory.")
+            }
+            Limit::Time => "Stopped: a lesson lasts ten years at most.".to_owned(),
+        };
+        self.end_at_limit(&text);
+    }
+
+    fn end_at_limit(&mut self, text: &str) {
+        self.take_output();
+        let line = self.machine.current_line();
+        self.push_output(OutputKind::Limit, text, line, 0);
+        self.finish(Outcome::Limit);
+    }
+}
+
+/// The JSON of a first line `# CACHES = {...}`.
+fn header(source: &str) -> Option<&str> {
+    let first = source.split('\n').next()?.trim_end();
+    let rest = first.strip_prefix('#')?.trim_start().strip_prefix("CACHES")?.trim_start();
+    let json = rest.strip_prefix('=')?.trim();
+    (json.starts_with('{') && json.ends_with('}')).then_some(json)
+}

@@ -1,0 +1,179 @@
+//! Calls on a cache, put into words.
+//! Invariant: the outcome says what happened, the cause why; both come from the engine's events alone.
+
+use std::rc::Rc;
+
+use crate::cache::{self, CacheEvent, Refusal};
+use crate::python::Machine;
+use crate::python::modules::django_cache::CacheCall;
+use crate::python::pickle::Pickle;
+use crate::python::value::Value;
+use crate::trace::{Call, ChangeKind, KeyChange, MissCause, Plain, RemovalCause};
+
+/// A call as the trace has it.
+pub fn to_trace(call: &CacheCall, machine: &mut Machine) -> Call {
+    let (outcome, cause) = outcome(call);
+    let mut changes = Vec::new();
+    for event in &call.events {
+        add_changes(call, event, machine, &mut changes);
+    }
+    Call {
+        alias: call.alias.clone(),
+        method: Rc::from(call.method),
+        key: plain(&call.key, 0),
+        arguments: Rc::from(&*call.arguments),
+        returned: Rc::from(&*call.returned),
+        raised: call.raised,
+        outcome: Rc::from(outcome),
+        cause: cause.map(Rc::from),
+        line: call.line,
+        changes: Rc::from(changes),
+    }
+}
+
+fn plain(value: &Value, depth: usize) -> Plain {
+    if depth > 3 {
+        return Plain::Null;
+    }
+    match value.plain() {
+        Value::Bool(b) => Plain::Bool(*b),
+        Value::Int(i) => Plain::Int(*i),
+        Value::Float(x) => Plain::Float(*x),
+        Value::Str(text) => Plain::Text(text.clone()),
+        Value::List(list) => Plain::List(list.items.borrow().iter().map(|item| plain(item, depth + 1)).collect()),
+        Value::Tuple(items) => Plain::List(items.iter().map(|item| plain(item, depth + 1)).collect()),
+        Value::Dict(dict) => Plain::List(dict.map.borrow().iter().map(|(key, _)| plain(key, depth + 1)).collect()),
+        _ => Plain::Null,
+    }
+}
+
+fn miss_text(cause: &cache::MissCause) -> String {
+    match cause {
+        cache::MissCause::NeverSet => "never set".to_owned(),
+        cache::MissCause::Expired => "expired".to_owned(),
+        cache::MissCause::Deleted => "deleted".to_owned(),
+        cache::MissCause::Culled => "culled".to_owned(),
+        cache::MissCause::Cleared => "cleared".to_owned(),
+        cache::MissCause::OtherVersion { .. } => "other version".to_owned(),
+        cache::MissCause::Dummy => "DummyCache keeps nothing".to_owned(),
+    }
+}
+
+fn outcome(call: &CacheCall) -> (String, Option<String>) {
+    if call.raised {
+        return ("raised".to_owned(), None);
+    }
+    let count = |wanted: fn(&CacheEvent<Pickle>) -> bool| call.events.iter().filter(|event| wanted(event)).count();
+    let stored = count(|event| matches!(event, CacheEvent::Stored(_)));
+    let replaced = count(|event| matches!(event, CacheEvent::Replaced { .. }));
+    let hits = count(|event| matches!(event, CacheEvent::Hit(_)));
+    let misses = count(|event| matches!(event, CacheEvent::Miss { .. }));
+    let removed = count(|event| matches!(event, CacheEvent::Removed { cause: cache::RemovalCause::Deleted, .. }));
+    let culled: usize =
+        call.events.iter().map(|event| if let CacheEvent::Culled(places) = event { places.len() } else { 0 }).sum();
+    let miss = call.events.iter().find_map(|event| match event {
+        CacheEvent::Miss { cause, .. } | CacheEvent::Refused { why: Refusal::Missing(cause), .. } => {
+            Some(miss_text(cause))
+        }
+        CacheEvent::Refused { why: Refusal::Exists { .. }, .. } => Some("exists".to_owned()),
+        CacheEvent::Refused { why: Refusal::Dummy, .. } => Some("DummyCache keeps nothing".to_owned()),
+        _ => None,
+    });
+    let cull = (culled > 0).then(|| format!("culled {culled}"));
+    let method = match call.method {
+        "add" => "add",
+        name => name.strip_prefix('a').unwrap_or(name),
+    };
+    match method {
+        "get_many" => {
+            let parts = [(hits, "hit", "hits"), (misses, "miss", "misses")];
+            (counted(&parts).unwrap_or_else(|| "nothing asked".to_owned()), if hits == 0 { miss } else { None })
+        }
+        "set_many" => {
+            let parts = [(stored, "stored", "stored"), (replaced, "replaced", "replaced")];
+            (counted(&parts).unwrap_or_else(|| "nothing stored".to_owned()), cull.or(miss))
+        }
+        "delete_many" => {
+            (counted(&[(removed, "deleted", "deleted")]).unwrap_or_else(|| "nothing deleted".to_owned()), None)
+        }
+        "clear" => {
+            let cleared: usize = call
+                .events
+                .iter()
+                .map(|event| if let CacheEvent::Cleared(places) = event { places.len() } else { 0 })
+                .sum();
+            (format!("cleared {cleared}"), None)
+        }
+        "incr_version" | "decr_version" => ("moved".to_owned(), cull),
+        "incr" | "decr" => ("updated".to_owned(), cull),
+        "get_or_set" if stored + replaced > 0 => ("stored".to_owned(), cull.or(miss)),
+        "touch" => (if call.answer == Some(true) { "touched" } else { "refused" }.to_owned(), miss),
+        "delete" => (if removed > 0 { "deleted" } else { "miss" }.to_owned(), miss),
+        "close" => ("nothing happens".to_owned(), None),
+        _ if replaced > 0 => ("replaced".to_owned(), cull),
+        _ if stored > 0 => ("stored".to_owned(), cull),
+        "set" | "add" => ("refused".to_owned(), miss),
+        _ if hits > 0 => ("hit".to_owned(), None),
+        _ => ("miss".to_owned(), miss),
+    }
+}
+
+/// `2 hits, 1 miss`, leaving out what is 0.
+fn counted(parts: &[(usize, &str, &str)]) -> Option<String> {
+    let texts: Vec<String> = parts
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
+        .collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
+}
+
+fn add_changes(call: &CacheCall, event: &CacheEvent<Pickle>, machine: &mut Machine, changes: &mut Vec<KeyChange>) {
+    let mut add = |key: &cache::Key, kind: ChangeKind| {
+        changes.push(KeyChange {
+            location: call.location.clone(),
+            made_key: key.made.clone(),
+            key: key.raw.clone(),
+            kind,
+        });
+    };
+    match event {
+        CacheEvent::Stored(place) => add(&place.key, ChangeKind::Stored),
+        CacheEvent::Replaced { at, old } => {
+            let old = machine.loads(old).map(|value| machine.display(&value)).unwrap_or_default();
+            add(&at.key, ChangeKind::Replaced { old: Rc::from(old) });
+        }
+        CacheEvent::Hit(place) => add(&place.key, ChangeKind::Hit),
+        CacheEvent::Miss { key, cause } => {
+            let cause = match cause {
+                cache::MissCause::NeverSet => MissCause::NeverSet,
+                cache::MissCause::Expired => MissCause::Expired,
+                cache::MissCause::Deleted => MissCause::Deleted,
+                cache::MissCause::Culled => MissCause::Culled,
+                cache::MissCause::Cleared => MissCause::Cleared,
+                cache::MissCause::OtherVersion { .. } => MissCause::OtherVersion,
+                cache::MissCause::Dummy => MissCause::Dummy,
+            };
+            add(key, ChangeKind::Miss { cause });
+        }
+        CacheEvent::Touched(place) => add(&place.key, ChangeKind::Touched),
+        CacheEvent::Refused { key, .. } => add(key, ChangeKind::Refused),
+        CacheEvent::Removed { from, cause } => {
+            let cause = match cause {
+                cache::RemovalCause::Deleted => RemovalCause::Deleted,
+                cache::RemovalCause::Expired => RemovalCause::Expired,
+            };
+            add(&from.key, ChangeKind::Removed { cause });
+        }
+        CacheEvent::Culled(places) => {
+            for place in places {
+                add(&place.key, ChangeKind::Removed { cause: RemovalCause::Culled });
+            }
+        }
+        CacheEvent::Cleared(places) => {
+            for place in places {
+                add(&place.key, ChangeKind::Removed { cause: RemovalCause::Cleared });
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The caches after each step.
+//! Invariant: an entry in the picture is what the store held when the step ended, with what the step did to it.
+
+use std::rc::Rc;
+
+use crate::cache::{CacheEvent, Refusal};
+use crate::python::Machine;
+use crate::python::modules::django_cache::{CacheCall, StoreRef};
+use crate::trace::{AliasView, Entry, Mark, Snapshot, StoreView};
+
+pub struct Snapshots {
+    epoch: f64,
+    current: Snapshot,
+    /// (store, slot) of the entries that carry a mark of the last step.
+    marked: Vec<(usize, usize)>,
+    aliases: usize,
+}
+
+impl Snapshots {
+    pub fn new(epoch: f64) -> Self {
+        Self { epoch, current: Snapshot::default(), marked: Vec::new(), aliases: 0 }
+    }
+
+    /// The caches after the calls of a step. Without calls and marks the result shares everything.
+    pub fn apply(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) -> Snapshot {
+        self.follow_aliases(machine);
+        if calls.is_empty() && self.marked.is_empty() {
+            return self.current.clone();
+        }
+        for (store, slot) in std::mem::take(&mut self.marked) {
+            self.change(store, slot, |entry| entry.mark = Mark::None);
+        }
+        let stores = machine.stores();
+        for call in calls {
+            let Some(index) = self.current.stores.iter().position(|view| view.location == call.location) else {
+                continue;
+            };
+            let Some((_, store)) = stores.iter().find(|(location, _)| *location == call.location) else { continue };
+            for event in &call.events {
+                self.follow(machine, call, event, index, store, step);
+            }
+        }
+        self.current.clone()
+    }
+
+    /// Adds the stores and aliases that came into use.
+    fn follow_aliases(&mut self, machine: &Machine) {
+        let aliases = machine.aliases();
+        if aliases.len() == self.aliases {
+            return;
+        }
+        self.aliases = aliases.len();
+        let mut locations: Vec<(Rc<str>, Vec<AliasView>)> = Vec::new();
+        for (name, backend, config) in aliases {
+            let view = AliasView {
+                name,
+                backend,
+                timeout: config.timeout,
+                max_entries: config.max_entries,
+                cull_frequency: config.cull_frequency,
+                key_prefix: config.key_prefix.clone(),
+                version: config.version.clone(),
+            };
+            match locations.iter_mut().find(|(location, _)| *location == config.location) {
+                Some((_, views)) => views.push(view),
+                None => locations.push((config.location.clone(), vec![view])),
+            }
+        }
+        let views = Rc::make_mut(&mut self.current.stores);
+        for (location, aliases) in locations {
+            match views.iter_mut().find(|view| view.location == location) {
+                Some(view) => view.aliases = Rc::from(aliases),
+                None => views.push(StoreView::new(location, Rc::from(aliases))),
+            }
+        }
+    }
+
+    fn follow(
+        &mut self,
+        machine: &mut Machine,
+        call: &CacheCall,
+        event: &CacheEvent<crate::python::pickle::Pickle>,
+        index: usize,
+        store: &StoreRef,
+        step: usize,
+    ) {
+        match event {
+            CacheEvent::Stored(place) => self.redraw(machine, call, index, store, place.slot, Mark::Fresh, step),
+            CacheEvent::Replaced { at, old } => {
+                let old = machine.loads(old).map(|value| machine.display(&value)).unwrap_or_default();
+                self.redraw(machine, call, index, store, at.slot, Mark::Updated { old: Rc::from(old) }, step);
+            }
+            CacheEvent::Hit(place) => {
+                let recency = store.borrow().at(place.slot).map(|entry| entry.recency);
+                self.change(index, place.slot, |entry| {
+                    entry.hits += 1;
+                    entry.touched_step = step;
+                    if entry.mark == Mark::None {
+                        entry.mark = Mark::Hit;
+                    }
+                    if let Some(recency) = recency {
+                        entry.recency = recency;
+                    }
+                });
+                self.marked.push((index, place.slot));
+            }
+            CacheEvent::Touched(place) => {
+                let epoch = self.epoch;
+                let times = store.borrow().at(place.slot).map(|entry| (entry.expiry.at(), entry.renewed_at));
+                self.change(index, place.slot, |entry| {
+                    if let Some((at, renewed)) = times {
+                        entry.expires_at = at.map(|at| at - epoch);
+                        entry.timeout = at.map(|at| at - renewed);
+                    }
+                    entry.touched_step = step;
+                    entry.mark = Mark::Touched;
+                });
+                self.marked.push((index, place.slot));
+            }
+            CacheEvent::Refused { why: Refusal::Exists { slot }, .. } => {
+                self.change(index, *slot, |entry| {
+                    entry.touched_step = step;
+                    entry.mark = Mark::Refused;
+                });
+                self.marked.push((index, *slot));
+            }
+            CacheEvent::Removed { from, .. } => self.remove(index, from.slot),
+            CacheEvent::Culled(places) | CacheEvent::Cleared(places) => {
+                for place in places {
+                    self.remove(index, place.slot);
+                }
+            }
+            CacheEvent::Miss { .. } | CacheEvent::Refused { .. } => {}
+        }
+    }
+
+    fn remove(&mut self, index: usize, slot: usize) {
+        if let Some(view) = Rc::make_mut(&mut self.current.stores).get_mut(index) {
+            view.put(slot, None);
+        }
+    }
+
+    fn change(&mut self, index: usize, slot: usize, change: impl FnOnce(&mut Entry)) {
+        let Some(old) = self.current.stores.get(index).and_then(|view| view.get(slot)) else { return };
+        let mut entry = (**old).clone();
+        change(&mut entry);
+        if let Some(view) = Rc::make_mut(&mut self.current.stores).get_mut(index) {
+            view.put(slot, Some(Rc::new(entry)));
+        }
+    }
+
+    /// Draws an entry anew from the store.
+    #[allow(clippy::too_many_arguments, reason = "the place of an entry and what happened to it")]
+    fn redraw(
+        &mut self,
+        machine: &mut Machine,
+        call: &CacheCall,
+        index: usize,
+        store: &StoreRef,
+        slot: usize,
+        mark: Mark,
+        step: usize,
+    ) {
+        let Some(stored) = store.borrow().at(slot).cloned() else { return };
+        let hits = match (&mark, self.current.stores.get(index).and_then(|view| view.get(slot))) {
+            (Mark::Updated { .. }, Some(old)) => old.hits,
+            _ => 0,
+        };
+        let size = stored.blob.size() as u32;
+        let (repr, type_name) = match machine.loads(&stored.blob) {
+            Ok(value) => (machine.display(&value), machine.type_name(&value)),
+            Err(_) => ("?".to_owned(), Rc::from("?")),
+        };
+        let expires_at = match stored.expiry {
+            crate::cache::Expiry::Unrecorded => Some(stored.set_at - self.epoch),
+            expiry => expiry.at().map(|at| at - self.epoch),
+        };
+        let entry = Entry {
+            key: stored.key.raw.clone(),
+            made_key: stored.key.made.clone(),
+            version: stored.key.version.clone(),
+            alias: call.alias.clone(),
+            repr: Rc::from(repr),
+            type_name,
+            pickled_size: size,
+            set_at: stored.set_at - self.epoch,
+            expires_at,
+            timeout: stored.expiry.at().map(|at| at - stored.renewed_at),
+            hits,
+            set_step: step,
+            touched_step: step,
+            recency: stored.recency,
+            mark,
+        };
+        if let Some(view) = Rc::make_mut(&mut self.current.stores).get_mut(index) {
+            view.put(slot, Some(Rc::new(entry)));
+        }
+        self.marked.push((index, slot));
+    }
+}
