@@ -89,6 +89,8 @@ pub struct Playground {
     pub replacement: (u32, Rc<str>),
     /// The text that the trace on screen came from.
     pub ran_code: Rc<str>,
+    /// The text that is running, or ran last.
+    pub running_code: Rc<str>,
     pub phase: Phase,
     pub trace: Rc<Trace>,
     pub tape: Tape,
@@ -176,6 +178,7 @@ impl Playground {
             example,
             replacement: (0, code.clone()),
             ran_code: code.clone(),
+            running_code: code.clone(),
             code,
             phase: Phase::Ready,
             tape: Tape::new(&trace),
@@ -295,7 +298,7 @@ impl Playground {
         }
         let run = self.runs + 1;
         let phase = Phase::Running { run, steps: 0, stopping: false };
-        Some(Self { phase, runs: run, ran_code: self.code.clone(), undo: None, ..self.clone() })
+        Some(Self { phase, runs: run, running_code: self.code.clone(), undo: None, ..self.clone() })
     }
 
     fn recorded(&self, trace: TraceHandle, real: f64) -> Self {
@@ -305,6 +308,7 @@ impl Playground {
             tape: Tape::new(&trace),
             playback: Playback::at_end(&trace, self.playback.speed(), real),
             trace: trace.0,
+            ran_code: self.running_code.clone(),
             // A narrow screen shows what the run did: the cache, or the line with the error.
             view: if has_failed { View::Code } else { View::Cache },
             finished_at: real,
@@ -360,6 +364,10 @@ impl Playground {
     }
 }
 
+fn counted_steps(count: usize) -> String {
+    if count == 1 { "1 step".to_owned() } else { format!("{count} steps") }
+}
+
 /// How the run stands, in a few words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
@@ -374,7 +382,7 @@ impl Playground {
             Phase::Ready => ("ready", "Ready".to_owned()),
             Phase::Running { stopping: true, .. } => ("running", "Stopping…".to_owned()),
             Phase::Running { steps: 0, .. } => ("running", "Running…".to_owned()),
-            Phase::Running { steps, .. } => ("running", format!("Running… {steps} steps")),
+            Phase::Running { steps, .. } => ("running", format!("Running… {}", counted_steps(steps))),
             Phase::Done => self.outcome(),
         };
         Status { state, text }
@@ -385,10 +393,7 @@ impl Playground {
             let item = self.trace.output.iter().rev().find(|item| item.kind == kind && item.line > 0);
             item.map(|item| format!(" on line {}", item.line)).unwrap_or_default()
         };
-        let steps = match self.steps() {
-            1 => "1 step".to_owned(),
-            count => format!("{count} steps"),
-        };
+        let steps = counted_steps(self.steps());
         match self.trace.outcome {
             Outcome::Finished => ("finished", format!("Finished, {steps}")),
             Outcome::Raised => ("error", format!("Error{}", line_of(OutputKind::Exception))),

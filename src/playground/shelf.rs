@@ -1,6 +1,7 @@
 //! The shelf: which keys are on it at a moment, in what state, and which just left it.
 //! Invariant: an entry of the shown snapshot is on the shelf, expired or not; a key that is not stored never is.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::playback::{Playback, time_at};
@@ -58,7 +59,7 @@ pub fn marks_count(trace: &Trace, cursor: usize, now: f64) -> bool {
     now - time_at(trace, cursor) <= MARK_STAYS
 }
 
-/// What the shelf shows at lesson second `now`, with at most `limit` items. O(n log n) of the stored keys.
+/// What the shelf shows at lesson second `now`, with at most `limit` items. O(stored keys).
 pub fn shelf_at(trace: &Trace, cursor: usize, now: f64, limit: usize) -> Shelf {
     let Some(snapshot) = snapshot_at(trace, cursor) else {
         // Before the first step the settings already say what there is to fill.
@@ -66,18 +67,26 @@ pub fn shelf_at(trace: &Trace, cursor: usize, now: f64, limit: usize) -> Shelf {
         return Shelf { items: Vec::new(), hidden: 0, absences: Vec::new(), gauges };
     };
     let at_step = marks_count(trace, cursor, now);
-    let mut items: Vec<ShelfItem> = Vec::new();
-    for store in snapshot.stores.iter() {
-        items.extend(store.entries().map(|entry| ShelfItem {
+    let stored = snapshot.stores.iter().flat_map(|store| store.entries().map(move |entry| (store, entry)));
+    let mut order: Vec<_> = stored
+        .enumerate()
+        .map(|(slot, (store, entry))| ((entry.has_expired(now), Reverse(entry.set_step), slot), store, entry))
+        .collect();
+    let hidden = order.len().saturating_sub(limit);
+    if hidden > 0 {
+        // Only what is shown needs to be in order.
+        order.select_nth_unstable_by_key(limit, |(place, ..)| *place);
+        order.truncate(limit);
+    }
+    order.sort_unstable_by_key(|(place, ..)| *place);
+    let items = order
+        .into_iter()
+        .map(|(_, store, entry)| ShelfItem {
             entry: entry.clone(),
             location: store.location.clone(),
             state: entry.state(now, at_step),
-        }));
-    }
-    let is_expired = |item: &ShelfItem| item.state == EntryState::Expired;
-    items.sort_by_key(|item| (is_expired(item), std::cmp::Reverse(item.entry.set_step)));
-    let hidden = items.len().saturating_sub(limit);
-    items.truncate(limit);
+        })
+        .collect();
     let absences = if at_step { absences(trace, cursor, snapshot) } else { Vec::new() };
     Shelf { items, hidden, absences, gauges: gauges(snapshot, false) }
 }

@@ -1,1 +1,194 @@
+use super::*;
+use crate::trace::{Call, KeyChange, OutputItem, Plain, Snapshot, Step, StoreView};
 
+/// A trace of lines, each of which is one call `method(key)` with its changes, or none.
+fn trace(lines: &[(u32, Option<(&str, ChangeKind)>)]) -> Trace {
+    let step = |(line, call): &(u32, Option<(&str, ChangeKind)>)| {
+        let calls: Vec<Call> = call.iter().map(|(method, kind)| a_call(*line, method, kind.clone())).collect();
+        Step {
+            line: *line,
+            t: 0.0,
+            depth: 0,
+            calls: calls.into(),
+            variables: Rc::default(),
+            snapshot: Snapshot { stores: Rc::new(vec![StoreView::new("".into(), Rc::default())]) },
+        }
+    };
+    Trace {
+        outcome: Outcome::Finished,
+        output: Vec::new(),
+        steps: lines.iter().map(step).collect(),
+        duration: 0.0,
+        epoch: 0.0,
+    }
+}
+
+fn a_call(line: u32, method: &str, kind: ChangeKind) -> Call {
+    Call {
+        alias: "default".into(),
+        method: method.into(),
+        key: Plain::Text("greet".into()),
+        arguments: "'greet'".into(),
+        returned: "None".into(),
+        raised: false,
+        outcome: "stored".into(),
+        cause: None,
+        line,
+        changes: Rc::new([KeyChange { location: "".into(), made_key: ":1:greet".into(), key: "greet".into(), kind }]),
+    }
+}
+
+fn greeting() -> Trace {
+    trace(&[
+        (1, None),
+        (3, Some(("set", ChangeKind::Stored))),
+        (4, Some(("get", ChangeKind::Hit))),
+        (5, Some(("delete", ChangeKind::Removed { cause: crate::trace::RemovalCause::Deleted }))),
+    ])
+}
+
+#[track_caller]
+fn after(state: &Playground, action: Action, real: f64) -> Playground {
+    match state.apply(action.clone(), real) {
+        Some(next) => next,
+        None => panic!("{action:?} changed nothing"),
+    }
+}
+
+/// The page after a run that left this trace.
+fn ran(trace: Trace) -> Playground {
+    let running = after(&Playground::new(GREET, None), Action::Run, 1.0);
+    after(&running, Action::Recorded { run: 1, trace: TraceHandle(Rc::new(trace)) }, 2.0)
+}
+
+#[test]
+fn the_first_visit_stands_just_after_the_first_hit_with_the_clock_still() {
+    let state = Playground::new(GREET, None).with_first_trace(greeting());
+    assert_eq!(state.cursor(), 3);
+    assert!(!state.playback.is_playing());
+    assert_eq!((state.executed_line(), state.current_line()), (Some(4), Some(5)));
+}
+
+#[test]
+fn a_run_ends_at_the_last_step() {
+    let state = ran(greeting());
+    assert_eq!((state.cursor(), state.current_line(), state.executed_line()), (4, None, Some(5)));
+    assert_eq!(state.status().text, "Finished, 4 steps");
+    assert_eq!(state.view, View::Cache);
+}
+
+#[test]
+fn a_trace_of_another_run_is_ignored() {
+    let running = after(&Playground::new(GREET, None), Action::Run, 1.0);
+    let late = Action::Recorded { run: 7, trace: TraceHandle(Rc::new(greeting())) };
+    assert!(running.apply(late, 2.0).is_none());
+}
+
+#[test]
+fn stopping_keeps_what_was_recorded() {
+    let running = after(&Playground::new(GREET, None), Action::Run, 1.0);
+    let stopping = after(&running, Action::Stop, 1.5);
+    assert_eq!(stopping.status().text, "Stopping…");
+    let partial = Trace { outcome: Outcome::Limit, ..greeting() };
+    let stopped = after(&stopping, Action::Recorded { run: 1, trace: TraceHandle(Rc::new(partial)) }, 1.6);
+    assert_eq!((stopped.steps(), stopped.status().state), (4, "limit"));
+}
+
+#[test]
+fn a_held_enter_runs_unchanged_code_once_but_new_code_at_once() {
+    let state = ran(greeting());
+    assert!(state.apply(Action::Run, 2.1).is_none());
+    assert!(state.apply(Action::Run, 2.5).is_some());
+    let edited = after(&state, Action::Edit("x = 1\n".into()), 2.1);
+    assert!(edited.apply(Action::Run, 2.15).is_some());
+}
+
+#[test]
+fn an_edit_makes_the_trace_stale_and_unmarks_the_lines() {
+    let state = after(&ran(greeting()), Action::Edit("x = 1\n".into()), 3.0);
+    assert!(state.is_stale());
+    assert_eq!((state.current_line(), state.executed_line()), (None, None));
+    let back = after(&state, Action::Edit(GREET.source.into()), 4.0);
+    assert!(!back.is_stale());
+}
+
+#[test]
+fn the_old_trace_stays_stale_while_new_code_runs() {
+    let edited = after(&ran(greeting()), Action::Edit("x = 1\n".into()), 3.0);
+    let running = after(&edited, Action::Run, 4.0);
+    assert!(running.is_stale());
+    let done = after(&running, Action::Recorded { run: 2, trace: TraceHandle(Rc::new(trace(&[(1, None)]))) }, 5.0);
+    assert!(!done.is_stale());
+}
+
+#[test]
+fn a_reset_can_be_undone() {
+    let edited = after(&ran(greeting()), Action::Edit("x = 1\n".into()), 3.0);
+    let reset = after(&edited, Action::ResetCode, 4.0);
+    assert_eq!((&*reset.code, reset.replacement.0), (GREET.source, edited.replacement.0 + 1));
+    let undone = after(&reset, Action::UndoReset, 5.0);
+    assert_eq!((&*undone.code, undone.undo.is_none()), ("x = 1\n", true));
+    assert!(after(&reset, Action::ForgetUndo, 15.0).apply(Action::UndoReset, 16.0).is_none());
+}
+
+#[test]
+fn choosing_a_line_goes_to_its_next_run_and_then_around() {
+    let state = ran(trace(&[(1, None), (2, None), (1, None), (2, None)]));
+    let first = after(&state, Action::GoToLine(2), 3.0);
+    assert_eq!(first.cursor(), 1);
+    assert_eq!(after(&first, Action::GoToLine(2), 3.0).cursor(), 3);
+    assert!(state.apply(Action::GoToLine(9), 3.0).is_none());
+}
+
+#[test]
+fn restarting_goes_before_the_first_step() {
+    let state = after(&ran(greeting()), Action::Restart, 3.0);
+    assert_eq!((state.cursor(), state.now(9.0), state.playback.is_playing()), (0, 0.0, false));
+}
+
+#[test]
+fn an_error_brings_a_narrow_screen_back_to_the_code() {
+    let item = OutputItem {
+        kind: OutputKind::Exception,
+        text: "NameError: name 'x' is not defined".into(),
+        line: 3,
+        column: 1,
+        step: 1,
+        traceback: Rc::default(),
+    };
+    let state = ran(Trace { outcome: Outcome::Raised, output: vec![item], ..greeting() });
+    assert_eq!((state.view, state.status().text.as_str()), (View::Code, "Error on line 3"));
+}
+
+#[test]
+fn the_table_has_a_row_for_each_call_and_on_request_for_each_line() {
+    let trace = greeting();
+    assert_eq!(table::rows(&trace, false).len(), 3);
+    assert_eq!(table::rows(&trace, true).len(), 4);
+    let row = table::row(&trace, table::RowAt { step: 2, call: Some(0) }, GREET.source);
+    assert_eq!(
+        row.map(|row| (row.line, row.action, row.key, row.state)),
+        Some((4, "cache.get".into(), "greet".into(), "hit"))
+    );
+}
+
+#[test]
+fn a_removed_key_is_shown_as_gone_for_its_step() {
+    let trace = greeting();
+    let shelf = shelf::shelf_at(&trace, 4, 0.0, 10);
+    assert_eq!(
+        shelf.absences.iter().map(|absence| (&*absence.key, absence.state)).collect::<Vec<_>>(),
+        [("greet", "deleted")]
+    );
+    assert!(shelf::shelf_at(&trace, 1, 0.0, 10).absences.is_empty());
+}
+
+#[test]
+fn sentences_say_what_a_call_did() {
+    let trace = greeting();
+    let said = |cursor| narration::narrate(&trace, cursor, 0.0, GREET.source).text();
+    assert_eq!(said(0), "Nothing has run yet. Line 1 is next.");
+    assert_eq!(said(1), "Line 1 ran: from django.core.cache import cache");
+    assert_eq!(said(3), "get found greet: a hit.");
+    assert_eq!(said(4), "delete removed greet.");
+}

@@ -110,7 +110,7 @@ fn value(entry: &Entry, state: EntryState) -> Html {
 fn date(entry: &Entry) -> String {
     match entry.expires_at {
         Some(at) if at <= entry.set_at => "stored already expired".to_owned(),
-        Some(at) => format!("best before {}", clock_reading(at)),
+        Some(at) => format!("best before {}", clock_reading(at).trim_end_matches(".0")),
         None => "keeps for ever".to_owned(),
     }
 }

@@ -10,8 +10,11 @@ use crate::playground::narration::narrate;
 use crate::playground::table::shortened;
 use crate::web::{TapeKey, slider_value, tape_key};
 
-/// Marks drawn at most, of steps and of expiries each.
-const DRAWN: usize = 60;
+/// Expiries marked at most.
+const FLAGS: usize = 60;
+/// Steps marked, and steps numbered, at most.
+const TICKS: usize = 50;
+const NUMBERS: usize = 14;
 
 #[derive(Properties, PartialEq)]
 pub struct TapeSliderProps {
@@ -27,7 +30,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     let clock = use_context::<LessonClock>();
     let trace = clock.as_ref().map(|clock| clock.trace.clone());
     let flags = use_memo((trace.clone(), tape), |(trace, tape)| {
-        trace.as_ref().map(|trace| tape.flags(trace, DRAWN)).unwrap_or_default()
+        trace.as_ref().map(|trace| tape.flags(trace, FLAGS)).unwrap_or_default()
     });
     // A thousandth of the tape is about a pixel.
     let position = use_reading(move |clock| {
@@ -74,14 +77,16 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     let shown = position;
     let cursor = clock.as_ref().map_or(0, |clock| clock.playback.cursor());
     let steps = tape.end_of_steps() as usize;
-    let every = steps.div_ceil(DRAWN).max(1);
+    let (every, named) = (stride(steps, TICKS), stride(steps, NUMBERS));
     let tick = |step: usize| {
         let x = percent(step as f64);
         let is_done = step as f64 <= position;
         html! {
-            <g key={step} data-done={is_done.then_some("true")}>
+            <g key={step} data-done={is_done.then_some("true")} data-minor={(step % (2 * named) != 0).then_some("true")}>
                 <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="16" y2="26" />
-                <text class="tape__number" {x} y="41" data-here={(step == cursor).then_some("true")}>{ step }</text>
+                if step % named == 0 {
+                    <text class="tape__number" {x} y="41" data-here={(step == cursor).then_some("true")}>{ step }</text>
+                }
             </g>
         }
     };
@@ -92,8 +97,8 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
         html! {
             <g class="tape__flag" key={index} data-done={(flag.position <= shown).then_some("true")}>
                 <line x1={x.clone()} x2={x.clone()} y1="3" y2="26" />
-                <svg x={x.clone()} y="3" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
                 if !crowded {
+                    <svg x={x.clone()} y="3" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
                     <svg {x} y="0" width="1" height="1" overflow="visible">
                         <text x="-5" y="11">{ shortened(&flag.key, 14) }</text>
                     </svg>
@@ -131,10 +136,34 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     }
 }
 
+/// The least of 1, 2, 5, 10, 20 … of which at most `most` fit into `count`.
+fn stride(count: usize, most: usize) -> usize {
+    let mut power = 1;
+    loop {
+        if let Some(stride) = [1, 2, 5].map(|digit| digit * power).into_iter().find(|stride| count / stride <= most) {
+            return stride;
+        }
+        power *= 10;
+    }
+}
+
 /// `Step 3 of 5, 0 seconds: get found greet …`.
 fn value_text(clock: &LessonClock, source: &str) -> String {
     let (cursor, steps) = (clock.playback.cursor(), clock.trace.steps.len());
     let now = clock.now();
     let sentence = narrate(&clock.trace, cursor, now, source).text();
     format!("Step {cursor} of {steps}, {}: {sentence}", spoken_duration(now.floor()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stride;
+
+    #[test]
+    fn marks_stay_few() {
+        assert_eq!(
+            [stride(0, 14), stride(14, 14), stride(15, 14), stride(100, 14), stride(10_001, 14)],
+            [1, 1, 2, 10, 1_000]
+        );
+    }
 }

@@ -74,9 +74,6 @@ fn row_view(tracker: &Tracker, row: &TrackedVariable) -> Html {
                 data-current={(column == tracker.current).then_some("true")}
                 data-changed={value.as_ref().filter(|value| value.has_changed).map(|_| "true")}>
                 if let Some(value) = value {
-                    if value.has_changed {
-                        <span class="table__delta" aria-label="changed" role="img">{ "Δ" }</span>
-                    }
                     { &*value.repr }
                 } else {
                     <span class="table__none">{ "–" }</span>

@@ -188,6 +188,7 @@ class CodeEditor extends HTMLElement {
       lineNumbers({ domEventHandlers: clicks }),
       theme,
       showPanel.of(() => this.#hintPanel()),
+      EditorView.domEventHandlers({ beforeinput: typeOver }),
       this.#reading.of(this.#reader()),
       this.#naming.of(this.#name()),
       EditorView.updateListener.of((update) => this.#updated(update)),
@@ -237,6 +238,30 @@ class CodeEditor extends HTMLElement {
     dom.textContent = 'To leave the editor: Esc, then Tab.';
     return { dom };
   }
+}
+
+/**
+ * Types over a selection, and types several lines, ourselves: the browser would give the new text the
+ * old one's colours in a `style` attribute, which the content policy forbids.
+ */
+function typeOver(event, view) {
+  const isOurs = event.inputType === 'insertText' && event.cancelable && event.data && !view.composing && !view.state.readOnly;
+  const selection = view.root.getSelection?.() ?? document.getSelection();
+  if (!isOurs || !selection?.rangeCount) return false;
+  // The page's selection: the editor may not have heard of it yet.
+  const range = selection.getRangeAt(0);
+  if ((range.collapsed && !event.data.includes('\n')) || !view.contentDOM.contains(range.commonAncestorContainer)) return false;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  const to = view.posAtDOM(range.endContainer, range.endOffset);
+  const insert = view.state.toText(event.data);
+  event.preventDefault();
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    userEvent: 'input.type',
+    scrollIntoView: true,
+  });
+  return true;
 }
 
 /** Moves the caret to the next problem in `direction`, around the end. */

@@ -52,6 +52,10 @@ const chrome = EditorView.theme({
     borderLeft: '3px solid',
     whiteSpace: 'pre-wrap',
     userSelect: 'text',
+    // A long message wraps instead of widening the text around it.
+    boxSizing: 'border-box',
+    width: '0',
+    minWidth: '100%',
   },
   '.cm-problem-warning': { color: 'var(--color-soon)' },
   '.cm-problem-info': { color: 'var(--color-hit)' },

@@ -64,7 +64,12 @@ impl LessonClock {
 
     /// Lesson seconds, for what is read: while time passes they change four times a second.
     pub fn now_for_text(&self) -> f64 {
-        self.playback.now(&self.trace, (web::now() * TEXTS_PER_SECOND).floor() / TEXTS_PER_SECOND)
+        let now = self.now();
+        if !self.playback.is_playing() {
+            return now;
+        }
+        let part = self.playback.speed().factor() / TEXTS_PER_SECOND;
+        (now / part).floor() * part
     }
 }
 

@@ -39,7 +39,7 @@ pub fn use_run(state: &Playground, dispatch: Callback<Action>) {
         Phase::Running { run, stopping, .. } => (Some(run), stopping),
         _ => (None, false),
     };
-    let source = state.ran_code.clone();
+    let source = state.running_code.clone();
     let stop = use_mut_ref(|| false);
     *stop.borrow_mut() = stopping;
     use_effect_with(run, move |run| {
