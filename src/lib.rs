@@ -11,7 +11,6 @@ pub mod playback;
 pub mod playground;
 pub mod python;
 pub mod recorder;
-pub mod rehearsal;
 pub mod trace;
 pub mod ui;
 pub mod web;

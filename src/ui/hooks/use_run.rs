@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::playground::{Action, Phase, Playground, TraceHandle};
-use crate::rehearsal::{Limits, Recording, RunOptions};
+use crate::recorder::{Recording, RunOptions};
 use crate::trace::Trace;
 use crate::web::{self, Pump};
 
@@ -20,7 +20,7 @@ const MOST_FUEL: u32 = 1_000_000;
 const FUEL_AT_ONCE: u32 = 200_000;
 
 fn options() -> RunOptions {
-    RunOptions { settings: None, epoch: web::wall_clock(), steps: true, limits: Limits::default() }
+    RunOptions { epoch: web::wall_clock(), ..RunOptions::default() }
 }
 
 /// The trace of a program that is known to be short.
