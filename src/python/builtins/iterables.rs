@@ -8,8 +8,8 @@ use crate::python::value::Value;
 
 pub static FUNCTIONS: &[Native] = &[
     Native::function("sum", sum).collecting(0),
-    Native::function("min", min).collecting(0),
-    Native::function("max", max).collecting(0),
+    Native::function("min", min),
+    Native::function("max", max),
     Native::function("sorted", sorted).collecting(0),
     Native::function("any", any),
     Native::function("all", all),
@@ -58,15 +58,28 @@ fn extreme(m: &mut Machine, args: Args, name: &str, better: CompareOp) -> Outcom
             other => return Err(m.type_error(format!("{name}() got an unexpected keyword argument '{other}'"))),
         }
     }
-    let items = match &values[..] {
-        [] => return Err(m.type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [iterable] => m.collect(iterable)?,
+    match &values[..] {
+        [] => Err(m.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [iterable] => {
+            let name = name.to_owned();
+            m.gather(iterable, move |m, items| extreme_of(m, items, &name, better, key, default))
+        }
         _ if !default.is_unset() => {
             let text = format!("Cannot specify a default for {name}() with multiple positional arguments");
-            return Err(m.type_error(text));
+            Err(m.type_error(text))
         }
-        _ => values,
-    };
+        _ => extreme_of(m, values, name, better, key, default),
+    }
+}
+
+fn extreme_of(
+    m: &mut Machine,
+    items: Vec<Value>,
+    name: &str,
+    better: CompareOp,
+    key: Value,
+    default: Value,
+) -> Outcome {
     if items.is_empty() {
         if default.is_unset() {
             return Err(m.value_error(format!("{name}() arg is an empty sequence")));

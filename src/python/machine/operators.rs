@@ -311,7 +311,9 @@ impl Machine {
         };
         match object {
             Value::Instance(instance) => {
-                if self.overrides_getattribute.get() {
+                // What a `super()` proxy finds is another class's affair than its own.
+                let is_proxy = Rc::ptr_eq(&instance.class.borrow(), &self.types.super_);
+                if is_proxy || self.overrides_getattribute.get() {
                     return None;
                 }
                 let found = instance.class.borrow().lookup(name).filter(is_method)?;

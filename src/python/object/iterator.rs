@@ -207,8 +207,8 @@ impl Iter {
                 if table.len() != *len {
                     return None;
                 }
-                table.next_from(*at).map(|(after, _, item)| {
-                    *at = after;
+                table.next_from(*at).map(|(slot, _, item)| {
+                    *at = slot + 1;
                     item.clone()
                 })
             }
