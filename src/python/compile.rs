@@ -27,7 +27,7 @@ use ruff_python_ast::{ModModule, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 use rustc_hash::FxHashSet;
 
-use self::scopes::{ScopeId, Scopes};
+use self::scopes::{ScopeId, ScopeKind, Scopes};
 use self::unit::Unit;
 use super::code::{Code, CodeKind, Op};
 use super::value::{Globals, Name, Value};
@@ -207,6 +207,10 @@ impl<'a> Compiler<'a> {
             CodeKind::Module => self.intern(name),
             _ if is_global => self.intern(name),
             CodeKind::Class => Rc::from(format!("{}.{name}", self.unit.qualname)),
+            // As CPython names it: only functions proper have `<locals>`.
+            _ if self.scopes.get(self.unit.scope).kind == ScopeKind::Comprehension => {
+                Rc::from(format!("{}.{name}", self.unit.qualname))
+            }
             _ => Rc::from(format!("{}.<locals>.{name}", self.unit.qualname)),
         }
     }

@@ -164,6 +164,11 @@ impl<'a> Compiler<'a> {
     /// The value of an annotation, or its text where annotations are not evaluated. `[] -> [value]`
     pub(super) fn annotation(&mut self, annotation: &'a Expr) {
         if !self.future_annotations {
+            if let Expr::Starred(starred) = annotation {
+                // `*args: *Types`
+                self.expr(&starred.value);
+                return self.emit(Op::Unpack(1));
+            }
             return self.expr(annotation);
         }
         let range = ruff_text_size::Ranged::range(annotation);

@@ -21,7 +21,7 @@ impl<'a> Compiler<'a> {
             Expr::UnaryOp(ExprUnaryOp { op: UnaryOp::Not, operand, .. }) => self.jump_if(operand, !wanted, target),
             Expr::BoolOp(test) => self.jump_if_all_or_any(test, wanted, target),
             Expr::If(test) => self.jump_if_conditional(test, wanted, target),
-            Expr::Compare(test) if test.ops.len() > 1 => self.jump_if_chain(test, wanted, target),
+            Expr::Compare(test) => self.jump_if_comparison(test, wanted, target),
             _ => {
                 self.expr(test);
                 self.jump(if wanted { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse }, target);
@@ -52,10 +52,29 @@ impl<'a> Compiler<'a> {
         self.unit.bind(end);
     }
 
+    /// As in CPython, what follows in the statement is reported on the comparison's line too: the raise of an assert, the
+    /// yield of a generator expression.
+    fn jump_if_comparison(&mut self, test: &'a ExprCompare, wanted: bool, target: Label) {
+        self.unit.line = self.line_of(test);
+        match (&*test.ops, &*test.comparators) {
+            ([CmpOp::Is], [Expr::NoneLiteral(_)]) => self.jump_if_none(test, wanted, target),
+            ([CmpOp::IsNot], [Expr::NoneLiteral(_)]) => self.jump_if_none(test, !wanted, target),
+            ([_], _) => {
+                self.comparison(test);
+                self.jump(if wanted { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse }, target);
+            }
+            _ => self.jump_if_chain(test, wanted, target),
+        }
+    }
+
+    /// Jumps if it `is_none` that the left operand is None.
+    fn jump_if_none(&mut self, test: &'a ExprCompare, is_none: bool, target: Label) {
+        self.expr(&test.left);
+        self.jump(if is_none { Op::PopJumpIfNone } else { Op::PopJumpIfNotNone }, target);
+    }
+
     fn jump_if_chain(&mut self, test: &'a ExprCompare, wanted: bool, target: Label) {
         let (failed, end) = (self.unit.label(), self.unit.label());
-        let outer = self.unit.line;
-        self.unit.line = self.line_of(test);
         self.chain_links(test, Op::PopJumpIfFalse, failed);
         self.jump(if wanted { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse }, target);
         self.jump(Op::Jump, end);
@@ -65,7 +84,6 @@ impl<'a> Compiler<'a> {
             self.jump(Op::Jump, target);
         }
         self.unit.bind(end);
-        self.unit.line = outer;
     }
 
     /// `a < b < c` up to its last comparison: `[] -> [bool]`, or to `failed` with the operand to the right of a false one

@@ -1,14 +1,18 @@
 //! `if`, `for` and `while`.
 //! Invariant: `break` and `continue` find their loop as the innermost one among the blocks.
 
-use ruff_python_ast::{StmtFor, StmtIf, StmtWhile};
+use ruff_python_ast::{Stmt, StmtFor, StmtIf, StmtWhile};
 
 use super::Compiler;
 use super::blocks::BlockKind;
+use super::unit::Label;
 use crate::python::code::Op;
 
 impl<'a> Compiler<'a> {
     pub(super) fn if_statement(&mut self, stmt: &'a StmtIf) {
+        if let Some(target) = self.plain_way_out(stmt) {
+            return self.jump_if(&stmt.test, true, target);
+        }
         let end = self.unit.label();
         let mut next = self.unit.label();
         self.jump_if(&stmt.test, false, next);
@@ -28,6 +32,23 @@ impl<'a> Compiler<'a> {
         }
         self.unit.bind(next);
         self.unit.bind(end);
+    }
+
+    /// Where `if test: continue` and its like can jump right away: nothing is left on the way but the loop, and the line of
+    /// the `continue` is not to be announced.
+    fn plain_way_out(&self, stmt: &StmtIf) -> Option<Label> {
+        let Some(BlockKind::Loop { break_to, continue_to, is_for }) = self.unit.blocks.last().map(|block| block.kind)
+        else {
+            return None;
+        };
+        if self.options.record_lines || !stmt.elif_else_clauses.is_empty() {
+            return None;
+        }
+        match &stmt.body[..] {
+            [Stmt::Continue(_)] => Some(continue_to),
+            [Stmt::Break(_)] if !is_for => Some(break_to),
+            _ => None,
+        }
     }
 
     pub(super) fn while_statement(&mut self, stmt: &'a StmtWhile) {
