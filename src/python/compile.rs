@@ -17,6 +17,8 @@ mod names;
 mod patterns;
 mod scopes;
 mod statements;
+#[cfg(test)]
+mod tests;
 mod unit;
 #[cfg(any(test, debug_assertions))]
 pub mod verify;

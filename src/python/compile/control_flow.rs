@@ -58,7 +58,11 @@ impl<'a> Compiler<'a> {
         if !is_endless {
             self.jump_if(&stmt.test, false, exhausted);
         }
-        self.unit.bind(top);
+        if is_endless {
+            self.unit.bind(top);
+        } else {
+            self.unit.bind_on_line(top, line);
+        }
         if self.unit.is_reachable() {
             self.push_block(BlockKind::Loop { break_to: end, continue_to: again, is_for: false });
             self.statements(&stmt.body);
@@ -83,7 +87,7 @@ impl<'a> Compiler<'a> {
         self.expr(&stmt.iter);
         self.emit(if stmt.is_async { Op::GetAsyncIter } else { Op::GetIter });
         self.push_block(BlockKind::Loop { break_to: end, continue_to: again, is_for: true });
-        self.unit.bind(top);
+        self.unit.bind_on_line(top, line);
         if stmt.is_async {
             self.guard(exhausted, Self::async_next);
         } else {

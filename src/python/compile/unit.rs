@@ -217,6 +217,12 @@ impl<'a> Unit<'a> {
         self.announced = None;
     }
 
+    /// The same, where every path has just announced this line.
+    pub(super) fn bind_on_line(&mut self, label: Label, line: u32) {
+        self.bind(label);
+        self.announced = Some(line);
+    }
+
     /// From here on, exceptions go to `target`.
     pub(super) fn open_region(&mut self, target: Label) -> Region {
         Region { target, start: self.ops.len() as u32, depth: self.depth, handling: self.handling }
