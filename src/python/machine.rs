@@ -296,12 +296,11 @@ impl Machine {
     /// # Errors
     /// MemoryError when that much more would pass the limit.
     pub fn reserve(&mut self, bytes: usize) -> Outcome<()> {
-        // Filling memory takes time, too.
-        self.spend((bytes / 1024) as u64)?;
-        if bytes > self.limits.memory_bytes || crate::memory::live_bytes() + bytes > self.limits.memory_bytes {
+        if bytes > self.limits.memory_bytes || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes {
             return Err(Exit::Raise(self.new_exception("MemoryError", Vec::new())));
         }
-        Ok(())
+        // Filling memory takes time, too.
+        self.spend((bytes / 1024) as u64)
     }
 
     pub fn new_exception(&self, class: &str, args: Vec<Value>) -> Rc<Instance> {

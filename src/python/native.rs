@@ -299,6 +299,13 @@ impl Machine {
 
     /// The exception that an error of [`super::text`] stands for.
     pub fn text_error(&self, error: TextError) -> Exit {
-        self.error(error.class, error.message)
+        /// What C's library calls a float that is too large; CPython passes its number on.
+        const RANGE: &str = "Numerical result out of range";
+        let args = match &*error.message {
+            "" => Vec::new(),
+            message if message == format!("(34, '{RANGE}')") => vec![Value::Int(34), Value::str(RANGE)],
+            _ => return self.error(error.class, error.message),
+        };
+        Exit::Raise(self.new_exception(error.class, args))
     }
 }

@@ -173,8 +173,13 @@ impl Machine {
         if matches!(a, IntRef::Small(0)) {
             return Ok(Value::Int(0));
         }
-        let IntRef::Small(places) = b else {
-            return Err(self.error("OverflowError", "too many digits in integer"));
+        let places = match b {
+            IntRef::Small(places) => places,
+            // CPython counts digits of 30 bits, and fails to count more than fit a machine's word.
+            IntRef::Big(places) if places.bits() > 67 => {
+                return Err(self.error("OverflowError", "too many digits in integer"));
+            }
+            IntRef::Big(_) => i64::MAX,
         };
         if let IntRef::Small(a) = a
             && places < 63
