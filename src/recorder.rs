@@ -351,7 +351,7 @@ impl Recording {
                 let megabytes = self.options.limits.memory_bytes >> 20;
                 format!("Stopped: the program used more than {megabytes} MB of memory.")
             }
-            Limit::Time => "Stopped: a lesson lasts ten years at most.".to_owned(),
+            Limit::Time => "Stopped: a lesson lasts 200 years at most.".to_owned(),
         };
         self.end_at_limit(&text);
     }

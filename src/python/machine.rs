@@ -111,6 +111,8 @@ pub struct Machine {
     started_at: i64,
     /// Whether the watcher has been told that the frame on top is about to return.
     is_returning: bool,
+    /// Whether the exception on its way has passed the frame on top before.
+    is_reraised: bool,
 }
 
 /// Where a coroutine leaves its name when it is dropped unawaited.
@@ -154,6 +156,7 @@ impl Machine {
             warnings: Warnings::default(),
             started_at,
             is_returning: false,
+            is_reraised: false,
         };
         machine.types.fill();
         super::builtins::install(&mut machine);
@@ -410,9 +413,9 @@ impl Machine {
     /// Lets lesson time pass, as `sleep` does.
     ///
     /// # Errors
-    /// OverflowError beyond ten years, the longest that a lesson lasts.
+    /// A limit beyond 200 years, the longest that a lesson lasts.
     pub fn let_pass(&mut self, seconds: f64) -> Outcome<()> {
-        const LONGEST: f64 = 10.0 * 366.0 * 86_400.0;
+        const LONGEST: f64 = 200.0 * 366.0 * 86_400.0;
         let nanos = (seconds * 1e9).round_ties_even();
         if self.lesson_nanos() as f64 + nanos > LONGEST * 1e9 {
             return Err(Exit::Limit(Limit::Time));

@@ -48,6 +48,11 @@ impl Native {
         Self { name, owner: "", call, collects: None, kind: NativeKind::Function }
     }
 
+    /// Whether in Django or CPython it is a function written in Python, which errors then call a `method`.
+    pub fn is_python_like(&self) -> bool {
+        self.owner.ends_with("Cache") || matches!(self.owner, "ConnectionProxy" | "CacheHandler")
+    }
+
     pub const fn method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
         Self { name, owner, call, collects: None, kind: NativeKind::Method }
     }

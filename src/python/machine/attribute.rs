@@ -10,7 +10,7 @@ use crate::python::native::{Args, Exit, NativeKind, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::descriptor::Descriptor;
 use crate::python::object::function::Method;
-use crate::python::object::instance::Instance;
+use crate::python::object::instance::{Instance, Payload};
 use crate::python::value::{Name, Value};
 
 impl Machine {
@@ -201,6 +201,7 @@ impl Machine {
         if is_data && let Some(found) = found {
             return self.begin_bind(found, value, class);
         }
+        instance.follow_live();
         if let Some(own) = instance.attributes.borrow().get(name) {
             return Ok(Some(own.clone()));
         }
@@ -209,7 +210,9 @@ impl Machine {
         }
         match &**name {
             "__class__" => return Ok(Some(Value::Class(class.clone()))),
-            "__dict__" => return self.attributes_dict(value).map(Some),
+            "__dict__" if class.slots.is_none() && !matches!(instance.payload, Payload::Native(_)) => {
+                return self.live_dict(instance).map(Some);
+            }
             _ => {}
         }
         if let Some(found) = self.exception_attribute(instance, name) {
@@ -328,6 +331,7 @@ impl Machine {
                     function.attributes.borrow_mut().insert(Name::from(name), dict.clone());
                     Some(dict)
                 }
+                "__code__" => Some(self.code_object(function)),
                 "__closure__" if function.closure.is_empty() => Some(Value::None),
                 "__closure__" => Some(Value::tuple(function.closure.iter().cloned().map(Value::Cell).collect())),
                 "__module__" if !function.attributes.borrow().contains_key(name) => {
@@ -431,7 +435,13 @@ impl Machine {
             "__cause__" => Some(link(&data.cause)),
             "__context__" => Some(link(&data.context)),
             "__suppress_context__" => Some(Value::Bool(data.suppress_context)),
-            "__traceback__" => Some(Value::None),
+            "__traceback__" if data.traceback.is_empty() => Some(Value::None),
+            "__traceback__" => {
+                let tb = Instance::new(self.types.traceback.clone(), Payload::None);
+                tb.set("tb_lineno", Value::Int(data.traceback.last().map_or(0, |passed| i64::from(passed.line))));
+                tb.set("tb_next", Value::None);
+                Some(Value::Instance(tb))
+            }
             "__notes__" => None,
             "value" if self.is_exception(instance, "StopIteration") => {
                 Some(data.args.first().cloned().unwrap_or(Value::None))
@@ -449,9 +459,29 @@ impl Machine {
         }
     }
 
-    /// A live view is not modelled: `obj.__dict__` and `vars(obj)` are copies.
+    /// `obj.__dict__`.
+    fn live_dict(&mut self, instance: &Rc<Instance>) -> Outcome {
+        let copy = self.attributes_dict(&Value::Instance(instance.clone()))?;
+        let Value::Dict(copy) = copy else { return Ok(copy) };
+        Ok(Value::Dict(instance.live_dict(|_| copy)))
+    }
+
+    /// Changes an attribute in the object's own namespace.
+    fn put_attribute(&mut self, instance: &Rc<Instance>, name: &Name, value: Value) -> Outcome<()> {
+        if let Some(dict) = instance.live() {
+            instance.follow_live();
+            self.dict_set(&dict, Value::Str(name.clone()), value.clone())?;
+            instance.settle_live();
+        }
+        let old = instance.attributes.borrow_mut().insert(name.clone(), value);
+        drop(old);
+        Ok(())
+    }
+
+    /// A copy of the attributes as a dict.
     pub fn attributes_dict(&mut self, value: &Value) -> Outcome {
         let Value::Instance(instance) = value else { return Err(self.no_attribute(value, "__dict__")) };
+        instance.follow_live();
         let pairs: Vec<(Value, Value)> =
             instance.attributes.borrow().iter().map(|(k, v)| (Value::Str(k.clone()), v.clone())).collect();
         self.new_dict(pairs)
@@ -600,7 +630,13 @@ impl Machine {
             let text = format!("'{}' object has no attribute '{name}'", class.name());
             return Err(self.error("AttributeError", text));
         }
-        instance.attributes.borrow_mut().insert(name.clone(), value);
+        if &**name == "__dict__"
+            && let Value::Dict(dict) = &value
+        {
+            instance.set_live_dict(dict);
+            return Ok(false);
+        }
+        self.put_attribute(instance, name, value)?;
         Ok(false)
     }
 
@@ -676,6 +712,11 @@ impl Machine {
             }
             _ => {}
         }
+        instance.follow_live();
+        if let Some(dict) = instance.live() {
+            self.dict_remove(&dict, &Value::Str(name.clone()))?;
+            instance.settle_live();
+        }
         let removed = instance.attributes.borrow_mut().shift_remove(name);
         if removed.is_none() {
             return Err(self.no_attribute(object, name));
@@ -726,5 +767,22 @@ impl Machine {
             Some(value) => Ok(value),
             None => self.run_nested(floor),
         }
+    }
+}
+
+impl Machine {
+    /// `function.__code__`, as far as programs look into it.
+    fn code_object(&self, function: &crate::python::object::function::Function) -> Value {
+        let code = &function.code;
+        let object = Instance::new(self.types.code.clone(), Payload::None);
+        object.set("co_name", Value::Str(code.name.clone()));
+        object.set("co_qualname", Value::Str(code.qualname.clone()));
+        object.set("co_filename", Value::str("main.py"));
+        object.set("co_firstlineno", Value::Int(i64::from(code.first_line)));
+        object.set("co_argcount", Value::Int(i64::from(code.parameters.positional)));
+        object.set("co_posonlyargcount", Value::Int(i64::from(code.parameters.positional_only)));
+        object.set("co_kwonlyargcount", Value::Int(i64::from(code.parameters.keyword_only)));
+        object.set("co_varnames", Value::tuple(code.locals.iter().cloned().map(Value::Str).collect()));
+        Value::Instance(object)
     }
 }

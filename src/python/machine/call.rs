@@ -123,6 +123,7 @@ impl Machine {
                 if let Some(index) = native.collects
                     && let Some(argument) = args.values.get(index as usize)
                     && (index as usize) < args.positional_count()
+                    && matches!(argument, Value::Generator(_) | Value::Iter(_) | Value::Instance(_))
                     && !self.is_self_contained(argument)
                 {
                     let task = super::tasks::CollectArgument::new(callable.clone(), args, index as usize);

@@ -27,7 +27,9 @@ impl Machine {
                 Some(Activation::Python(frame)) => {
                     let at = frame.pc.saturating_sub(1) as u32;
                     let handler = frame.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied();
-                    if let Some(data) = exception.exception() {
+                    if let Some(data) = exception.exception()
+                        && !std::mem::take(&mut self.is_reraised)
+                    {
                         data.borrow_mut().traceback.push(Passed {
                             function: frame.code.name.clone(),
                             line: frame.code.line_at(at as usize),
@@ -46,6 +48,7 @@ impl Machine {
                     self.leave_raised(&mut exception, floor)
                 }
                 Some(Activation::Native(..)) => {
+                    self.is_reraised = false;
                     let Some(Activation::Native(mut task, role)) = self.frames.pop() else { continue };
                     let ask = task.raised(self, exception.clone());
                     match self.obey(floor, task, role, ask) {
@@ -208,7 +211,11 @@ impl Machine {
     }
 
     pub(super) fn name_error(&self, name: &Name) -> Exit {
-        self.error("NameError", format!("name '{name}' is not defined"))
+        let exit = self.error("NameError", format!("name '{name}' is not defined"));
+        if let Exit::Raise(exception) = &exit {
+            exception.set("name", Value::Str(name.clone()));
+        }
+        exit
     }
 
     /// Reports coroutines that were dropped before anyone awaited them.

@@ -358,7 +358,7 @@ impl Machine {
                 let exception = self.pop();
                 if let Value::Instance(exception) = exception {
                     if !self.is_exception(&exception, "StopAsyncIteration") {
-                        self.forget_last_passed(&exception);
+                        self.is_reraised = true;
                         return Err(Exit::Raise(exception));
                     }
                     if let Some(frame) = self.frame_mut() {
@@ -370,7 +370,7 @@ impl Machine {
             Op::Raise(kind) => return Err(self.raise(kind)),
             Op::Reraise => {
                 if let Value::Instance(exception) = self.pop() {
-                    self.forget_last_passed(&exception);
+                    self.is_reraised = true;
                     return Err(Exit::Raise(exception));
                 }
             }
@@ -526,7 +526,7 @@ impl Machine {
     }
 
     /// `__main__.f()`, as errors about `**` name a function.
-    fn describe_function(&mut self, function: &Value) -> String {
+    pub(super) fn describe_function(&mut self, function: &Value) -> String {
         match function {
             Value::Function(function) => format!("{}.{}()", function.globals.module, function.qualname.borrow()),
             Value::Method(method) => self.describe_function(&method.function.clone()),
@@ -689,18 +689,14 @@ impl Machine {
         Err(self.type_error(format!("object {name} can't be used in 'await' expression")))
     }
 
-    /// A frame re-raises what it caught: its line is in the traceback already.
-    fn forget_last_passed(&self, exception: &Rc<Instance>) {
-        if let Some(data) = exception.exception() {
-            data.borrow_mut().traceback.pop();
-        }
-    }
-
     fn raise(&mut self, kind: u8) -> Exit {
         let cause = if kind == 2 { self.pop() } else { Value::Unset };
         if kind == 0 {
             return match self.handled_exception() {
-                Some(exception) => Exit::Raise(exception),
+                Some(exception) => {
+                    self.is_reraised = true;
+                    Exit::Raise(exception)
+                }
                 None => self.error("RuntimeError", "No active exception to reraise"),
             };
         }

@@ -316,6 +316,7 @@ impl Machine {
                 if is_proxy || self.overrides_getattribute.get() {
                     return None;
                 }
+                instance.follow_live();
                 let found = instance.class.borrow().lookup(name).filter(is_method)?;
                 if instance.attributes.borrow().contains_key(name) { None } else { Some(found) }
             }

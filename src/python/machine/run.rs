@@ -152,6 +152,7 @@ impl Machine {
     pub(super) fn deliver(&mut self, value: Value, role: Role, floor: usize) -> Outcome<Next> {
         let is_method = matches!(role, Role::Method);
         let is_discarded = matches!(role, Role::Discard);
+        let is_send = matches!(role, Role::Send);
         let value = match role {
             Role::Call | Role::Discard | Role::Method | Role::Next | Role::Send | Role::Resume => value,
             Role::Init(instance) => {
@@ -165,6 +166,9 @@ impl Machine {
         };
         if self.frames.len() <= floor {
             return Ok(Next::Ended(value));
+        }
+        if is_send && value.is_unset() {
+            return self.complete_send(Value::None, floor);
         }
         match self.frames.last_mut() {
             Some(Activation::Python(frame)) => {
@@ -483,7 +487,7 @@ impl Machine {
                     self.operations += 1;
                     let keywords = if with_keywords { pop!() } else { Value::Unset };
                     let (positional, callable) = (pop!(), pop!());
-                    let args = check!(self.unpacked_args(positional, keywords));
+                    let args = check!(self.unpacked_args(&callable, positional, keywords));
                     switch!(self.begin_call(callable, args, Role::Call));
                 }
                 Op::Return => {
@@ -645,11 +649,21 @@ impl Machine {
     }
 
     /// Builds the arguments of `f(*a, **k)`.
-    fn unpacked_args(&mut self, positional: Value, keywords: Value) -> Outcome<Args> {
+    fn unpacked_args(&mut self, callable: &Value, positional: Value, keywords: Value) -> Outcome<Args> {
         let values = match &positional {
             Value::Tuple(items) => items.to_vec(),
             Value::List(list) => list.items.borrow().clone(),
-            other => self.collect(other)?,
+            other => match self.collect(other) {
+                Err(Exit::Raise(exception))
+                    if self.is_exception(&exception, "TypeError")
+                        && !matches!(other, Value::Generator(_) | Value::Iter(_) | Value::Instance(_)) =>
+                {
+                    let (described, name) = (self.describe_function(callable), self.type_name(other));
+                    let text = format!("{described} argument after * must be an iterable, not {name}");
+                    return Err(self.type_error(text));
+                }
+                items => items?,
+            },
         };
         let Value::Dict(dict) = keywords else { return Ok(Args::positional(values)) };
         let mut pairs = Vec::new();

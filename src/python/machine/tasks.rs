@@ -276,7 +276,12 @@ impl Task for NextOrDefault {
                 Value::Generator(generator) => {
                     Ask::Resume(generator.clone(), crate::python::object::generator::Sent::Value(Value::None))
                 }
-                other => Ask::Next(other.clone()),
+                Value::Iter(_) => Ask::Next(self.iterator.clone()),
+                // Its own StopIteration is the answer.
+                other => match machine.special(other, "__next__") {
+                    Some(next) => Ask::Call(next, Args::none()),
+                    None => Ask::Next(other.clone()),
+                },
             });
         }
         if !answer.is_unset() {

@@ -198,6 +198,8 @@ types! {
     dict_values = "dict_values", Layout::Sealed, false;
     dict_items = "dict_items", Layout::Sealed, false;
     cell = "cell", Layout::Sealed, false;
+    traceback = "traceback", Layout::Sealed, false;
+    code = "code", Layout::Sealed, false;
 }
 
 /// Gives a class the natives of a table.
@@ -300,9 +302,10 @@ impl Types {
             Value::Slice(_) => &self.slice,
             Value::Function(_) => &self.function,
             Value::Native(native) if native.owner.is_empty() => &self.builtin_function,
+            Value::Native(native) if native.is_python_like() => &self.function,
             Value::Native(_) => &self.method_descriptor,
             Value::Method(method) => match method.function {
-                Value::Native(_) => &self.builtin_function,
+                Value::Native(native) if !native.is_python_like() => &self.builtin_function,
                 _ => &self.method,
             },
             Value::Module(_) => &self.module,

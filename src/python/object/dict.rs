@@ -49,6 +49,7 @@ pub struct DictMap {
     items: Vec<Option<Item>>,
     table: HashTable<u32>,
     live: usize,
+    changes: u64,
 }
 
 #[derive(Clone)]
@@ -59,6 +60,11 @@ struct Item {
 }
 
 impl DictMap {
+    /// Grows with every change.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     pub fn len(&self) -> usize {
         self.live
     }
@@ -118,12 +124,14 @@ impl DictMap {
     }
 
     pub fn set_value_at(&mut self, place: usize, value: Value) -> Option<Value> {
+        self.changes += 1;
         let item = self.items.get_mut(place)?.as_mut()?;
         Some(std::mem::replace(&mut item.value, value))
     }
 
     /// Adds a key that is not there. O(1) amortised.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        self.changes += 1;
         let place = self.items.len() as u32;
         self.items.push(Some(Item { hash, key, value }));
         let items = &self.items;
@@ -133,6 +141,7 @@ impl DictMap {
 
     /// Removes what is at a place. O(1) amortised: gaps are closed once they are half of the places.
     pub fn remove_at(&mut self, place: usize) -> Option<(Value, Value)> {
+        self.changes += 1;
         let item = self.items.get_mut(place)?.take()?;
         if let Ok(entry) = self.table.find_entry(item.hash, |&at| at as usize == place) {
             entry.remove();
@@ -158,6 +167,7 @@ impl DictMap {
     }
 
     pub fn clear(&mut self) {
+        self.changes += 1;
         self.items.clear();
         self.table.clear();
         self.live = 0;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::burial::{bury, holds_others};
 use super::class::Class;
+use super::dict::Dict;
 use super::exception::Exception;
 use crate::python::value::{Attributes, Value};
 
@@ -15,6 +16,8 @@ pub struct Instance {
     pub class: RefCell<Rc<Class>>,
     pub attributes: RefCell<Attributes>,
     pub payload: Payload,
+    /// `obj.__dict__`, once asked for, and the count of its changes when it last agreed with `attributes`.
+    live: RefCell<Option<(Rc<Dict>, u64)>>,
 }
 
 impl Drop for Instance {
@@ -45,7 +48,7 @@ pub enum Payload {
 
 impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Self> {
-        Rc::new(Self { class: RefCell::new(class), attributes: RefCell::default(), payload })
+        Rc::new(Self { class: RefCell::new(class), attributes: RefCell::default(), payload, live: RefCell::default() })
     }
 
     pub fn class(&self) -> Rc<Class> {
@@ -58,6 +61,50 @@ impl Instance {
 
     pub fn set(&self, name: &str, value: Value) {
         self.attributes.borrow_mut().insert(Rc::from(name), value);
+    }
+
+    /// `obj.__dict__`: a dict that stays the namespace of the object.
+    pub fn live_dict(&self, make: impl FnOnce(&Attributes) -> Rc<Dict>) -> Rc<Dict> {
+        self.follow_live();
+        let mut live = self.live.borrow_mut();
+        let (dict, _) = live.get_or_insert_with(|| {
+            let dict = make(&self.attributes.borrow());
+            let changes = dict.map.borrow().changes();
+            (dict, changes)
+        });
+        dict.clone()
+    }
+
+    /// Makes another dict the namespace of the object.
+    pub fn set_live_dict(&self, dict: &Rc<Dict>) {
+        *self.live.borrow_mut() = Some((dict.clone(), u64::MAX));
+        self.follow_live();
+    }
+
+    /// Takes over what was changed through `__dict__`.
+    #[inline]
+    pub fn follow_live(&self) {
+        let mut live = self.live.borrow_mut();
+        let Some((dict, seen)) = &mut *live else { return };
+        let map = dict.map.borrow();
+        if map.changes() == *seen {
+            return;
+        }
+        *seen = map.changes();
+        let named = map.iter().filter_map(|(key, value)| Some((key.as_str()?.clone(), value.clone())));
+        *self.attributes.borrow_mut() = named.collect();
+    }
+
+    /// The dict to be changed along with `attributes`; afterwards [`Instance::settle_live`].
+    pub fn live(&self) -> Option<Rc<Dict>> {
+        self.live.borrow().as_ref().map(|(dict, _)| dict.clone())
+    }
+
+    /// Says that dict and attributes agree.
+    pub fn settle_live(&self) {
+        if let Some((dict, seen)) = &mut *self.live.borrow_mut() {
+            *seen = dict.map.borrow().changes();
+        }
     }
 
     /// The built-in value inside.

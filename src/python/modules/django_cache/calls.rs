@@ -299,6 +299,7 @@ fn do_aincr(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Rep
     let old = looked.map_err(|error| cache_error(m, &error))?;
     let old = m.loads(&old)?;
     let new = m.binary(BinaryOp::Add, &old, &values[2].clone().set_or(Value::Int(1)))?;
+    validate(m, &key.made)?;
     let pickle = m.dumps(&new)?;
     let done = handle.cache.borrow().set(&key, pickle, &Timeout::Default, report);
     done.map_err(|error| cache_error(m, &error))?;
@@ -376,6 +377,7 @@ fn do_incr_version(m: &mut Machine, handle: &Handle, values: &[Value], report: &
     let to = key(m, handle, &values[1], &target)?;
     let done = handle.cache.borrow().set(&to, pickle, &Timeout::Default, report);
     done.map_err(|error| cache_error(m, &error))?;
+    validate(m, &from.made)?;
     handle.cache.borrow().delete_moved(&from, report);
     Ok(target)
 }
@@ -519,8 +521,11 @@ fn store_and_reread(
     given: &Value,
     report: &mut Report<Pickle>,
 ) -> Outcome {
+    // `add` validates the key, and so does the second `get`.
+    validate(m, &key.made)?;
     let pickle = pickle(m, handle, &value)?;
     let timeout = timeout(m, given)?;
+    validate(m, &key.made)?;
     let added = handle.cache.borrow().add_and_get(key, pickle, &timeout, report);
     match added.map_err(|error| cache_error(m, &error))? {
         Some(pickle) => m.loads(&pickle),
