@@ -43,6 +43,8 @@ pub enum Role {
     Method,
     /// `__init__`: must be None, and the instance is the result.
     Init(Value),
+    /// It is what `__iter__` returned, and must be an iterator.
+    Iter,
     /// It answers "the next item": a return or StopIteration means exhausted.
     Next,
     /// It answers [`super::code::Op::Send`].

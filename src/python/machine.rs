@@ -120,6 +120,8 @@ pub struct Machine {
 pub struct Orphans {
     pub any: Cell<bool>,
     pub names: RefCell<Vec<Name>>,
+    /// Generators to be closed.
+    pub waiting: RefCell<Vec<super::object::generator::Generator>>,
 }
 
 impl Machine {
@@ -384,6 +386,7 @@ impl Drop for Machine {
     fn drop(&mut self) {
         self.drop_frames(0);
         self.stack.clear();
+        self.orphans.waiting.borrow_mut().clear();
         self.connections.clear();
         self.warnings.clear();
         for module in self.modules.values() {

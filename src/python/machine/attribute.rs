@@ -492,7 +492,12 @@ impl Machine {
             Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
             other => format!("'{}' object has no attribute '{name}'", self.type_name(other)),
         };
-        self.error("AttributeError", text)
+        let exit = self.error("AttributeError", text);
+        if let Exit::Raise(exception) = &exit {
+            exception.set("name", Value::str(name));
+            exception.set("obj", value.clone());
+        }
+        exit
     }
 
     /// `setattr(object, name, value)`, run to its end.

@@ -167,10 +167,55 @@ impl Machine {
 }
 
 impl Drop for Generator {
+    /// A coroutine that was never awaited is reported; a generator that waits inside a `try` or `with` is closed by the
+    /// machine at the next chance, since closing runs code of the program.
     fn drop(&mut self) {
         if self.kind == CodeKind::Coroutine && !self.was_started.get() {
             self.orphans.any.set(true);
             self.orphans.names.borrow_mut().push(self.qualname.borrow().clone());
+            return;
         }
+        let state = std::mem::replace(&mut *self.state.borrow_mut(), GeneratorState::Done);
+        if let GeneratorState::Waiting(frame, values) = state
+            && self.was_started.get()
+            && self.kind == CodeKind::Generator
+            && frame.code.handlers.iter().any(|handler| {
+                let at = frame.pc.saturating_sub(1) as u32;
+                handler.start <= at && at < handler.end
+            })
+        {
+            self.orphans.any.set(true);
+            self.orphans.waiting.borrow_mut().push(Generator {
+                kind: self.kind,
+                name: RefCell::new(self.name.borrow().clone()),
+                qualname: RefCell::new(self.qualname.borrow().clone()),
+                state: RefCell::new(GeneratorState::Waiting(frame, values)),
+                was_started: Cell::new(true),
+                visible: self.visible,
+                orphans: self.orphans.clone(),
+            });
+        }
+    }
+}
+
+impl Machine {
+    /// Closes the generators that were dropped while they waited inside a `try` or `with`.
+    pub(super) fn close_dropped(&mut self) -> Outcome<()> {
+        let waiting = std::mem::take(&mut *self.orphans.waiting.borrow_mut());
+        for generator in waiting {
+            let generator = Value::Generator(Rc::new(generator));
+            if let Some(close) = self.special(&generator, "close") {
+                // What it raises then has nobody to catch it; CPython prints and goes on.
+                match self.call(&close, Args::none()) {
+                    Err(Exit::Limit(limit)) => return Err(Exit::Limit(limit)),
+                    _ => {
+                        if let Value::Generator(generator) = &generator {
+                            *generator.state.borrow_mut() = GeneratorState::Done;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }

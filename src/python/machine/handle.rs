@@ -95,9 +95,6 @@ impl Machine {
                     let mut data = data.borrow_mut();
                     data.cause = Some(exception.clone());
                     data.context = Some(exception.clone());
-                    if let Some(old) = exception.exception() {
-                        data.traceback.clone_from(&old.borrow().traceback);
-                    }
                 }
                 *exception = wrapped;
             }
@@ -221,6 +218,7 @@ impl Machine {
     /// Reports coroutines that were dropped before anyone awaited them.
     pub(super) fn warn_of_orphans(&mut self) -> Outcome<()> {
         self.orphans.any.set(false);
+        self.close_dropped()?;
         let names = std::mem::take(&mut *self.orphans.names.borrow_mut());
         for name in names {
             let category = self.class("RuntimeWarning");

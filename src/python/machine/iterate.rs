@@ -38,7 +38,10 @@ impl Machine {
                     if let Some(inner) = self.native_inner(&value, &method) {
                         return Ok(self.iter_of_builtin(&inner));
                     }
-                    return self.begin_call(method, Args::none(), Role::Call);
+                    return match self.begin_call(method, Args::none(), Role::Iter)? {
+                        Some(iterator) => self.check_iterator(iterator).map(Some),
+                        None => Ok(None),
+                    };
                 }
                 if self.special(&value, "__getitem__").is_some() {
                     return Ok(Some(Value::Iter(Rc::new(RefCell::new(Iter::Sequence { object: value, at: 0 })))));
@@ -50,6 +53,19 @@ impl Machine {
             Some(iterator) => Ok(Some(iterator)),
             None => Err(self.not_iterable(&value)),
         }
+    }
+
+    /// What `__iter__` returned must be an iterator.
+    pub(super) fn check_iterator(&mut self, value: Value) -> Outcome {
+        let is_iterator = match &value {
+            Value::Iter(_) | Value::Generator(_) => true,
+            other => self.special(other, "__next__").is_some(),
+        };
+        if is_iterator {
+            return Ok(value);
+        }
+        let name = self.type_name(&value);
+        Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")))
     }
 
     /// The built-in value inside an instance whose `method` is the built-in type's own.

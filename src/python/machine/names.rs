@@ -530,6 +530,7 @@ impl Machine {
         match function {
             Value::Function(function) => format!("{}.{}()", function.globals.module, function.qualname.borrow()),
             Value::Method(method) => self.describe_function(&method.function.clone()),
+            Value::Class(class) if &**class.module.borrow() == "builtins" => format!("{}()", class.qualname.borrow()),
             Value::Class(class) => format!("{}.{}()", class.module.borrow(), class.qualname.borrow()),
             Value::Native(native) => format!("{}()", native.name),
             other => format!("{} object", self.type_name(other)),

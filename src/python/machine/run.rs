@@ -163,6 +163,7 @@ impl Machine {
                 instance
             }
             Role::Class(_) => value,
+            Role::Iter => self.check_iterator(value)?,
         };
         if self.frames.len() <= floor {
             return Ok(Next::Ended(value));

@@ -267,7 +267,8 @@ impl Types {
         if let Some(class) = self.by_name.get("GenericAlias") {
             install(class, object::generic_alias::METHODS);
         }
-        for name in HIDDEN {
+        let named = ["enumerate", "zip", "map", "filter", "reversed"];
+        for name in HIDDEN.iter().chain(&named) {
             if let Some(class) = self.by_name.get(*name) {
                 install(class, object::iterator::ITERATOR_METHODS);
             }

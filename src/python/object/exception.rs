@@ -47,6 +47,10 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         return Err(m.type_error("BaseException.__new__(): not enough arguments"));
     }
     let class = class_argument(m, &values.remove(0))?;
+    let class = match &values[..] {
+        [Value::Int(number), _, ..] if &**class.name.borrow() == "OSError" => os_error_class(m, *number),
+        _ => class,
+    };
     let exception = m.exception_of(class.clone(), values);
     if !keywords.is_empty() {
         // Only a class with an `__init__` of its own takes keywords, but for those of ImportError and AttributeError.
@@ -66,6 +70,25 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         }
     }
     Ok(Value::Instance(exception))
+}
+
+/// `OSError(2, …)` makes a FileNotFoundError, and so on (PEP 3151).
+fn os_error_class(m: &Machine, number: i64) -> std::rc::Rc<super::class::Class> {
+    m.class(match number {
+        1 | 13 => "PermissionError",
+        2 => "FileNotFoundError",
+        4 => "InterruptedError",
+        11 => "BlockingIOError",
+        17 => "FileExistsError",
+        20 => "NotADirectoryError",
+        21 => "IsADirectoryError",
+        32 => "BrokenPipeError",
+        103 => "ConnectionAbortedError",
+        104 => "ConnectionResetError",
+        110 => "TimeoutError",
+        111 => "ConnectionRefusedError",
+        _ => "OSError",
+    })
 }
 
 fn init(m: &mut Machine, args: Args) -> Outcome {

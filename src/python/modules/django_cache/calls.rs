@@ -9,7 +9,7 @@ use crate::cache::{Key, Report, Timeout};
 use crate::python::code::{BinaryOp, UnaryOp};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Ask, Exit, Outcome, Task};
-use crate::python::object::instance::Instance;
+use crate::python::object::instance::{Instance, Payload};
 use crate::python::pickle::Pickle;
 use crate::python::value::{Name, Value};
 
@@ -78,6 +78,15 @@ fn run(
         watch::note(m, handle, draft, report.take(), &result);
         result
     })?
+}
+
+/// The method of the program that overrides one of ours, bound to the cache.
+fn overridden(m: &mut Machine, this: &Value, name: &str) -> Option<Value> {
+    let class = m.class_of(this);
+    match class.lookup(name) {
+        Some(Value::Function(function)) if function.code.visible => m.special(this, name),
+        _ => None,
+    }
 }
 
 /// Makes and validates a key.
@@ -319,6 +328,17 @@ pub fn get_many(m: &mut Machine, args: Args) -> Outcome {
 fn do_get_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let iterator = m.iter(&values[1])?;
     let mut pairs = Vec::new();
+    if let Some(get) = overridden(m, &values[0], "get") {
+        let missing = Value::Instance(Instance::new(m.types.object.clone(), Payload::None));
+        while let Some(raw) = m.next(&iterator)? {
+            let version = (Name::from("version"), values[2].clone().set_or(Value::None));
+            let found = m.call(&get, Args::with_keywords(vec![raw.clone(), missing.clone()], vec![version]))?;
+            if !found.is(&missing) {
+                pairs.push((raw, found));
+            }
+        }
+        return m.new_dict(pairs);
+    }
     while let Some(raw) = m.next(&iterator)? {
         let key = key(m, handle, &raw, &values[2])?;
         let found = handle.cache.borrow().get(&key, report);
@@ -337,10 +357,19 @@ pub fn set_many(m: &mut Machine, args: Args) -> Outcome {
 fn do_set_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let items = m.attribute(&values[1], "items")?;
     let items = m.call(&items, Args::none())?;
+    let set = overridden(m, &values[0], "set");
     for pair in m.collect(&items)? {
         let [raw, value] = &m.collect(&pair)?[..] else {
             return Err(m.value_error("not enough values to unpack (expected 2)"));
         };
+        if let Some(set) = &set {
+            let mut keywords = vec![(Name::from("version"), values[3].clone().set_or(Value::None))];
+            if !values[2].is_unset() {
+                keywords.insert(0, (Name::from("timeout"), values[2].clone()));
+            }
+            m.call(set, Args::with_keywords(vec![raw.clone(), value.clone()], keywords))?;
+            continue;
+        }
         do_set(m, handle, &[Value::Unset, raw.clone(), value.clone(), values[2].clone(), values[3].clone()], report)?;
     }
     Ok(Value::list(Vec::new()))
@@ -353,7 +382,13 @@ pub fn delete_many(m: &mut Machine, args: Args) -> Outcome {
 
 fn do_delete_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let iterator = m.iter(&values[1])?;
+    let delete = overridden(m, &values[0], "delete");
     while let Some(raw) = m.next(&iterator)? {
+        if let Some(delete) = &delete {
+            let version = (Name::from("version"), values[2].clone().set_or(Value::None));
+            m.call(delete, Args::with_keywords(vec![raw], vec![version]))?;
+            continue;
+        }
         let key = key(m, handle, &raw, &values[2])?;
         handle.cache.borrow().delete(&key, report);
     }
@@ -453,6 +488,9 @@ pub fn get_or_set(m: &mut Machine, args: Args) -> Outcome {
 
 fn begin_get_or_set(m: &mut Machine, bound: Bound) -> Outcome {
     let Bound { this, values, draft } = bound;
+    if let Some(get) = overridden(m, &this, "get") {
+        return get_or_set_by_methods(m, &this, &get, &values);
+    }
     let watched = m.is_watched;
     let mut report = if watched { Report::on() } else { Report::off() };
     let looked = with_handle(m, &this, |m, handle, _| -> Outcome<(Key, Option<Pickle>)> {
@@ -477,6 +515,24 @@ fn begin_get_or_set(m: &mut Machine, bound: Bound) -> Outcome {
         with_handle(m, &this, |m, handle, _| watch::note(m, handle, draft, report.take(), &result))?;
     }
     result
+}
+
+/// `get_or_set` on a subclass with a `get` of its own: through the methods, as Django does.
+fn get_or_set_by_methods(m: &mut Machine, this: &Value, get: &Value, values: &[Value]) -> Outcome {
+    let missing = Value::Instance(Instance::new(m.types.object.clone(), Payload::None));
+    let version = || (Name::from("version"), values[4].clone().set_or(Value::None));
+    let found = m.call(get, Args::with_keywords(vec![values[1].clone(), missing.clone()], vec![version()]))?;
+    if !found.is(&missing) {
+        return Ok(found);
+    }
+    let default = if is_callable(&values[2]) { m.call(&values[2], Args::none())? } else { values[2].clone() };
+    let mut keywords = vec![version()];
+    if !values[3].is_unset() {
+        keywords.insert(0, (Name::from("timeout"), values[3].clone()));
+    }
+    let add = m.attribute(this, "add")?;
+    m.call(&add, Args::with_keywords(vec![values[1].clone(), default.clone()], keywords))?;
+    m.call(get, Args::with_keywords(vec![values[1].clone(), default], vec![version()]))
 }
 
 fn is_callable(value: &Value) -> bool {

@@ -216,7 +216,6 @@ impl Machine {
                 let is_container = match object.plain() {
                     Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) => true,
                     Value::Range(_) | Value::Set(_) | Value::DictView(_) => true,
-                    Value::Instance(instance) => instance.exception().is_none(),
                     _ => false,
                 };
                 let verb = if is_container { "doesn't" } else { "does not" };

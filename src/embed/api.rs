@@ -1,0 +1,33 @@
+//! `run`: a program in, a trace out.
+//! Invariant: it touches neither the page nor its storage.
+
+use js_sys::Error;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::messages::{self, RunMessage};
+use crate::recorder::Recording;
+
+/// Operations between two looks at whether the run is over; nothing else happens in between.
+const SLICE: u32 = 1_000_000;
+
+/// Runs a program to its end and returns its trace.
+///
+/// # Errors
+/// A TypeError when `options` does not have the shape that the documentation gives.
+#[wasm_bindgen]
+pub fn run(source: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let message: RunMessage = if options.is_undefined() || options.is_null() {
+        RunMessage::default()
+    } else {
+        serde_wasm_bindgen::from_value(options).map_err(|error| {
+            JsValue::from(js_sys::TypeError::new(&format!(
+                "run(source, options): {}",
+                Error::from(JsValue::from(error)).message()
+            )))
+        })?
+    };
+    let mut recording = Recording::start(source, &message.into_options(js_sys::Date::now() / 1000.0));
+    while !recording.advance(SLICE) {}
+    Ok(messages::trace(&recording.into_trace()))
+}
