@@ -312,6 +312,20 @@ impl Machine {
                 self.begin_class(function, &name, bases, keywords)?;
                 return Ok(Rare::Switch);
             }
+            Op::BuildClassUnpacked => {
+                let (keywords, bases) = (self.pop(), self.pop());
+                let (name, function) = (self.pop(), self.pop());
+                let keywords = self.mapping_pairs(&keywords)?.unwrap_or_default();
+                let keywords =
+                    keywords.into_iter().filter_map(|(key, value)| Some((key.as_str()?.clone(), value))).collect();
+                let bases = self.collect(&bases)?.into_iter().collect();
+                self.begin_class(function, &name, bases, keywords)?;
+                return Ok(Rare::Switch);
+            }
+            Op::Rot(count) => {
+                let at = self.stack.len().saturating_sub(count as usize);
+                self.stack[at..].rotate_right(1);
+            }
             Op::GetYieldFromIter => {
                 let value = self.pop();
                 if let Value::Generator(_) = value {
