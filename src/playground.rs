@@ -398,7 +398,7 @@ impl Playground {
             Outcome::Finished => ("finished", format!("Finished, {steps}")),
             Outcome::Raised => ("error", format!("Error{}", line_of(OutputKind::Exception))),
             Outcome::Limit => ("limit", format!("Stopped after {steps}")),
-            Outcome::Refused => ("error", format!("Not started{}", line_of(OutputKind::Refusal))),
+            Outcome::Refused => ("error", format!("Not started{}", line_of(OutputKind::Refusal).replace(" on ", ": "))),
         }
     }
 }

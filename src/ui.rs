@@ -59,10 +59,12 @@ pub fn App() -> Html {
     let dispatch =
         use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch((action, web::now())));
     let ticker = use_memo((), |()| Ticker::default());
+    let is_calm = *use_memo((), |()| web::prefers_reduced_motion());
     let clock = LessonClock {
         trace: state.trace_handle(),
         playback: state.playback,
         moment: state.moment,
+        is_calm,
         ticker: (*ticker).clone(),
     };
     use_run(&state, dispatch.clone());
@@ -107,7 +109,7 @@ pub fn App() -> Html {
                     </section>
                 </main>
                 { undo_toast(&state, &dispatch) }
-                <footer class="transport" aria-label="Playback" {onkeydown}>
+                <footer class="transport" aria-label="Playback" data-running={state.is_running().then_some("true")} {onkeydown}>
                     <TapeSlider tape={state.tape} source={source} dispatch={dispatch.clone()} />
                     <div class="transport__controls">
                         <RunButton phase={state.phase} dispatch={dispatch.clone()} />

@@ -14,7 +14,10 @@ pub use clock::{now, wall_clock};
 pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside};
 pub use frames::FrameLoop;
 pub use keys::{StageKey, TapeKey, stage_key, tape_key};
-pub use page::{Theme, copy_text, prefers_dark, reveal_in_scroller, reveal_sideways, set_theme, slider_value};
+pub use page::{
+    Theme, copy_text, prefers_dark, prefers_reduced_motion, reveal_in_scroller, reveal_sideways, set_theme,
+    slider_value,
+};
 pub use pump::Pump;
 pub use storage::{read_stored, store};
 pub use timer::Timer;

@@ -108,14 +108,9 @@ fn missing_number(text: &str, source_line: &str) -> Option<String> {
     let method = ["incr_version", "decr_version", "incr", "decr"].into_iter().find(|name| source_line.contains(*name));
     let method = method.unwrap_or("incr");
     if method.ends_with("version") {
-        return Some(format!(
-            "{method} moves a key that is there. {key} is its name in the store: prefix, version, key."
-        ));
+        return Some(format!("{method} moves a key that is there. ({key} is prefix, version and key.)"));
     }
-    Some(format!(
-        "{method} needs a number that is there: set the key first, or add it and then {method}. \
-         {key} is its name in the store: prefix, version, key."
-    ))
+    Some(format!("Nothing to {method} yet: set the key first. ({key} is prefix, version and key.)"))
 }
 
 fn timeout_type(text: &str, source_line: &str) -> Option<String> {

@@ -53,6 +53,9 @@ pub fn narrate(trace: &Trace, cursor: usize, now: f64, source: &str) -> Sentence
     let Some(step) = cursor.checked_sub(1).and_then(|index| trace.steps.get(index)) else {
         return match (trace.outcome, trace.steps.first()) {
             (Outcome::Refused, _) => sentence("error", "The program was not started. The reason is in the output."),
+            (Outcome::Raised, None) => {
+                sentence("error", "Python could not read the program. The reason is in the output.")
+            }
             (_, Some(first)) => sentence("none", &format!("Nothing has run yet. Line {} is next.", first.line)),
             (_, None) => sentence("none", "There was nothing to run."),
         };

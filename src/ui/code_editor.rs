@@ -74,6 +74,9 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
                 .collect();
             if let Some(editor) = &*editor.borrow() {
                 editor.set_diagnostics(&diagnostics);
+                if let Some(worst) = diagnostics.iter().rev().find(|diagnostic| diagnostic.severity != "info") {
+                    editor.reveal_line(worst.line);
+                }
             }
         });
     }

@@ -28,7 +28,7 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     {
         let scroller = scroller.clone();
         use_effect_with((props.trace.clone(), props.cursor, *every_line), move |_| {
-            web::reveal_in_scroller(&scroller, "[aria-current=step]");
+            web::reveal_in_scroller(&scroller, "[data-latest]");
         });
     }
     let toggle = {
@@ -40,12 +40,13 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     let first = place.saturating_sub(DRAWN / 2).min(rows.len().saturating_sub(DRAWN));
     let drawn = rows.get(first..(first + DRAWN).min(rows.len())).unwrap_or_default();
     let after = rows.len() - first - drawn.len();
+    let latest = rows.partition_point(|row| Some(row.step) <= shown).checked_sub(1).and_then(|index| rows.get(index));
     let row_view = |at: &RowAt| {
         let is_current = Some(at.step) == shown;
         let is_ahead = Some(at.step) > shown;
         html! {
             <ExecutionRow key={format!("{} {:?}", at.step, at.call)} trace={props.trace.clone()} source={props.source.clone()}
-                at={*at} {is_current} {is_ahead} dispatch={props.dispatch.clone()} />
+                at={*at} {is_current} is_latest={Some(at) == latest} {is_ahead} dispatch={props.dispatch.clone()} />
         }
     };
     html! {
@@ -94,6 +95,8 @@ struct ExecutionRowProps {
     source: AttrValue,
     at: RowAt,
     is_current: bool,
+    /// Whether it is the last row that is done.
+    is_latest: bool,
     is_ahead: bool,
     dispatch: Callback<Action>,
 }
@@ -106,7 +109,7 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
     let go = props.dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
     html! {
         <tr class="table__row" data-state={row.state} data-ahead={props.is_ahead.then_some("true")}
-            aria-current={props.is_current.then_some("step")} onclick={go.clone()}>
+            data-latest={props.is_latest.then_some("true")} aria-current={props.is_current.then_some("step")} onclick={go.clone()}>
             <th scope="row">
                 <button type="button" class="table__step" aria-label={format!("Step {done}")}>{ done }</button>
             </th>

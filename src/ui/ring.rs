@@ -18,7 +18,7 @@ pub struct RingProps {
 pub fn Ring(props: &RingProps) -> Html {
     let entry = props.entry.clone();
     // A quarter of a hundredth is less than a pixel of the largest ring.
-    let left = use_reading(move |clock| (entry.fraction_left(clock.now()) * 400.0).ceil() / 4.0);
+    let left = use_reading(move |clock| (entry.fraction_left(clock.now_for_motion()) * 400.0).ceil() / 4.0);
     let percent = left.unwrap_or_else(|| props.entry.fraction_left(props.entry.set_at) * 100.0);
     let never = props.entry.expires_at.is_none();
     html! {

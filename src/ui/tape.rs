@@ -34,7 +34,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     });
     // A thousandth of the tape is about a pixel.
     let position = use_reading(move |clock| {
-        let position = tape.position_of(&clock.trace, clock.playback.cursor(), clock.now());
+        let position = tape.position_of(&clock.trace, clock.playback.cursor(), clock.now_for_motion());
         (position * 1000.0 / tape.length().max(1.0)).round() * tape.length().max(1.0) / 1000.0
     })
     .unwrap_or_default();
@@ -82,9 +82,9 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
         let x = percent(step as f64);
         let is_done = step as f64 <= position;
         html! {
-            <g key={step} data-done={is_done.then_some("true")} data-minor={(step % (2 * named) != 0).then_some("true")}>
+            <g key={step} data-done={is_done.then_some("true")} data-minor={(!step.is_multiple_of(2 * named)).then_some("true")}>
                 <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="16" y2="26" />
-                if step % named == 0 {
+                if step.is_multiple_of(named) {
                     <text class="tape__number" {x} y="41" data-here={(step == cursor).then_some("true")}>{ step }</text>
                 }
             </g>

@@ -142,7 +142,7 @@ struct ClockProps {
 /// The lesson time.
 #[component]
 fn Clock(props: &ClockProps) -> Html {
-    let text = use_reading(|clock| clock_reading(clock.now()));
+    let text = use_reading(|clock| clock_reading(clock.now_for_motion()));
     html! {
         <p class="clock" role="timer" aria-label="Lesson time" data-state={if props.is_playing { "playing" } else { "paused" }}>
             { text.unwrap_or_default() }

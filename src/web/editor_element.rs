@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, Event, HtmlElement, HtmlTextAreaElement};
 
@@ -126,6 +126,14 @@ impl EditorElement {
             list.push(&item);
         }
         self.set("diagnostics", &list);
+    }
+
+    /// Scrolls the editor, and nothing around it, until a line is in view.
+    pub fn reveal_line(&self, line: u32) {
+        let method = Reflect::get(&self.element, &"revealLine".into()).ok();
+        if let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) {
+            let _ = method.call1(&self.element, &line.into());
+        }
     }
 
     /// Reports what the reader does there, until this is dropped.

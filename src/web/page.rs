@@ -32,7 +32,16 @@ impl Theme {
 
 /// Whether the reader's system asks for dark pages.
 pub fn prefers_dark() -> bool {
-    let query = super::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    matches_media("(prefers-color-scheme: dark)")
+}
+
+/// Whether the reader's system asks for pages that do not move.
+pub fn prefers_reduced_motion() -> bool {
+    matches_media("(prefers-reduced-motion: reduce)")
+}
+
+fn matches_media(query: &str) -> bool {
+    let query = super::window().and_then(|window| window.match_media(query).ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 

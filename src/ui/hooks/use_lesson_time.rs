@@ -12,6 +12,8 @@ use crate::web;
 
 /// Changes of text per second, at most: a number that moves faster cannot be read.
 const TEXTS_PER_SECOND: f64 = 4.0;
+/// The same for a reader who asked for less motion.
+const CALM_PER_SECOND: f64 = 1.0;
 
 type Listener = Rc<dyn Fn()>;
 
@@ -53,22 +55,30 @@ pub struct LessonClock {
     pub playback: Playback,
     /// Grows whenever time has changed what is on screen.
     pub moment: u32,
+    /// Whether the reader asked for less motion: then everything changes once a second.
+    pub is_calm: bool,
     pub ticker: Ticker,
 }
 
 impl LessonClock {
-    /// Lesson seconds, for what moves smoothly.
+    /// Lesson seconds, exactly.
     pub fn now(&self) -> f64 {
         self.playback.now(&self.trace, web::now())
     }
 
-    /// Lesson seconds, for what is read: while time passes they change four times a second.
+    /// Lesson seconds, for what moves.
+    pub fn now_for_motion(&self) -> f64 {
+        if self.is_calm { self.now_for_text() } else { self.now() }
+    }
+
+    /// Lesson seconds, for what is read: while time passes they change a few times a second.
     pub fn now_for_text(&self) -> f64 {
         let now = self.now();
         if !self.playback.is_playing() {
             return now;
         }
-        let part = self.playback.speed().factor() / TEXTS_PER_SECOND;
+        let rate = if self.is_calm { CALM_PER_SECOND } else { TEXTS_PER_SECOND };
+        let part = self.playback.speed().factor() / rate;
         (now / part).floor() * part
     }
 }
