@@ -228,7 +228,7 @@ class CodeEditor extends HTMLElement {
   }
 
   #name() {
-    return EditorView.contentAttributes.of({ 'aria-label': this.#label, 'aria-describedby': this.#hint });
+    return EditorView.contentAttributes.of({ 'aria-label': this.#label, 'aria-describedby': this.#hint, tabindex: '0' });
   }
 
   #hintPanel() {
