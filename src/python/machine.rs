@@ -301,7 +301,9 @@ impl Machine {
     /// # Errors
     /// MemoryError when that much more would pass the limit.
     pub fn reserve(&mut self, bytes: usize) -> Outcome<()> {
-        if bytes > self.limits.memory_bytes || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes {
+        if bytes > self.limits.memory_bytes
+            || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes
+        {
             return Err(Exit::Raise(self.new_exception("MemoryError", Vec::new())));
         }
         // Filling memory takes time, too.

@@ -11,10 +11,13 @@ use super::machine::Machine;
 use super::native::Outcome;
 use super::value::Globals;
 
+/// Puts into a module what Rust provides.
+pub type Fill = fn(&mut Machine, &Rc<Globals>) -> Outcome<()>;
+
 /// Where a module comes from: what Rust puts into it first, then Python of our own that runs in it.
 #[derive(Clone, Copy)]
 pub struct Source {
-    pub native: Option<fn(&mut Machine, &Rc<Globals>) -> Outcome<()>>,
+    pub native: Option<Fill>,
     pub python: Option<&'static str>,
 }
 
@@ -37,11 +40,11 @@ pub fn names() -> Vec<&'static str> {
     names
 }
 
-const fn native(fill: fn(&mut Machine, &Rc<Globals>) -> Outcome<()>) -> Source {
+const fn native(fill: Fill) -> Source {
     Source { native: Some(fill), python: None }
 }
 
-const fn both(fill: fn(&mut Machine, &Rc<Globals>) -> Outcome<()>, python: &'static str) -> Source {
+const fn both(fill: Fill, python: &'static str) -> Source {
     Source { native: Some(fill), python: Some(python) }
 }
 

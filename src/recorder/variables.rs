@@ -39,7 +39,7 @@ impl Variables {
 
     /// The variables as they stand now. Unchanged since the last time, the result is the same allocation.
     pub fn take(&mut self, machine: &mut Machine) -> Rc<[Variable]> {
-        let mut frames: Vec<(Name, usize, Vec<(Name, Value)>)> = vec![(Name::from("global"), 0, machine.main.bound())];
+        let mut frames = vec![(Name::from("global"), 0, machine.main.bound())];
         for frame in machine.visible_frames().filter(|frame| is_shown(frame)) {
             frames.push((frame.code.name.clone(), frame.base, machine.frame_variables(frame)));
         }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{Machine, RECURSION_LIMIT};
-use crate::python::code::{CodeKind, Parameters};
+use crate::python::code::Parameters;
 use crate::python::frame::{Activation, Frame, Role};
 use crate::python::native::{Args, Exit, NativeKind, Outcome};
 use crate::python::object::class::{Class, Layout};
@@ -302,11 +302,11 @@ impl Machine {
         let first = code.parameters.positional as usize + usize::from(code.parameters.has_args);
         let last = first + code.parameters.keyword_only as usize;
         if let Some(dict) = keyword_defaults {
-            for index in first..last {
-                if locals[index].is_unset()
-                    && let Some(value) = self.dict_get(&dict, &Value::Str(code.locals[index].clone()))?
+            for (local, name) in locals[first..last].iter_mut().zip(&code.locals[first..last]) {
+                if local.is_unset()
+                    && let Some(value) = self.dict_get(&dict, &Value::Str(name.clone()))?
                 {
-                    locals[index] = value;
+                    *local = value;
                 }
             }
         }
@@ -440,10 +440,5 @@ impl Machine {
         };
         let plural = if names.len() == 1 { "" } else { "s" };
         self.type_error(format!("{qualname}() missing {} required {kind} argument{plural}: {list}", names.len()))
-    }
-
-    /// Whether code of this kind makes a generator-like object when called.
-    pub(super) fn makes_generator(kind: CodeKind) -> bool {
-        matches!(kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator)
     }
 }

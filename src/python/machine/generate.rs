@@ -132,9 +132,8 @@ impl Machine {
             }
             other => match self.attribute_or_none(other, "throw")? {
                 Some(throw) => {
-                    match self.begin_call(throw, Args::one(Value::Instance(exception)), Role::Send)? {
-                        Some(value) => self.stack.push(value),
-                        None => {}
+                    if let Some(value) = self.begin_call(throw, Args::one(Value::Instance(exception)), Role::Send)? {
+                        self.stack.push(value);
                     }
                     Ok(())
                 }
@@ -147,7 +146,7 @@ impl Machine {
     pub(super) fn begin_send(&mut self, receiver: &Value, sent: Value) -> Outcome<Option<Result<Value, Value>>> {
         match receiver {
             Value::Generator(generator) => {
-                self.begin_resume(generator, Sent::Value(sent), Role::Send).map_err(|exit| exit)?;
+                self.begin_resume(generator, Sent::Value(sent), Role::Send)?;
                 Ok(None)
             }
             _ if sent.is_none() => match self.begin_next(receiver, Role::Send)? {

@@ -65,7 +65,7 @@ impl Machine {
             match ended {
                 Ok(None) => {}
                 Ok(Some(Next::Ended(value))) => return Ok(Some(value)),
-                Ok(Some(Next::Same | Next::Switch)) => return Ok(None),
+                Ok(Some(Next::Switch)) => return Ok(None),
                 Err(Exit::Raise(next)) => exception = next,
                 Err(exit) => return Err(exit),
             }

@@ -180,7 +180,7 @@ impl Machine {
             Value::List(list) => Some(!list.items.borrow().is_empty()),
             Value::Dict(dict) => Some(!dict.map.borrow().is_empty()),
             Value::DictView(view) => Some(!view.dict.map.borrow().is_empty()),
-            Value::Set(set) => Some(set.table.borrow().len() > 0),
+            Value::Set(set) => Some(!set.table.borrow().is_empty()),
             Value::Range(range) => Some(!range.is_empty()),
             Value::Instance(instance) => {
                 let class = instance.class.borrow();

@@ -33,8 +33,6 @@ pub(super) enum Left {
 
 /// What to do after an op that may have changed the frames.
 pub(super) enum Next {
-    /// Go on in the same frame.
-    Same,
     /// Look at the top of the frames again.
     Switch,
     /// The frame at the floor ended.
@@ -78,7 +76,7 @@ impl Machine {
                 Some(Activation::Python(_)) => self.run_frame(floor, stop_at, is_outer),
                 Some(Activation::Native(..)) => self.step_task(floor, Value::Unset).map(|next| match next {
                     Next::Ended(value) => Some(Left::Value(value)),
-                    Next::Same | Next::Switch => None,
+                    Next::Switch => None,
                 }),
                 None => return Ok(Left::Value(Value::None)),
             };
@@ -503,7 +501,7 @@ impl Machine {
                     let value = pop!();
                     return match self.end_frame(value, floor)? {
                         Next::Ended(value) => Ok(Some(Left::Value(value))),
-                        Next::Same | Next::Switch => Ok(None),
+                        Next::Switch => Ok(None),
                     };
                 }
                 Op::LoadAttr(name) => {
@@ -598,14 +596,14 @@ impl Machine {
                     save!();
                     return match self.suspend(value, floor)? {
                         Next::Ended(value) => Ok(Some(Left::Value(value))),
-                        Next::Same | Next::Switch => Ok(None),
+                        Next::Switch => Ok(None),
                     };
                 }
                 Op::ReturnGenerator => {
                     save!();
                     return match self.make_generator(floor)? {
                         Next::Ended(value) => Ok(Some(Left::Value(value))),
-                        Next::Same | Next::Switch => Ok(None),
+                        Next::Switch => Ok(None),
                     };
                 }
                 Op::Send(target) => {

@@ -73,7 +73,7 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
 }
 
 /// `OSError(2, …)` makes a FileNotFoundError, and so on (PEP 3151).
-fn os_error_class(m: &Machine, number: i64) -> std::rc::Rc<super::class::Class> {
+fn os_error_class(m: &Machine, number: i64) -> Rc<super::class::Class> {
     m.class(match number {
         1 | 13 => "PermissionError",
         2 => "FileNotFoundError",

@@ -149,12 +149,4 @@ impl Machine {
         }
         Ok(self.real(value)?.map(|x| (x, 0.0)))
     }
-
-    /// Whether an exit is a TypeError, which a caller may word better.
-    pub(crate) fn is_type_error(&self, exit: &Exit) -> Option<Rc<Instance>> {
-        match exit {
-            Exit::Raise(exception) if self.is_exception(exception, "TypeError") => Some(exception.clone()),
-            _ => None,
-        }
-    }
 }

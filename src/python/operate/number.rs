@@ -380,11 +380,3 @@ pub(crate) fn bit_count(n: IntRef<'_>) -> u64 {
         IntRef::Big(big) => big.magnitude().iter_u64_digits().map(|digit| u64::from(digit.count_ones())).sum(),
     }
 }
-
-/// A small integer, if it is one.
-pub(crate) fn small(n: IntRef<'_>) -> Option<i64> {
-    match n {
-        IntRef::Small(small) => Some(small),
-        IntRef::Big(big) => big.to_i64(),
-    }
-}

@@ -91,7 +91,7 @@ impl Machine {
             return Ok(());
         }
         self.spend(items.len() as u64)?;
-        self.reserve(items.len() * size_of::<T>())?;
+        self.reserve(size_of_val(items))?;
         match Family::of(items.iter().map(key)) {
             Family::Int => items.sort_by_key(|item| if let Value::Int(number) = key(item) { *number } else { 0 }),
             Family::Float => items.sort_by(|a, b| match (key(a), key(b)) {

@@ -149,7 +149,7 @@ impl Reader<'_> {
                     self.stack.push(Value::ByteArray(Rc::new(bytes.into())));
                 }
                 b')' => self.stack.push(Value::tuple(Vec::new())),
-                0x85 | 0x86 | 0x87 => {
+                0x85..=0x87 => {
                     let count = usize::from(op - 0x84);
                     let mut items = Vec::with_capacity(count);
                     for _ in 0..count {

@@ -95,7 +95,7 @@ fn push_field(
             // Writing to a string cannot fail.
             let _ = write!(out, "{number}");
         }
-        _ => out.push_str(&*m.format(&value, spec)?),
+        _ => out.push_str(&m.format(&value, spec)?),
     }
     if out.len() > 1 << 16 {
         m.reserve(out.len())?;
