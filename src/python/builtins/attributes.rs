@@ -90,7 +90,10 @@ fn belongs(m: &mut Machine, value: &Value, classes: &Value) -> Outcome<bool> {
             }
             Ok(false)
         }
-        _ => Err(m.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        other => match m.union_members(other) {
+            Some(members) => belongs(m, value, &Value::Tuple(members)),
+            None => Err(m.no_class(other, "isinstance", "a type, a tuple of types, or a union")),
+        },
     }
 }
 
@@ -116,7 +119,10 @@ fn derives(m: &mut Machine, class: &Rc<Class>, others: &Value) -> Outcome<bool> 
             }
             Ok(false)
         }
-        _ => Err(m.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        other => match m.union_members(other) {
+            Some(members) => derives(m, class, &Value::Tuple(members)),
+            None => Err(m.no_class(other, "issubclass", "a class, a tuple of classes, or a union")),
+        },
     }
 }
 

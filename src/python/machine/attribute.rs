@@ -218,6 +218,11 @@ impl Machine {
         if let Some(found) = self.exception_attribute(instance, name) {
             return Ok(Some(found));
         }
+        if let (Some(inner), "real" | "imag" | "numerator" | "denominator") = (instance.inner(), &**name)
+            && let Some(found) = self.builtin_attribute(&inner.clone(), name)?
+        {
+            return Ok(Some(found));
+        }
         if let Some(getattr) = class.lookup("__getattr__") {
             let (function, args) = self.bound_call(getattr, value, class, Args::one(Value::Str(name.clone())))?;
             return self.begin_call(function, args, Role::Call);

@@ -83,11 +83,12 @@ impl Machine {
 
     /// What `a + b` calls, last first.
     fn binary_attempts(&self, a: &Value, b: &Value, name: &str, reflected: &str) -> Vec<(Value, Args)> {
-        let forward = self.any_method(a, name).map(|method| (method, Args::one(b.clone())));
+        let of_class = |method: &Value| !joins_or_repeats(method, name);
+        let forward = self.any_method(a, name).filter(of_class).map(|method| (method, Args::one(b.clone())));
         let (class_a, class_b) = (self.class_of(a), self.class_of(b));
         let is_same = Rc::ptr_eq(&class_a, &class_b);
-        let backward =
-            (!is_same).then(|| self.any_method(b, reflected).map(|method| (method, Args::one(a.clone())))).flatten();
+        let backward = if is_same { None } else { self.any_method(b, reflected) };
+        let backward = backward.filter(of_class).map(|method| (method, Args::one(a.clone())));
         let b_first = !is_same && class_b.is_subclass_of(&class_a) && class_b.get_own(reflected).is_some();
         let order = if b_first { [forward, backward] } else { [backward, forward] };
         order.into_iter().flatten().collect()
@@ -102,13 +103,7 @@ impl Machine {
         in_place: bool,
     ) -> Outcome<Option<Value>> {
         let otherwise = move |machine: &mut Machine| {
-            let symbol = match (op, in_place) {
-                (BinaryOp::Power, true) => "** or pow()=".replace(" or pow()", ""),
-                (_, true) => format!("{}=", op.names().0),
-                (_, false) => op.names().0.to_owned(),
-            };
-            let (left, right) = (machine.type_name(&a), machine.type_name(&b));
-            Err(machine.type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'")))
+            if in_place { machine.in_place_of_sequences(op, &a, &b) } else { machine.binary_of_sequences(op, &a, &b) }
         };
         let task = Attempts { left, is_started: false, otherwise: Box::new(otherwise), inverts: false };
         self.frames.push(Activation::Native(Box::new(task), Role::Call));
@@ -122,7 +117,7 @@ impl Machine {
             return self.in_place(op, &a, &b).map(Some);
         }
         let mut attempts = self.binary_attempts(&a, &b, name, reflected);
-        if let Some(method) = self.any_method(&a, in_place) {
+        if let Some(method) = self.any_method(&a, in_place).filter(|method| !joins_or_repeats(method, name)) {
             attempts.push((method, Args::one(b.clone())));
         }
         self.push_binary(op, a, b, attempts, true)
@@ -324,4 +319,15 @@ impl Machine {
             other => self.types.of(other).lookup(name).filter(is_method),
         }
     }
+}
+
+/// Whether a method is a built-in sequence's own `+` or `*` (`name` is `__add__` or `__mul__`): those come after every
+/// other method of both operands, and raise instead of declining.
+fn joins_or_repeats(method: &Value, name: &str) -> bool {
+    let native = match method {
+        Value::Method(method) => &method.function,
+        other => other,
+    };
+    matches!(native, Value::Native(native) if matches!(native.owner, "str" | "bytes" | "bytearray" | "list" | "tuple"))
+        && matches!(name, "__add__" | "__mul__")
 }

@@ -141,8 +141,10 @@ macro_rules! types {
                     let class = Class::builtin(name, "builtins", vec![object.clone()], Layout::Sealed);
                     by_name.insert(Name::from(*name), class);
                 }
-                let alias = Class::builtin("GenericAlias", "types", vec![object.clone()], Layout::Sealed);
-                by_name.insert(Name::from("GenericAlias"), alias);
+                for name in ["GenericAlias", "UnionType"] {
+                    let class = Class::builtin(name, "types", vec![object.clone()], Layout::Sealed);
+                    by_name.insert(Name::from(name), class);
+                }
                 for (name, base) in EXCEPTIONS {
                     let base = by_name.get(*base).cloned().unwrap_or_else(|| object.clone());
                     let layout = Layout::Exception;
@@ -264,8 +266,10 @@ impl Types {
         for class in [&self.list, &self.dict, &self.set, &self.bytearray, &self.slice] {
             class.set(Name::from("__hash__"), Value::None);
         }
-        if let Some(class) = self.by_name.get("GenericAlias") {
-            install(class, object::generic_alias::METHODS);
+        for (name, table) in [("GenericAlias", object::generic_alias::METHODS), ("UnionType", object::union::METHODS)] {
+            if let Some(class) = self.by_name.get(name) {
+                install(class, table);
+            }
         }
         let named = ["enumerate", "zip", "map", "filter", "reversed"];
         for name in HIDDEN.iter().chain(&named) {

@@ -37,7 +37,8 @@ pub static TYPE_METHODS: &[Native] = &[
     Native::method("type", "__subclasses__", type_subclasses),
     Native::method("type", "__instancecheck__", type_instancecheck),
     Native::method("type", "__subclasscheck__", type_subclasscheck),
-    Native::method("type", "__or__", type_or),
+    Native::method("type", "__or__", super::union::or),
+    Native::method("type", "__ror__", super::union::reflected_or),
     Native::static_method("type", "__prepare__", type_prepare),
     Native::method("type", "__repr__", type_repr),
 ];
@@ -290,20 +291,6 @@ fn type_subclasscheck(m: &mut Machine, args: Args) -> Outcome {
     let [class, other] = args.exactly(m, "type.__subclasscheck__")?;
     let (class, other) = (class_argument(m, &class)?, class_argument(m, &other)?);
     Ok(Value::Bool(other.is_subclass_of(&class)))
-}
-
-/// `int | None`: a union, kept as a tuple of its members, which is all that `isinstance` needs.
-fn type_or(m: &mut Machine, args: Args) -> Outcome {
-    let [a, b] = args.exactly(m, "type.__or__")?;
-    let mut members = Vec::new();
-    for side in [a, b] {
-        match side {
-            Value::Tuple(items) => members.extend(items.iter().cloned()),
-            Value::None => members.push(Value::Class(m.types.none_type.clone())),
-            other => members.push(other),
-        }
-    }
-    Ok(Value::tuple(members))
 }
 
 fn type_prepare(m: &mut Machine, _: Args) -> Outcome {

@@ -3,8 +3,8 @@
 
 use super::int::{constructed_class, number_methods};
 use crate::python::code::{BinaryOp, CompareOp, UnaryOp};
-use crate::python::machine::{Machine, MapAnswer};
-use crate::python::native::{Args, Exit, Native, Outcome};
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Ask, Exit, Native, Outcome, Task};
 use crate::python::operate::{Defined, as_int, bytes_of, rank};
 use crate::python::text::{float as text, parse};
 use crate::python::value::Value;
@@ -51,6 +51,21 @@ pub static METHODS: &[Native] = number_methods! {
     Native::method("float", "__ge__", |m, args| compare(m, CompareOp::GreaterEqual, args)),
 };
 
+/// Asks the program's `__float__` and checks what it returns.
+struct AskFloat {
+    value: Value,
+    method: Option<Value>,
+}
+
+impl Task for AskFloat {
+    fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
+        match self.method.take() {
+            Some(method) => Ok(Ask::Call(method, Args::none())),
+            None => machine.float_answer(&self.value, answer).map(|x| Ask::Done(Value::Float(x))),
+        }
+    }
+}
+
 fn new(m: &mut Machine, args: Args) -> Outcome {
     let class = constructed_class(m, "float", &args)?;
     if args.keywords.is_some() && !class.is_heap {
@@ -74,16 +89,7 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         && !class.is_heap
     {
         // A step of its own, so that the program's `__float__` can be watched.
-        fn check(m: &mut Machine, answer: Value) -> Outcome {
-            match answer.plain() {
-                Value::Float(x) => Ok(Value::Float(*x)),
-                _ => {
-                    let given = m.type_name(&answer);
-                    Err(m.type_error(format!("__float__ returned non-float (type {given})")))
-                }
-            }
-        }
-        return Err(Exit::Task(Box::new(MapAnswer::new(method, Args::none(), check))));
+        return Err(Exit::Task(Box::new(AskFloat { value, method: Some(method) })));
     }
     match m.real(&value)? {
         Some(x) => Ok(m.wrap_inner(&class, Value::Float(x))),

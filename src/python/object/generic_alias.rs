@@ -9,6 +9,8 @@ use crate::python::value::Value;
 pub static METHODS: &[Native] = &[
     Native::method("GenericAlias", "__repr__", repr),
     Native::method("GenericAlias", "__call__", call),
+    Native::method("GenericAlias", "__or__", super::union::or),
+    Native::method("GenericAlias", "__ror__", super::union::reflected_or),
     Native::method("GenericAlias", "__eq__", eq),
     Native::method("GenericAlias", "__hash__", hash),
     Native::method("GenericAlias", "__mro_entries__", mro_entries),
@@ -37,7 +39,7 @@ fn repr(m: &mut Machine, args: Args) -> Outcome {
 }
 
 /// How an alias shows a part of itself: classes by their names.
-fn name_of(m: &mut Machine, value: &Value) -> Outcome<String> {
+pub(super) fn name_of(m: &mut Machine, value: &Value) -> Outcome<String> {
     match value {
         Value::Ellipsis => Ok("...".to_owned()),
         Value::Class(class) => {

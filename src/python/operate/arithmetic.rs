@@ -146,11 +146,13 @@ impl Machine {
             Defined::Own(method) => not_implemented_is_none(self.call(&method, Args::one(other.clone()))),
             Defined::Absent => Ok(None),
             Defined::BuiltIn => {
-                let (this, other) = (this.plain(), other.plain());
+                let this = this.plain();
                 // An int leaves a float's subclass to answer for itself.
-                if rank(this).is_some_and(|own| rank(other).is_some_and(|other| other > own)) {
+                if rank(this).is_some_and(|own| rank(other.plain()).is_some_and(|other| other > own)) {
                     return Ok(None);
                 }
+                // `%` asks the very values that it shows.
+                let other = if rank(this).is_some() { other.plain() } else { other };
                 let (a, b) = if is_reflected { (other, this) } else { (this, other) };
                 let (a, b) = (a.clone(), b.clone());
                 self.builtin_operation(operation, &a, &b)
@@ -177,12 +179,8 @@ impl Machine {
                 self.percent_format(&template, b).map(Some)
             }
             (BinaryOp::Remainder, Value::Bytes(_) | Value::ByteArray(_)) => self.percent_format_bytes(a, b).map(Some),
-            (BinaryOp::Or, _) if is_type(a) && is_type_or_none(b) || is_type_or_none(a) && is_type(b) => {
-                match self.types.type_.lookup("__or__") {
-                    Some(union) => self.call(&union, Args::positional([a.clone(), b.clone()])).map(Some),
-                    None => Ok(None),
-                }
-            }
+            (BinaryOp::Or, Value::Class(_)) => self.union_of(a, b),
+            (BinaryOp::Or, _) if matches!(b, Value::Class(_)) => self.union_of(a, b),
             _ => self.container_binary(op, a, b),
         }
     }
@@ -328,17 +326,4 @@ pub(crate) fn is_number_of(owner: &str, value: &Value) -> bool {
         "float" => rank(value) == Some(1),
         _ => rank(value) == Some(2),
     }
-}
-
-/// A class, or a union of classes (which is kept as a tuple of them).
-fn is_type(value: &Value) -> bool {
-    match value {
-        Value::Class(_) => true,
-        Value::Tuple(members) => !members.is_empty() && members.iter().all(|member| matches!(member, Value::Class(_))),
-        _ => false,
-    }
-}
-
-fn is_type_or_none(value: &Value) -> bool {
-    is_type(value) || matches!(value, Value::None)
 }

@@ -1,13 +1,10 @@
 //! Values as numbers: `__index__`, `__int__`, `__float__` and `__complex__`, and what stands in for each.
 //! Invariant: what comes out is a plain number, never an instance of a subclass.
 
-use std::rc::Rc;
-
 use super::Defined;
 use super::number::as_int;
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Outcome};
-use crate::python::object::instance::Instance;
+use crate::python::native::{Args, Outcome};
 use crate::python::text::{Int, IntRef, float, parse};
 use crate::python::value::Value;
 

@@ -5,7 +5,6 @@
 use std::rc::Rc;
 
 use num_bigint::{BigInt, Sign};
-use num_traits::ToPrimitive;
 
 use super::equality::Number;
 use crate::python::code::{BinaryOp, UnaryOp};

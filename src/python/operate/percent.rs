@@ -4,7 +4,7 @@
 use super::Defined;
 use super::sequence::{bytes_of, like_bytes};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Outcome};
+use crate::python::native::{Args, Exit, Outcome};
 use crate::python::text::percent::{
     Amount, Conversion, PercentItem, PercentTemplate, not_all_converted, not_enough_arguments, requires_mapping,
     star_wants_int,
@@ -185,9 +185,13 @@ impl Machine {
                 Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {
                     Err(conversion.wrong_type(&self.type_name(value)))
                 }
-                _ => match self.truncated(value)? {
-                    Some(int) => conversion.render_int(int.as_ref()),
-                    None => Err(conversion.wrong_type(&self.type_name(value))),
+                _ => match self.truncated(value) {
+                    Ok(Some(int)) => conversion.render_int(int.as_ref()),
+                    Ok(None) => Err(conversion.wrong_type(&self.type_name(value))),
+                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") => {
+                        Err(conversion.wrong_type(&self.type_name(value)))
+                    }
+                    Err(exit) => return Err(exit),
                 },
             },
             _ => match self.whole_or_none(value)? {
