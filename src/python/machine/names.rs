@@ -508,7 +508,9 @@ impl Machine {
 
     /// The pairs of a mapping: a dict, or anything with `keys()` and `[]`.
     pub fn mapping_pairs(&mut self, mapping: &Value) -> Outcome<Option<Vec<(Value, Value)>>> {
-        if let Value::Dict(dict) = mapping.plain() {
+        if let Value::Dict(dict) = mapping.plain()
+            && self.is_self_contained(mapping)
+        {
             return Ok(Some(dict.map.borrow().iter().map(|(k, v)| (k.clone(), v.clone())).collect()));
         }
         let Some(keys) = self.attribute_or_none(mapping, "keys")? else { return Ok(None) };

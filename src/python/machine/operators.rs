@@ -53,7 +53,7 @@ impl Machine {
         match value {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
-                class.lookup(name).filter(|found| !matches!(found, Value::Native(_)))
+                class.lookup(name).filter(|found| !matches!(found, Value::Native(_) | Value::None))
             }
             Value::Class(class) => {
                 class.metaclass.as_ref()?.lookup(name).filter(|found| matches!(found, Value::Function(_)))

@@ -50,7 +50,13 @@ pub struct DictMap {
     table: HashTable<u32>,
     live: usize,
     changes: u64,
+    /// How many places are left before CPython would make a new table, which closes the gaps: a program that changes a
+    /// dict while it goes through it can tell.
+    room: usize,
 }
+
+/// Below this many places gaps are cheap to step over.
+const MANY: usize = 1024;
 
 #[derive(Clone)]
 struct Item {
@@ -132,6 +138,13 @@ impl DictMap {
     /// Adds a key that is not there. O(1) amortised.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
         self.changes += 1;
+        if self.room == 0 {
+            self.close_gaps();
+            // Slots in a power of two, at least three times the items, of which two thirds are used.
+            let slots = (self.live * 3).max(8).next_power_of_two();
+            self.room = slots * 2 / 3 - self.live;
+        }
+        self.room -= 1;
         let place = self.items.len() as u32;
         self.items.push(Some(Item { hash, key, value }));
         let items = &self.items;
@@ -139,7 +152,7 @@ impl DictMap {
         self.live += 1;
     }
 
-    /// Removes what is at a place. O(1) amortised: gaps are closed once they are half of the places.
+    /// Removes what is at a place. O(1) amortised: many gaps are closed once they are half of the places.
     pub fn remove_at(&mut self, place: usize) -> Option<(Value, Value)> {
         self.changes += 1;
         let item = self.items.get_mut(place)?.take()?;
@@ -147,16 +160,27 @@ impl DictMap {
             entry.remove();
         }
         self.live -= 1;
-        while matches!(self.items.last(), Some(None)) {
-            self.items.pop();
-        }
-        if self.items.len() > 16 && self.live < self.items.len() / 2 {
+        if self.items.len() > MANY && self.live < self.items.len() / 2 {
             self.close_gaps();
         }
         Some((item.key, item.value))
     }
 
+    /// Removes the last item. O(1) amortised: the gaps after it go as well.
+    pub fn pop_last(&mut self) -> Option<(Value, Value)> {
+        while matches!(self.items.last(), Some(None)) {
+            self.items.pop();
+        }
+        let last = self.items.len().checked_sub(1)?;
+        let removed = self.remove_at(last);
+        self.items.truncate(self.items.len().min(last));
+        removed
+    }
+
     fn close_gaps(&mut self) {
+        if self.live == self.items.len() {
+            return;
+        }
         self.items.retain(Option::is_some);
         self.table.clear();
         let items = &self.items;
@@ -166,11 +190,26 @@ impl DictMap {
         }
     }
 
+    /// Leaves the map empty and returns what was in it, to be dropped when the map is let go.
+    pub fn take(&mut self) -> Self {
+        let changes = self.changes + 1;
+        std::mem::replace(self, Self { changes, ..Self::default() })
+    }
+
+    /// Becomes a copy of another map.
+    pub fn copy_from(&mut self, other: &Self) -> Self {
+        let old = self.take();
+        let changes = self.changes;
+        *self = Self { changes, ..other.clone() };
+        old
+    }
+
     pub fn clear(&mut self) {
         self.changes += 1;
         self.items.clear();
         self.table.clear();
         self.live = 0;
+        self.room = 0;
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Value, &Value)> {

@@ -163,8 +163,7 @@ impl Machine {
         }
         self.reserve(other.map.borrow().len() * 48)?;
         if dict.map.borrow().is_empty() {
-            let copy = other.map.borrow().clone();
-            *dict.map.borrow_mut() = copy;
+            let _old = dict.map.borrow_mut().copy_from(&other.map.borrow());
             return Ok(());
         }
         let items: Vec<(u64, Value, Value)> =

@@ -1,5 +1,5 @@
 //! `| & - ^`, their in-place forms and subset tests, of sets and dict views.
-//! Invariant: two sets are combined in one go by their tables, with every comparison that needs the machine made before.
+//! Invariant: the tables do the work, and neither is borrowed while a comparison runs the program's code.
 
 use std::rc::Rc;
 
@@ -12,75 +12,80 @@ use crate::python::object::set::Set;
 use crate::python::text::set_table::{Equal, PySetTable};
 use crate::python::value::Value;
 
-/// Which items of one set the machine found equal to which of another.
+/// What the machine found out about pairs of items.
 #[derive(Default)]
 struct Verdicts {
-    equal: Vec<(usize, usize)>,
+    known: Vec<(usize, usize, bool)>,
+    /// The first pair that was asked about and is not known.
+    open: Option<(Value, Value)>,
 }
 
 impl Verdicts {
-    fn are_same(&self, a: &Value, b: &Value) -> bool {
-        quick_same(a, b).unwrap_or_else(|| {
-            let (a, b) = (a.address(), b.address());
-            self.equal.iter().any(|&pair| pair == (a, b) || pair == (b, a))
-        })
+    /// Whether two items are the same; once a pair is open, what is said does not count any more.
+    fn ask(&mut self, a: &Value, b: &Value) -> bool {
+        if let Some(answer) = quick_same(a, b) {
+            return answer;
+        }
+        let (left, right) = (a.address(), b.address());
+        let known = self.known.iter().find(|(x, y, _)| (*x, *y) == (left, right));
+        if known.is_none() && self.open.is_none() {
+            self.open = Some((a.clone(), b.clone()));
+        }
+        known.is_some_and(|(.., answer)| *answer)
     }
 }
 
-impl Machine {
-    /// Compares those items of two sets that have equal hashes and need the machine for it.
-    fn verdicts(&mut self, a: &Set, b: &Set) -> Outcome<Verdicts> {
-        let mut verdicts = Verdicts::default();
-        if std::ptr::eq(a, b) {
-            return Ok(verdicts);
-        }
-        let doubtful: Vec<(Value, Value)> = {
-            let (a, b) = (a.table.borrow(), b.table.borrow());
-            let mut pairs = Vec::new();
-            if a.iter().any(|(_, item)| needs_machine(item)) || b.iter().any(|(_, item)| needs_machine(item)) {
-                for (hash, item) in b.iter() {
-                    let others = a.candidates(hash).into_iter().filter_map(|slot| a.get(slot));
-                    pairs.extend(
-                        others
-                            .filter(|other| quick_same(other, item).is_none())
-                            .map(|other| (other.clone(), item.clone())),
-                    );
-                }
-            }
-            pairs
-        };
-        for (x, y) in doubtful {
-            if self.same(&x, &y)? {
-                verdicts.equal.push((x.address(), y.address()));
-            }
-        }
-        Ok(verdicts)
-    }
+/// Whether some item of one set must be compared with one of the other, which only the machine can do.
+fn needs_machine(a: &PySetTable<Value>, b: &PySetTable<Value>) -> bool {
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    few.iter().any(|(hash, item)| {
+        let mut is_unknown = false;
+        many.find(hash, &mut |other| {
+            let answer = quick_same(other, item);
+            is_unknown |= answer.is_none();
+            answer.unwrap_or(false)
+        });
+        is_unknown
+    })
+}
 
+impl Machine {
+    /// Does `work` with both tables. Where comparing takes the machine, it is done again with every further answer, so
+    /// that the comparisons come in CPython's order although no table is borrowed meanwhile.
     fn combine<R>(
         &mut self,
         a: &Set,
         b: &Set,
-        work: impl FnOnce(&PySetTable<Value>, &PySetTable<Value>, Equal<'_, Value>) -> R,
+        work: impl Fn(&PySetTable<Value>, &PySetTable<Value>, Equal<'_, Value>) -> R,
     ) -> Outcome<R> {
-        let verdicts = self.verdicts(a, b)?;
-        let (a, b) = (a.table.borrow(), b.table.borrow());
-        Ok(work(&a, &b, &mut |x, y| verdicts.are_same(x, y)))
+        let mut verdicts = Verdicts::default();
+        loop {
+            let result = work(&a.table.borrow(), &b.table.borrow(), &mut |x, y| verdicts.ask(x, y));
+            let Some((x, y)) = verdicts.open.take() else { return Ok(result) };
+            let answer = self.same(&x, &y)?;
+            verdicts.known.push((x.address(), y.address(), answer));
+            self.spend(1 + a.table.borrow().len() as u64 / 16)?;
+        }
     }
 
+    /// The same for work that changes the first table; the two sets are not the same one.
     fn combine_in_place(
         &mut self,
         a: &Set,
         b: &Set,
-        work: impl FnOnce(&mut PySetTable<Value>, &PySetTable<Value>, Equal<'_, Value>),
+        work: impl Fn(&mut PySetTable<Value>, &PySetTable<Value>, Equal<'_, Value>),
     ) -> Outcome<()> {
-        let verdicts = self.verdicts(a, b)?;
-        if std::ptr::eq(a, b) {
-            let copy = a.table.borrow().clone();
-            work(&mut a.table.borrow_mut(), &copy, &mut |x, y| verdicts.are_same(x, y));
-        } else {
-            work(&mut a.table.borrow_mut(), &b.table.borrow(), &mut |x, y| verdicts.are_same(x, y));
+        if !needs_machine(&a.table.borrow(), &b.table.borrow()) {
+            let mut equal = |x: &Value, y: &Value| quick_same(x, y) == Some(true);
+            work(&mut a.table.borrow_mut(), &b.table.borrow(), &mut equal);
+            return Ok(());
         }
+        let table = self.combine(a, b, |a, b, equal| {
+            let mut copy = a.clone();
+            work(&mut copy, b, equal);
+            copy
+        })?;
+        let _old = a.table.replace(table);
         Ok(())
     }
 
@@ -116,6 +121,12 @@ impl Machine {
     /// # Errors
     /// As [`Machine::combine_sets`].
     pub fn combine_sets_in_place(&mut self, op: BinaryOp, set: &Rc<Set>, other: &Set) -> Outcome<()> {
+        if std::ptr::eq(&**set, other) {
+            if matches!(op, BinaryOp::Subtract | BinaryOp::Xor) {
+                let _old = set.table.replace(PySetTable::new());
+            }
+            return Ok(());
+        }
         match op {
             BinaryOp::And => {
                 let table = self.combine_sets(op, set, other)?;
@@ -160,10 +171,9 @@ impl Machine {
                 let table = self.combine_sets(op, &x, &y)?;
                 Ok(Some(Value::Set(Set::new(table, x.is_frozen))))
             }
-            (Value::Dict(x), Value::Dict(y)) if op == BinaryOp::Or => {
-                let y = y.clone();
-                let dict = self.copy_dict(x)?;
-                self.merge_dict(&dict, &y)?;
+            (Value::Dict(_), Value::Dict(_)) if op == BinaryOp::Or => {
+                let dict = self.copy_mapping(a)?;
+                self.update_dict(&dict, b)?;
                 Ok(Some(Value::Dict(dict)))
             }
             (x, y) if is_algebra && (is_set_like(x) || is_set_like(y)) => {
@@ -261,9 +271,4 @@ impl Machine {
 /// `dict.keys()` and `dict.items()` take part in set algebra with any iterable.
 fn is_set_like(value: &Value) -> bool {
     matches!(value, Value::DictView(view) if view.kind != ViewKind::Values)
-}
-
-/// Whether comparing this item for equality may need the machine.
-fn needs_machine(item: &Value) -> bool {
-    quick_same(item, &Value::Unset).is_none() || matches!(item, Value::Tuple(_) | Value::Set(_) | Value::Method(_))
 }

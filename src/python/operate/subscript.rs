@@ -161,6 +161,9 @@ impl Machine {
                 if span.count == len && span.step == 1 {
                     return Ok(Value::Str(text.clone()));
                 }
+                if span.count == 0 {
+                    return Ok(Value::str(""));
+                }
                 self.reserve(span.count)?;
                 if span.step == 1 {
                     let stop = span.start + span.count as i64;

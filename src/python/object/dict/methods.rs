@@ -131,9 +131,8 @@ fn pop(m: &mut Machine, args: Args) -> Outcome {
 fn popitem(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "dict.popitem")?;
     let dict = this(m, &object, "popitem")?;
-    let mut map = dict.map.borrow_mut();
-    let last = map.last_before(usize::MAX).map(|(place, ..)| place);
-    match last.and_then(|place| map.remove_at(place)) {
+    let last = dict.map.borrow_mut().pop_last();
+    match last {
         Some((key, value)) => Ok(Value::tuple(vec![key, value])),
         None => Err(m.error("KeyError", "popitem(): dictionary is empty")),
     }
@@ -147,14 +146,14 @@ fn view(m: &mut Machine, args: Args, name: &str, kind: ViewKind) -> Outcome {
 
 fn copy(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "dict.copy")?;
-    let dict = this(m, &object, "copy")?;
-    m.copy_dict(&dict).map(Value::Dict)
+    this(m, &object, "copy")?;
+    m.copy_mapping(&object).map(Value::Dict)
 }
 
 fn clear(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "dict.clear")?;
     let dict = this(m, &object, "clear")?;
-    let old = dict.map.take();
+    let old = dict.map.borrow_mut().take();
     drop(old);
     Ok(Value::None)
 }
@@ -181,6 +180,21 @@ impl Machine {
             Value::Instance(_) => Ok(self.attribute_or_none(value, "keys")?.is_some()),
             _ => Ok(false),
         }
+    }
+
+    /// `dict.copy`: a plain dict, filled through the methods of a subclass that overrides iteration.
+    ///
+    /// # Errors
+    /// MemoryError; what the methods raise.
+    pub(crate) fn copy_mapping(&mut self, mapping: &Value) -> Outcome<Rc<Dict>> {
+        if let Value::Dict(dict) = mapping.plain()
+            && self.is_self_contained(mapping)
+        {
+            return self.copy_dict(dict);
+        }
+        let copy: Rc<Dict> = Rc::default();
+        self.update_dict(&copy, mapping)?;
+        Ok(copy)
     }
 
     /// `dict.update(other)`: a mapping or an iterable of pairs.
