@@ -433,6 +433,9 @@ impl Machine {
     }
 
     fn exception_attribute(&self, instance: &Rc<Instance>, name: &str) -> Option<Value> {
+        if let Some(found) = self.codec_error_attribute(instance, name) {
+            return Some(found);
+        }
         let data = instance.exception()?.borrow();
         let link = |other: &Option<Rc<Instance>>| other.clone().map_or(Value::None, Value::Instance);
         match name {

@@ -129,7 +129,9 @@ pub(super) fn decode(m: &mut Machine, name: &str, args: Args) -> Outcome {
     if bytes.len() > 1024 {
         m.reserve(bytes.len() * 2)?;
     }
-    codec::decode(&bytes, &encoding, &errors).map(Value::from).map_err(|error| m.text_error(error))
+    codec::decode(&bytes, &encoding, &errors)
+        .map(Value::from)
+        .map_err(|error| m.codec_error(error, Value::bytes(&bytes)))
 }
 
 pub(super) fn fromhex(m: &mut Machine, owner: &str, args: Args) -> Outcome {

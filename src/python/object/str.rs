@@ -110,7 +110,7 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         let given = m.type_name(&object);
         return Err(m.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
     };
-    let text = codec::decode(&bytes, &encoding, &errors).map_err(|error| m.text_error(error))?;
+    let text = codec::decode(&bytes, &encoding, &errors).map_err(|error| m.codec_error(error, Value::bytes(&bytes)))?;
     Ok(m.wrap_inner(&class, Value::from(text)))
 }
 
@@ -210,7 +210,7 @@ fn encode(m: &mut Machine, args: Args) -> Outcome {
     }
     codec::encode(&text, &encoding, &errors)
         .map(|bytes| Value::Bytes(Rc::from(bytes)))
-        .map_err(|error| m.text_error(error))
+        .map_err(|error| m.codec_error(error, Value::Str(text.clone())))
 }
 
 fn modulo(m: &mut Machine, args: Args) -> Outcome {

@@ -4,6 +4,7 @@
 mod exception;
 mod object;
 mod text;
+mod unicode_error;
 
 use super::Defined;
 use crate::python::machine::Machine;

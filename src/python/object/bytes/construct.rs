@@ -35,7 +35,8 @@ pub(in crate::python::object) fn filled(m: &mut Machine, owner: &str, args: Args
         if encoding.is_unset() {
             return Err(m.type_error("string argument without an encoding"));
         }
-        return codec::encode(text, &encoding_word, &errors_word).map_err(|error| m.text_error(error));
+        return codec::encode(text, &encoding_word, &errors_word)
+            .map_err(|error| m.codec_error(error, Value::Str(text.clone())));
     }
     if source.is_unset() {
         return Ok(Vec::new());

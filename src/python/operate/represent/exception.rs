@@ -50,7 +50,10 @@ impl Machine {
                     _ => Ok(format!("[Errno {number}] {text}")),
                 }
             }
-            _ => self.repr(&Value::tuple(args)),
+            _ => match self.codec_error_text(exception, &args) {
+                Some(text) => Ok(text),
+                None => self.repr(&Value::tuple(args)),
+            },
         }
     }
 
