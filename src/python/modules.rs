@@ -44,6 +44,10 @@ const fn native(fill: Fill) -> Source {
     Source { native: Some(fill), python: None }
 }
 
+const fn python(text: &'static str) -> Source {
+    Source { native: None, python: Some(text) }
+}
+
 const fn both(fill: Fill, python: &'static str) -> Source {
     Source { native: Some(fill), python: Some(python) }
 }
@@ -59,6 +63,7 @@ static TABLE: &[(&str, Source)] = &[
     ("django.core.cache.backends.dummy", django_cache::DUMMY),
     ("django.core.cache.utils", django_cache::UTILS),
     ("django.conf", django_cache::CONF),
-    ("time", native(time::fill)),
+    ("datetime", python(include_str!("modules/datetime.py"))),
+    ("time", both(time::fill, include_str!("modules/time.py"))),
     ("warnings", both(warnings::fill, include_str!("modules/warnings.py"))),
 ];

@@ -358,7 +358,7 @@ impl Machine {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
                 // Classes written in C give their module in error texts; those of the program and of Python code do not.
-                if class.is_heap || &**class.module.borrow() == "builtins" {
+                if (class.is_heap && class.get_own("_c_type").is_none()) || &**class.module.borrow() == "builtins" {
                     class.name()
                 } else {
                     Name::from(class.full_name())
