@@ -7,7 +7,7 @@
 mod duration;
 mod tape;
 
-pub use duration::{clock_reading, remaining_text, spoken_duration};
+pub use duration::{clock_reading, elapsed_text, remaining_text, spoken_duration};
 pub use tape::{Flag, Tape};
 
 use crate::trace::Trace;

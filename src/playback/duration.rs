@@ -9,7 +9,15 @@ pub fn remaining_text(seconds: f64) -> String {
     if tenths < 100.0 {
         return format!("{:.1} s", (tenths / 10.0).max(0.0));
     }
-    let whole = seconds.ceil();
+    whole_units(seconds.ceil())
+}
+
+/// Seconds passed, whole ones: `3 s`, `1 m 05 s`.
+pub fn elapsed_text(seconds: f64) -> String {
+    whole_units(seconds.max(0.0).floor())
+}
+
+fn whole_units(whole: f64) -> String {
     let Some(place) = UNITS.iter().position(|(size, _)| whole >= *size) else {
         return format!("{whole} s");
     };
@@ -69,6 +77,11 @@ mod tests {
         for (seconds, text) in cases {
             assert_eq!(remaining_text(seconds), text);
         }
+    }
+
+    #[test]
+    fn time_passed_is_counted_in_whole_seconds() {
+        assert_eq!([elapsed_text(0.9), elapsed_text(3.7), elapsed_text(65.2)], ["0 s", "3 s", "1 m 05 s"]);
     }
 
     #[test]

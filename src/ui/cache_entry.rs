@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::hooks::use_reading;
 use super::icon::{Icon, icon};
 use super::ring::Ring;
-use crate::playback::{clock_reading, remaining_text, spoken_duration};
+use crate::playback::{clock_reading, elapsed_text, remaining_text, spoken_duration};
 use crate::playground::shelf::ShelfItem;
 use crate::playground::table::shortened;
 use crate::trace::{Entry, EntryState, Mark};
@@ -69,11 +69,7 @@ fn Remaining(props: &RemainingProps) -> Html {
         let exact = clock.now();
         if entry.has_expired(exact) {
             let ago = clock.now_for_text() - expires_at;
-            return if ago < 1.0 {
-                "expired".to_owned()
-            } else {
-                format!("expired {} ago", remaining_text(ago.floor()))
-            };
+            return if ago < 1.0 { "just now".to_owned() } else { format!("{} ago", elapsed_text(ago)) };
         }
         // Coarse time lags behind; an entry never shows more than it was given.
         let left = (expires_at - clock.now_for_text()).min(entry.timeout.unwrap_or(f64::INFINITY));

@@ -52,10 +52,10 @@ const chrome = EditorView.theme({
     borderLeft: '3px solid',
     whiteSpace: 'pre-wrap',
     userSelect: 'text',
-    // A long message wraps instead of widening the text around it.
+    // A long message wraps in sight, however long the lines around it are.
     boxSizing: 'border-box',
     width: '0',
-    minWidth: '100%',
+    minWidth: 'min(100%, calc(100cqi - var(--code-editor-marks) - var(--code-editor-numbers) - 1rem))',
   },
   '.cm-problem-warning': { color: 'var(--color-soon)' },
   '.cm-problem-info': { color: 'var(--color-hit)' },
