@@ -252,7 +252,7 @@ pub enum Op {
     /// `[sequence] -> [item n-1, .., item 0]`: the first item ends on top.
     Unpack(u32),
     /// `a, *b, c = x`: (before, after) the star; the first item ends on top.
-    UnpackStar(u8, u8),
+    UnpackStar(u8, u32),
 
     // Functions and calls.
     /// `[defaults tuple?, keyword defaults dict?, annotations dict?, closure tuple of cells?] -> [function]`: which of

@@ -203,6 +203,6 @@ impl<'a> Compiler<'a> {
 pub(super) fn unpack_op(count: usize, star: Option<usize>) -> Op {
     match star {
         None => Op::Unpack(count as u32),
-        Some(star) => Op::UnpackStar(star as u8, (count - star - 1) as u8),
+        Some(star) => Op::UnpackStar(star as u8, (count - star - 1) as u32),
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn effect(op: Op, keyword_lists: &[Rc<[Name]>]) -> Effect {
         Op::DictMerge(n) => plain(n + 2, n + 1),
         Op::FormatValue(_, has_spec) => plain(1 + u32::from(has_spec), 1),
         Op::Unpack(n) => plain(1, n),
-        Op::UnpackStar(before, after) => plain(1, u32::from(before) + 1 + u32::from(after)),
+        Op::UnpackStar(before, after) => plain(1, u32::from(before) + 1 + after),
         Op::MakeFunction(_, FunctionFlags(flags)) => plain(flags.count_ones(), 1),
         Op::Call(n) | Op::CallKeywords(n, _) => plain(n + 1, 1),
         Op::CallMethod(n) | Op::CallMethodKeywords(n, _) => plain(n + 2, 1),
