@@ -9,7 +9,7 @@ use super::run::Next;
 use crate::python::code::{CodeKind, Op};
 use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Exit, Outcome};
-use crate::python::object::generator::{Generator, GeneratorState, Sent};
+use crate::python::object::generator::{AsyncStep, Generator, GeneratorState, Sent};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 
@@ -42,8 +42,13 @@ impl Machine {
         let values = self.stack.split_off(frame.base);
         self.stack.truncate(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
+        // An asynchronous generator's own `yield` answers the await; what it awaits itself is passed on.
+        let is_item = frame.code.kind == CodeKind::AsyncGenerator && matches!(frame.code.ops[frame.pc - 1], Op::Yield);
         if let Some(generator) = frame.generator.take() {
             *generator.state.borrow_mut() = GeneratorState::Waiting(Box::new(frame), values);
+        }
+        if is_item && matches!(role, Role::Send) {
+            return self.complete_send(value, floor);
         }
         self.deliver(value, role, floor)
     }
@@ -130,6 +135,12 @@ impl Machine {
                 }
                 self.begin_resume(inner, Sent::Raise(exception), Role::Send)
             }
+            Value::Instance(instance) if instance.native::<AsyncStep>().is_some() => {
+                match instance.native::<AsyncStep>().map(|step| step.generator.clone()) {
+                    Some(generator) => self.begin_resume(&generator, Sent::Raise(exception), Role::Send),
+                    None => Err(Exit::Raise(exception)),
+                }
+            }
             other => match self.attribute_or_none(other, "throw")? {
                 Some(throw) => {
                     if let Some(value) = self.begin_call(throw, Args::one(Value::Instance(exception)), Role::Send)? {
@@ -147,6 +158,14 @@ impl Machine {
         match receiver {
             Value::Generator(generator) => {
                 self.begin_resume(generator, Sent::Value(sent), Role::Send)?;
+                Ok(None)
+            }
+            Value::Instance(instance) if instance.native::<AsyncStep>().is_some() => {
+                if let Some(step) = instance.native::<AsyncStep>() {
+                    let first = step.sent.take().unwrap_or(Sent::Value(sent));
+                    let generator = step.generator.clone();
+                    self.begin_resume(&generator, first, Role::Send)?;
+                }
                 Ok(None)
             }
             _ if sent.is_none() => match self.begin_next(receiver, Role::Send)? {

@@ -118,15 +118,14 @@ impl Machine {
         if let Some(generator) = &frame.generator {
             *generator.state.borrow_mut() = GeneratorState::Done;
             return match frame.role {
+                _ if generator.kind == CodeKind::AsyncGenerator => {
+                    Err(Exit::Raise(self.new_exception("StopAsyncIteration", Vec::new())))
+                }
                 Role::Next => self.deliver(Value::Unset, Role::Next, floor),
                 Role::Send => self.complete_send(value, floor),
                 _ => {
-                    let class = match generator.kind {
-                        CodeKind::AsyncGenerator => "StopAsyncIteration",
-                        _ => "StopIteration",
-                    };
                     let args = if value.is_none() { Vec::new() } else { vec![value] };
-                    Err(Exit::Raise(self.new_exception(class, args)))
+                    Err(Exit::Raise(self.new_exception("StopIteration", args)))
                 }
             };
         }

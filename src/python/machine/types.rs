@@ -202,6 +202,7 @@ types! {
     cell = "cell", Layout::Sealed, false;
     traceback = "traceback", Layout::Sealed, false;
     code = "code", Layout::Sealed, false;
+    async_step = "async_generator_asend", Layout::Sealed, false;
 }
 
 /// Gives a class the natives of a table.
@@ -256,6 +257,7 @@ impl Types {
             (&self.generator, object::generator::GENERATOR_METHODS),
             (&self.coroutine, object::generator::COROUTINE_METHODS),
             (&self.async_generator, object::generator::ASYNC_GENERATOR_METHODS),
+            (&self.async_step, object::generator::ASYNC_STEP_METHODS),
             (&self.base_exception, object::exception::METHODS),
             (&self.super_, super::super_object::METHODS),
             (&self.function, object::function::METHODS),

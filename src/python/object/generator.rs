@@ -9,7 +9,7 @@ use crate::python::frame::Frame;
 use crate::python::machine::Orphans;
 use crate::python::machine::{Machine, ResumeGenerator};
 use crate::python::native::{Args, Exit, Native, Outcome};
-use crate::python::object::instance::Instance;
+use crate::python::object::instance::{Instance, Payload};
 use crate::python::value::{Name, Value};
 
 pub struct Generator {
@@ -54,9 +54,49 @@ pub static COROUTINE_METHODS: &[Native] = &[
 
 pub static ASYNC_GENERATOR_METHODS: &[Native] = &[
     Native::method("async_generator", "__aiter__", itself),
-    Native::method("async_generator", "_resume", send),
-    Native::method("async_generator", "_throw", throw),
+    Native::method("async_generator", "__anext__", anext),
+    Native::method("async_generator", "asend", asend),
+    Native::method("async_generator", "athrow", athrow),
+    Native::method("async_generator", "aclose", aclose),
 ];
+
+pub static ASYNC_STEP_METHODS: &[Native] = &[Native::method("async_generator_asend", "__await__", itself)];
+
+/// What `__anext__()` and its like return: awaiting it resumes the asynchronous generator.
+pub struct AsyncStep {
+    pub generator: Rc<Generator>,
+    /// What the first resumption sends.
+    pub sent: RefCell<Option<Sent>>,
+}
+
+fn step(m: &mut Machine, this: &Value, sent: Sent) -> Outcome {
+    let generator = receiver(m, this)?;
+    let step = AsyncStep { generator, sent: RefCell::new(Some(sent)) };
+    Ok(Value::Instance(Instance::new(m.types.async_step.clone(), Payload::Native(Box::new(step)))))
+}
+
+fn anext(m: &mut Machine, args: Args) -> Outcome {
+    let [this] = args.exactly(m, "async_generator.__anext__")?;
+    step(m, &this, Sent::Value(Value::None))
+}
+
+fn asend(m: &mut Machine, args: Args) -> Outcome {
+    let [this, value] = args.exactly(m, "async_generator.asend")?;
+    step(m, &this, Sent::Value(value))
+}
+
+fn athrow(m: &mut Machine, args: Args) -> Outcome {
+    let [this, raised] = args.exactly(m, "async_generator.athrow")?;
+    let exception = m.exception_from(raised, "exceptions must be classes or instances deriving from BaseException")?;
+    step(m, &this, Sent::Raise(exception))
+}
+
+/// Closing what never ran, or is done, ends it at once; what waits gets a GeneratorExit.
+fn aclose(m: &mut Machine, args: Args) -> Outcome {
+    let [this] = args.exactly(m, "async_generator.aclose")?;
+    let exception = m.new_exception("GeneratorExit", Vec::new());
+    step(m, &this, Sent::Raise(exception))
+}
 
 fn itself(m: &mut Machine, args: Args) -> Outcome {
     let [this] = args.exactly(m, "generator.__iter__")?;
