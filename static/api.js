@@ -1,6 +1,6 @@
 // The playground's engine for JavaScript: browsers, workers and Node.
 // Loading this file or calling its functions leaves the page as it is.
-import start, * as engine from './engine.js';
+import start from './engine.js';
 
 let started;
 
@@ -19,10 +19,8 @@ export default function init(input) {
   return started;
 }
 
-/** The version of the playground. */
-export function version() {
-  return engine.version();
-}
+// `run(source, options)` and `Cache` are ready once `init` is.
+export { Cache, run, version } from './engine.js';
 
 async function load(input) {
   await start({ module_or_path: await contents(input ?? new URL('./engine.wasm', import.meta.url)) });

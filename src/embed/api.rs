@@ -31,3 +31,9 @@ pub fn run(source: &str, options: JsValue) -> Result<JsValue, JsValue> {
     while !recording.advance(SLICE) {}
     Ok(messages::trace(&recording.into_trace()))
 }
+
+/// The version of the playground, as its Cargo manifest states it.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
