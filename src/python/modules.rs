@@ -2,6 +2,9 @@
 //! Invariant: a module is in the table below once, and a package before what is in it.
 
 pub mod django_cache;
+mod functools;
+mod machine;
+mod native_class;
 mod time;
 mod warnings;
 
@@ -49,17 +52,20 @@ const fn both(fill: Fill, python: &'static str) -> Source {
 }
 
 static TABLE: &[(&str, Source)] = &[
+    ("_machine", native(machine::fill)),
+    ("_namedtuple", python(include_str!("modules/_namedtuple.py"))),
+    ("datetime", python(include_str!("modules/datetime.py"))),
     ("django", PACKAGE),
+    ("django.conf", django_cache::CONF),
     ("django.core", PACKAGE),
-    ("django.core.exceptions", django_cache::EXCEPTIONS),
     ("django.core.cache", django_cache::CACHE),
     ("django.core.cache.backends", PACKAGE),
     ("django.core.cache.backends.base", django_cache::BASE),
-    ("django.core.cache.backends.locmem", django_cache::LOCMEM),
     ("django.core.cache.backends.dummy", django_cache::DUMMY),
+    ("django.core.cache.backends.locmem", django_cache::LOCMEM),
     ("django.core.cache.utils", django_cache::UTILS),
-    ("django.conf", django_cache::CONF),
-    ("datetime", python(include_str!("modules/datetime.py"))),
+    ("django.core.exceptions", django_cache::EXCEPTIONS),
+    ("functools", both(functools::fill, include_str!("modules/functools.py"))),
     ("time", both(time::fill, include_str!("modules/time.py"))),
     ("warnings", both(warnings::fill, include_str!("modules/warnings.py"))),
 ];

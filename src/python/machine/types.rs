@@ -359,6 +359,11 @@ impl Machine {
         match value {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
+                if let Some(Value::Native(native)) = class.get_own("__new__")
+                    && native.owner.contains('.')
+                {
+                    return Name::from(native.owner);
+                }
                 // Classes written in C give their module in error texts; those of the program and of Python code do not.
                 if (class.is_heap && class.get_own("_c_type").is_none()) || &**class.module.borrow() == "builtins" {
                     class.name()

@@ -1,0 +1,113 @@
+//! `_machine`: what our own Python modules need of the machine and cannot say in Python.
+//! Invariant: no program needs to import it, and nothing here does more than a module of CPython could.
+
+use std::rc::Rc;
+
+use super::native_class::{add_class, add_functions, new_object, this};
+use crate::python::frame::Activation;
+use crate::python::machine::Machine;
+use crate::python::native::{Args, Native, Outcome};
+use crate::python::value::{Globals, Value};
+
+const GETTER: &str = "_collections._tuplegetter";
+
+static FUNCTIONS: &[Native] = &[
+    Native::function("define", define),
+    Native::function("caller_module", caller_module),
+    Native::function("is_keyword", is_keyword),
+    Native::function("advance", advance),
+];
+
+static GETTER_METHODS: &[Native] = &[
+    Native::static_method(GETTER, "__new__", getter_new),
+    Native::method(GETTER, "__get__", getter_get),
+    Native::method(GETTER, "__set__", |m, _| Err(m.error("AttributeError", "can't set attribute"))),
+    Native::method(GETTER, "__delete__", |m, _| Err(m.error("AttributeError", "can't delete attribute"))),
+    Native::function("__doc__", |m, args| {
+        let [object] = args.exactly(m, GETTER)?;
+        this(m, &object, GETTER, "__doc__").map(|getter: &Getter| getter.doc.clone())
+    }),
+];
+
+pub fn fill(m: &mut Machine, globals: &Rc<Globals>) -> Outcome<()> {
+    add_functions(globals, FUNCTIONS);
+    let object = m.types.object.clone();
+    let class = add_class(m, globals, "_tuplegetter", &object, true, GETTER_METHODS)?;
+    *class.module.borrow_mut() = Rc::from("_collections");
+    Ok(())
+}
+
+/// `define(source, name, scope, module)`: runs Python that a module of ours wrote, and gives what it bound to a name.
+fn define(m: &mut Machine, args: Args) -> Outcome {
+    let [source, name, scope, module] = args.exactly(m, "define")?;
+    let (Some(source), Some(name), Some(module)) = (source.as_str(), name.as_str(), module.as_str()) else {
+        return Err(m.type_error("define() needs texts"));
+    };
+    let globals = Globals::new(module, m.builtins.clone());
+    for (key, value) in m.mapping_pairs(&scope)?.unwrap_or_default() {
+        if let Some(key) = key.as_str() {
+            globals.set(key, value);
+        }
+    }
+    let Some(code) = crate::python::compile_own(source, &globals) else {
+        return Err(m.error("SyntaxError", "invalid syntax"));
+    };
+    m.run_module(code, &globals)?;
+    globals.get(name).ok_or_else(|| m.error("NameError", format!("name '{name}' is not defined")))
+}
+
+/// The module of the code that called the function that asks.
+fn caller_module(m: &mut Machine, args: Args) -> Outcome {
+    let [] = args.exactly(m, "caller_module")?;
+    let caller = m.frames.iter().rev().filter_map(Activation::as_frame).nth(1);
+    Ok(Value::Str(caller.map_or_else(|| Rc::from("__main__"), |frame| frame.globals.module.clone())))
+}
+
+fn is_keyword(m: &mut Machine, args: Args) -> Outcome {
+    const KEYWORDS: &[&str] = &[
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+        "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+        "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    ];
+    let [word] = args.exactly(m, "is_keyword")?;
+    Ok(Value::Bool(word.as_str().is_some_and(|word| KEYWORDS.contains(&&**word))))
+}
+
+/// Lets lesson time pass.
+fn advance(m: &mut Machine, args: Args) -> Outcome {
+    let [seconds] = args.exactly(m, "advance")?;
+    if let Value::Float(seconds) = seconds {
+        m.let_pass(seconds)?;
+    }
+    Ok(Value::None)
+}
+
+/// The descriptor of a named tuple's field.
+struct Getter {
+    index: usize,
+    doc: Value,
+}
+
+fn getter_new(m: &mut Machine, args: Args) -> Outcome {
+    let [class, index, doc] = args.exactly(m, GETTER)?;
+    let index = usize::try_from(m.index(&index)?).unwrap_or(0);
+    new_object(m, &class, Getter { index, doc })
+}
+
+fn getter_get(m: &mut Machine, args: Args) -> Outcome {
+    let [getter, object, _] = args.between(m, "_tuplegetter.__get__", 2)?;
+    if object.is_none() {
+        return Ok(getter);
+    }
+    let this: &Getter = this(m, &getter, GETTER, "__get__")?;
+    match object.plain() {
+        Value::Tuple(items) => {
+            items.get(this.index).cloned().ok_or_else(|| m.error("IndexError", "tuple index out of range"))
+        }
+        _ => {
+            let (index, name) = (this.index, m.type_name(&object));
+            let text = format!("descriptor for index '{index}' for tuple subclasses doesn't apply to '{name}' object");
+            Err(m.type_error(text))
+        }
+    }
+}
