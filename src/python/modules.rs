@@ -3,6 +3,7 @@
 
 pub mod django_cache;
 mod functools;
+mod json;
 mod machine;
 mod native_class;
 mod time;
@@ -66,6 +67,9 @@ static TABLE: &[(&str, Source)] = &[
     ("django.core.cache.utils", django_cache::UTILS),
     ("django.core.exceptions", django_cache::EXCEPTIONS),
     ("functools", both(functools::fill, include_str!("modules/functools.py"))),
+    ("json", json::JSON),
+    ("json.decoder", json::DECODER),
+    ("json.encoder", json::ENCODER),
     ("time", both(time::fill, include_str!("modules/time.py"))),
     ("warnings", both(warnings::fill, include_str!("modules/warnings.py"))),
 ];
