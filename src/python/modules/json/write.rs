@@ -175,6 +175,7 @@ impl Writer {
                 let pairs = if self.options.sorts { sorted(m, pairs)? } else { pairs };
                 self.enter(m, Level::Dict { object: value.clone(), pairs, at: 0, has_written: false })?;
                 self.out.push('{');
+                self.indent(self.levels.len());
             }
             _ => return Ok(Some(value.clone())),
         }
@@ -188,6 +189,7 @@ impl Writer {
         }
         self.enter(m, Level::List { object: object.clone(), items, at: 0 })?;
         self.out.push('[');
+        self.indent(self.levels.len());
         Ok(())
     }
 
@@ -253,7 +255,7 @@ impl Writer {
         }
     }
 
-    /// How many containers the current part is in.
+    /// A new line as far in as the containers that the part is in; without an indent, nothing.
     fn indent(&mut self, depth: usize) {
         let inside = self.levels.iter().take(depth).filter(|level| !matches!(level, Level::Default(_))).count();
         if let Some(indent) = &self.options.indent {
@@ -267,8 +269,8 @@ impl Writer {
     fn separate(&mut self, is_first: bool, depth: usize) {
         if !is_first {
             self.out.push_str(&self.options.item);
+            self.indent(depth);
         }
-        self.indent(depth);
     }
 
     fn close(&mut self, bracket: char) {
