@@ -210,7 +210,9 @@ impl Machine {
         }
         match &**name {
             "__class__" => return Ok(Some(Value::Class(class.clone()))),
-            "__dict__" if class.slots.is_none() && (class.is_heap || !matches!(instance.payload, Payload::Native(_))) => {
+            "__dict__"
+                if class.slots.is_none() && (class.is_heap || !matches!(instance.payload, Payload::Native(_))) =>
+            {
                 return self.live_dict(instance).map(Some);
             }
             _ => {}

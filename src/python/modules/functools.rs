@@ -32,7 +32,9 @@ static CACHED_METHODS: &[Native] = &[
     Native::method(CACHED, "__get__", cached_get),
     Native::method(CACHED, "__reduce__", cached_reduce),
     Native::method(CACHED, "__copy__", |m, args| args.exactly::<1>(m, "functools.__copy__").map(|[this]| this)),
-    Native::method(CACHED, "__deepcopy__", |m, args| args.exactly::<2>(m, "functools.__deepcopy__").map(|[this, _]| this)),
+    Native::method(CACHED, "__deepcopy__", |m, args| {
+        args.exactly::<2>(m, "functools.__deepcopy__").map(|[this, _]| this)
+    }),
     Native::method(CACHED, "cache_info", cache_info),
     Native::method(CACHED, "cache_clear", cache_clear),
 ];
@@ -221,7 +223,10 @@ fn cached_new(m: &mut Machine, args: Args) -> Outcome {
 /// `f(1.0)` therefore are two calls.
 fn call_key(m: &Machine, args: &[Value], keywords: &[Name], is_typed: bool) -> Value {
     let count = args.len() - keywords.len();
-    if keywords.is_empty() && !is_typed && let [only @ (Value::Str(_) | Value::Int(_) | Value::Big(_))] = args {
+    if keywords.is_empty()
+        && !is_typed
+        && let [only @ (Value::Str(_) | Value::Int(_) | Value::Big(_))] = args
+    {
         return only.clone();
     }
     let mut parts = args[..count].to_vec();

@@ -17,7 +17,8 @@ pub(super) const DECODER: Source = Source { native: Some(fill_decoder), python: 
 pub(super) const ENCODER: Source = Source { native: Some(fill_encoder), python: Some(include_str!("json/encoder.py")) };
 
 static DECODER_FUNCTIONS: &[Native] = &[Native::function("_scan", read::scan)];
-static ENCODER_FUNCTIONS: &[Native] = &[Native::function("_write", write::write), Native::function("_quote", write::quote)];
+static ENCODER_FUNCTIONS: &[Native] =
+    &[Native::function("_write", write::write), Native::function("_quote", write::quote)];
 
 fn fill_decoder(_: &mut Machine, globals: &Rc<Globals>) -> Outcome<()> {
     add_functions(globals, DECODER_FUNCTIONS);

@@ -110,11 +110,14 @@ impl Reader<'_> {
             Some(b'[') => self.nested(m, "array", Self::array),
             Some(b'-' | b'0'..=b'9') => match self.number(m)? {
                 Some(number) => Ok(number),
-                None if self.starts_with("-Infinity") => Ok(self.constant("-Infinity", Value::Float(f64::NEG_INFINITY))),
+                None if self.starts_with("-Infinity") => {
+                    Ok(self.constant("-Infinity", Value::Float(f64::NEG_INFINITY)))
+                }
                 None => Err(Stop::Wrong("Expecting value", self.at)),
             },
             _ => {
-                for (word, value) in [("null", Value::None), ("true", Value::Bool(true)), ("false", Value::Bool(false))] {
+                for (word, value) in [("null", Value::None), ("true", Value::Bool(true)), ("false", Value::Bool(false))]
+                {
                     if self.starts_with(word) {
                         self.at += word.len();
                         return Ok(value);

@@ -79,8 +79,17 @@ struct Options {
 
 /// A value of which a part is written.
 enum Level {
-    List { object: Value, items: Rc<[Value]>, at: usize },
-    Dict { object: Value, pairs: Vec<(Value, Value)>, at: usize, has_written: bool },
+    List {
+        object: Value,
+        items: Rc<[Value]>,
+        at: usize,
+    },
+    Dict {
+        object: Value,
+        pairs: Vec<(Value, Value)>,
+        at: usize,
+        has_written: bool,
+    },
     /// What `default` was called with; its result is written inside.
     Default(Value),
 }
