@@ -44,6 +44,10 @@ pub fn names() -> Vec<&'static str> {
     names
 }
 
+const fn native(fill: Fill) -> Source {
+    Source { native: Some(fill), python: None }
+}
+
 const fn python(text: &'static str) -> Source {
     Source { native: None, python: Some(text) }
 }
