@@ -213,15 +213,18 @@ impl Machine {
             _ => {
                 let name = self.type_name(object);
                 // CPython says it one way of sequences and mappings, the other way of everything else.
-                let is_container = matches!(
-                    object.plain(),
-                    Value::Tuple(_)
-                        | Value::Str(_)
-                        | Value::Bytes(_)
-                        | Value::Range(_)
-                        | Value::Set(_)
-                        | Value::DictView(_)
-                );
+                let is_container = match object.plain() {
+                    Value::Instance(instance) => instance.exception().is_none(),
+                    other => matches!(
+                        other,
+                        Value::Tuple(_)
+                            | Value::Str(_)
+                            | Value::Bytes(_)
+                            | Value::Range(_)
+                            | Value::Set(_)
+                            | Value::DictView(_)
+                    ),
+                };
                 let verb = if is_container { "doesn't" } else { "does not" };
                 Err(self.type_error(format!("'{name}' object {verb} support item deletion")))
             }
