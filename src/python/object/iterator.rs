@@ -39,7 +39,7 @@ pub enum Iter {
     },
     Range {
         next: i64,
-        left: usize,
+        left: i64,
         step: i64,
     },
     /// `at` counts slots of the map, `len` is the length it must keep, `left` how many items it has still to give.
@@ -113,7 +113,7 @@ impl Iter {
                 let items: Vec<Value> = bytes.borrow().iter().map(|&byte| Value::Int(i64::from(byte))).collect();
                 Self::Items { items: items.into_iter(), type_name: "bytearray_iterator" }
             }
-            Value::Range(range) => Self::Range { next: range.start, left: range.len(), step: range.step },
+            Value::Range(range) => Self::Range { next: range.start, left: range.count(), step: range.step },
             Value::Dict(dict) => Self::of_dict(dict, ViewKind::Keys),
             Value::DictView(view) => Self::of_dict(&view.dict, view.kind),
             Value::Set(set) => Self::Set { set: set.clone(), at: 0, len: set.table.borrow().len() },
@@ -245,7 +245,8 @@ impl Iter {
     pub fn length_hint(&self) -> usize {
         match self {
             Self::List { list, at } => list.items.borrow().len().saturating_sub(*at),
-            Self::ListReversed { left, .. } | Self::Range { left, .. } | Self::Dict { left, .. } => *left,
+            Self::ListReversed { left, .. } | Self::Dict { left, .. } => *left,
+            Self::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
             Self::Tuple { items, at } => items.len().saturating_sub(*at),
             Self::Str { text, at } => text.get(*at..).map_or(0, |rest| rest.chars().count()),
             Self::Bytes { bytes, at } => bytes.len().saturating_sub(*at),

@@ -56,7 +56,7 @@ fn count(m: &mut Machine, args: Args) -> Outcome {
         return Ok(Value::Int(i64::from(is_there)));
     }
     let mut count = 0;
-    for place in 0..range.len() {
+    for place in 0..range.count() {
         if m.same(&Value::Int(range.at(place)), &item)? {
             count += 1;
         }
@@ -73,9 +73,9 @@ fn index(m: &mut Machine, args: Args) -> Outcome {
         Value::Bool(flag) => range.place_of(i64::from(*flag)),
         Value::Big(_) => None,
         _ => {
-            for place in 0..range.len() {
+            for place in 0..range.count() {
                 if m.same(&Value::Int(range.at(place)), &item)? {
-                    return Ok(Value::from(place));
+                    return Ok(Value::Int(place));
                 }
                 m.spend(1)?;
             }
@@ -83,7 +83,7 @@ fn index(m: &mut Machine, args: Args) -> Outcome {
         }
     };
     match place {
-        Some(place) => Ok(Value::from(place)),
+        Some(place) => Ok(Value::Int(place)),
         None => {
             let shown = m.repr(&item)?;
             Err(m.value_error(format!("{shown} is not in range")))

@@ -115,7 +115,6 @@ impl Machine {
             Value::Range(range) => {
                 let (len, start, step) = range.normal_form();
                 let part = |part: Option<i64>| part.map_or(HASH_OF_NONE, |part| hash_int(IntRef::Small(part)));
-                let len = i64::try_from(len).unwrap_or(i64::MAX);
                 Ok(hash_tuple(&[hash_int(IntRef::Small(len)), part(start), part(step)]))
             }
             Value::Method(method) => {
@@ -150,8 +149,8 @@ fn hash_of_items(table: &std::cell::RefCell<crate::python::text::set_table::PySe
 
 impl Range {
     /// What two ranges have in common that have the same items: their number, the first item, the step.
-    pub fn normal_form(&self) -> (usize, Option<i64>, Option<i64>) {
-        match self.len() {
+    pub fn normal_form(&self) -> (i64, Option<i64>, Option<i64>) {
+        match self.count() {
             0 => (0, None, None),
             1 => (1, Some(self.start), None),
             len => (len, Some(self.start), Some(self.step)),

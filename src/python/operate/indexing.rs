@@ -132,10 +132,8 @@ impl Machine {
 
 /// A place that may count from the end, at least 0; it may lie past the end.
 pub(crate) fn place_from_either_end(number: i64, len: usize) -> usize {
-    match usize::try_from(number) {
-        Ok(place) => place,
-        Err(_) => len.saturating_sub(usize::try_from(number.unsigned_abs()).unwrap_or(usize::MAX)),
-    }
+    let magnitude = usize::try_from(number.unsigned_abs()).unwrap_or(usize::MAX);
+    if number < 0 { len.saturating_sub(magnitude) } else { magnitude }
 }
 
 /// The place of an item, from the end where negative; None where there is none.

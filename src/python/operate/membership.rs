@@ -194,10 +194,9 @@ impl Machine {
             Value::Bytes(bytes) => bytes.len(),
             Value::ByteArray(bytes) => bytes.borrow().len(),
             Value::Range(range) => {
-                let length = range.len();
-                if i64::try_from(length).is_err() {
+                let Ok(length) = usize::try_from(range.count()) else {
                     return Err(self.error("OverflowError", "Python int too large to convert to C ssize_t"));
-                }
+                };
                 length
             }
             _ => {
@@ -210,12 +209,12 @@ impl Machine {
 
 impl crate::python::value::Range {
     /// Where a number is in the range. O(1).
-    pub fn place_of(&self, number: i64) -> Option<usize> {
+    pub fn place_of(&self, number: i64) -> Option<i64> {
         let offset = i128::from(number) - i128::from(self.start);
         let step = i128::from(self.step);
         if offset % step != 0 {
             return None;
         }
-        usize::try_from(offset / step).ok().filter(|&place| place < self.len())
+        i64::try_from(offset / step).ok().filter(|place| (0..self.count()).contains(place))
     }
 }

@@ -197,7 +197,8 @@ impl Machine {
             Value::Big(_) => Err(self.error("IndexError", "range object index out of range")),
             _ => {
                 let number = self.sequence_index(key, "range")?;
-                match item_place(number, range.len()) {
+                let place = if number < 0 { number.saturating_add(range.count()) } else { number };
+                match Some(place).filter(|place| (0..range.count()).contains(place)) {
                     Some(place) => Ok(Value::Int(range.at(place))),
                     None => Err(self.error("IndexError", "range object index out of range")),
                 }

@@ -194,7 +194,7 @@ impl Machine {
         let iter = match value {
             Value::List(list) => Iter::ListReversed { list: list.clone(), left: list.items.borrow().len() },
             Value::Range(range) => {
-                let left = range.len();
+                let left = range.count();
                 let next = if left == 0 { range.start } else { range.at(left - 1) };
                 Iter::Range { next, left, step: range.step.wrapping_neg() }
             }
