@@ -137,7 +137,7 @@ pub(super) fn decode(m: &mut Machine, name: &str, args: Args) -> Outcome {
 pub(super) fn fromhex(m: &mut Machine, owner: &str, args: Args) -> Outcome {
     let [class, text] = args.exactly(m, &format!("{owner}.fromhex"))?;
     let Some(text) = text.as_str() else {
-        let given = m.type_name(&text);
+        let given = m.given_name(&text);
         return Err(m.type_error(format!("fromhex() argument must be str, not {given}")));
     };
     let bytes = pure::from_hex(text).map_err(|error| m.text_error(error))?;

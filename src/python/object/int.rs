@@ -198,7 +198,7 @@ fn is_big_endian(m: &Machine, name: &str, order: &Value) -> Outcome<bool> {
         Some("little") => Ok(false),
         Some(_) => Err(m.value_error("byteorder must be either 'little' or 'big'")),
         None => {
-            let given = m.type_name(order);
+            let given = m.given_name(order);
             Err(m.type_error(format!("{name}() argument 'byteorder' must be str, not {given}")))
         }
     }
@@ -359,7 +359,7 @@ impl Machine {
         match spec.as_str() {
             Some(spec) => self.format(value, spec).map(Value::Str),
             None => {
-                let given = self.type_name(spec);
+                let given = self.given_name(spec);
                 Err(self.type_error(format!("__format__() argument must be str, not {given}")))
             }
         }

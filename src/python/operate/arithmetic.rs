@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Defined;
 use super::equality::not_implemented_is_none;
+use super::sequence::is_sequence;
 use crate::python::code::{BinaryOp, UnaryOp};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Outcome};
@@ -88,7 +89,13 @@ impl Machine {
         if let Some(result) = self.sequence_in_place(op, a, b)? {
             return Ok(result);
         }
-        match self.sequence_binary(op, a, b)? {
+        // What is a sequence of another kind never lets the other side be repeated.
+        let is_alone = op == BinaryOp::Multiply
+            && match a.plain() {
+                Value::Dict(_) | Value::DictView(_) | Value::Set(_) | Value::Range(_) => true,
+                plain => matches!(a, Value::Instance(_)) && !is_sequence(plain),
+            };
+        match if is_alone { None } else { self.sequence_binary(op, a, b)? } {
             Some(result) => Ok(result),
             None => Err(self.unsupported_operands(op, true, a, b)),
         }

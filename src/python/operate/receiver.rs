@@ -4,7 +4,7 @@
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Outcome};
 use crate::python::text::Int;
-use crate::python::value::Value;
+use crate::python::value::{Name, Value};
 
 /// What `find`, `count` and `startswith` are given: the receiver, what to look for, and where.
 pub(crate) struct Search {
@@ -72,6 +72,11 @@ impl Machine {
         }
     }
 
+    /// The type of an argument as argument clinic's errors name it: `None` where it is None.
+    pub(crate) fn given_name(&self, value: &Value) -> Name {
+        if value.is_none() { Name::from("None") } else { self.type_name(value) }
+    }
+
     /// An optional `encoding` or `errors` argument.
     ///
     /// # Errors
@@ -87,7 +92,7 @@ impl Machine {
             Some(word) => Ok(word.to_string()),
             None if value.is_unset() => Ok(default.to_owned()),
             None => {
-                let given = self.type_name(value);
+                let given = self.given_name(value);
                 Err(self.type_error(format!("{function}() argument '{name}' must be str, not {given}")))
             }
         }

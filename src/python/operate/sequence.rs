@@ -14,8 +14,8 @@ use crate::python::value::{List, Value};
 /// Below this, a result is made without asking for memory.
 const SMALL: usize = 1024;
 
-/// What is left of bytes once joined or repeated.
-fn is_sequence(value: &Value) -> bool {
+/// Whether a value can be joined and repeated.
+pub(super) fn is_sequence(value: &Value) -> bool {
     matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_))
 }
 
@@ -80,6 +80,11 @@ impl Machine {
                 self.reserve_big((x.len() + y.len()) * size_of::<Value>())?;
                 Ok(Value::list(x.iter().chain(y.iter()).cloned().collect()))
             }
+            // What gains nothing stays the same object.
+            (Value::Tuple(_), Value::Tuple(y)) if y.is_empty() => Ok(a.clone()),
+            (Value::Tuple(x), Value::Tuple(_)) if x.is_empty() => Ok(b.plain().clone()),
+            (Value::Bytes(_), Value::Bytes(y)) if y.is_empty() => Ok(a.clone()),
+            (Value::Bytes(x), Value::Bytes(_)) if x.is_empty() => Ok(b.plain().clone()),
             (Value::Tuple(x), Value::Tuple(y)) => {
                 self.reserve_big((x.len() + y.len()) * size_of::<Value>())?;
                 Ok(Value::tuple(x.iter().chain(y.iter()).cloned().collect()))

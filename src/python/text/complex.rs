@@ -43,8 +43,11 @@ pub fn complex_power(a: (f64, f64), b: (f64, f64)) -> Result<(f64, f64), TextErr
         let angle = a.1.atan2(a.0);
         let (mut length, mut phase) = (elementary::pow(size, b.0), angle * b.0);
         if b.1 != 0.0 {
-            length *= elementary::exp(-angle * b.1);
+            length /= elementary::exp(angle * b.1);
             phase += b.1 * elementary::ln(size);
+        }
+        if phase.is_infinite() {
+            return Err(zero_base());
         }
         (length * phase.cos(), length * phase.sin())
     };

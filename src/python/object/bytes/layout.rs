@@ -28,7 +28,7 @@ pub fn padded(m: &mut Machine, name: &str, args: Args) -> Outcome {
         (None, Value::Unset) => ' ',
         (Some([fill]), _) => char::from(*fill),
         _ => {
-            let given = m.type_name(&fill);
+            let given = m.given_name(&fill);
             return Err(m.type_error(format!("{short}() argument 2 must be a byte string of length 1, not {given}")));
         }
     };

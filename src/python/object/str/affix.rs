@@ -48,7 +48,7 @@ fn removed(m: &mut Machine, name: &str, args: Args, remove: for<'a> fn(&'a str, 
     let [this, affix] = args.exactly(m, name)?;
     let text = text(m, name, &this)?;
     let Some(affix) = affix.as_str() else {
-        let (short, given) = (short_name(name), m.type_name(&affix));
+        let (short, given) = (short_name(name), m.given_name(&affix));
         return Err(m.type_error(format!("{short}() argument must be str, not {given}")));
     };
     let rest = remove(&text, affix);

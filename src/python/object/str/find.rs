@@ -58,7 +58,7 @@ pub fn replace(m: &mut Machine, args: Args) -> Outcome {
     let text = text(m, name, &this)?;
     let (Some(old_text), Some(new_text)) = (old.as_str(), new.as_str()) else {
         let (place, wrong) = if old.as_str().is_none() { (1, &old) } else { (2, &new) };
-        let (short, given) = (short_name(name), m.type_name(wrong));
+        let (short, given) = (short_name(name), m.given_name(wrong));
         return Err(m.type_error(format!("{short}() argument {place} must be str, not {given}")));
     };
     let count = m.limit_argument(&count)?;

@@ -72,7 +72,7 @@ pub fn maketrans(m: &mut Machine, args: Args) -> Outcome {
     };
     let (Some(to), true) = (to.as_str(), removed.is_unset() || removed.as_str().is_some()) else {
         let (place, wrong) = if to.as_str().is_none() { (2, &to) } else { (3, &removed) };
-        let given = m.type_name(wrong);
+        let given = m.given_name(wrong);
         return Err(m.type_error(format!("maketrans() argument {place} must be str, not {given}")));
     };
     if from.chars().count() != to.chars().count() {
