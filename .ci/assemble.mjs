@@ -1,7 +1,6 @@
-// Turns what Trunk has built into dist/: one engine (wasm and its glue), one
-// style sheet, pages that obey a strict content policy and load in two round
-// trips, and api.js. Every file but the stable names carries a hash of what it
-// holds, so a host may cache it for ever.
+// Turns what Trunk has built into dist/: the engine (wasm), one style sheet, pages that obey
+// a strict content policy and load in two round trips, and api.js. Every file but the stable
+// names carries a hash of what it holds, so a host may cache it for ever.
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,19 +19,22 @@ const POLICY = [
 
 const stage = process.env.TRUNK_STAGING_DIR;
 const source = process.env.TRUNK_SOURCE_DIR;
-const minify = process.env.TRUNK_PROFILE === 'release';
+const look = { minify: process.env.TRUNK_PROFILE === 'release', target: 'es2022', legalComments: 'none', charset: 'utf8' };
 
-const staged = await readdir(stage);
-const trunkWasm = only(staged, /_bg\.wasm$/);
+const built = await readdir(stage);
+const trunkWasm = only(built, /_bg\.wasm$/);
 const trunkGlue = trunkWasm.replace('_bg.wasm', '.js');
 
-const wasm = await keep('engine', 'wasm', await readFile(join(stage, trunkWasm)));
-const glue = await keep('engine', 'js', await bundleGlue());
-for (const name of [trunkWasm, trunkGlue, 'snippets']) await rm(join(stage, name), { recursive: true, force: true });
+const bytes = await readFile(join(stage, trunkWasm));
+const names = { 'engine.wasm': await keep('engine', 'wasm', bytes) };
+names['engine.wasm.js'] = await keep('engine.wasm', 'js', asScript(bytes));
+names['engine.js'] = await keep('engine', 'js', await script(join(stage, trunkGlue), 'esm'));
 
-const boot = await keep('boot', 'js', await script('boot.js'));
-await writeFile(join(stage, 'api.js'), await script('api.js'));
+const boot = await keep('boot', 'js', await script(join(source, 'boot.js'), 'iife'));
+await writeFile(join(stage, 'api.js'), await script(join(source, 'api.js'), 'esm', { linked: true }));
 await writeFile(join(stage, 'index.html'), await page('index.html'));
+
+for (const name of [trunkWasm, trunkGlue, 'snippets']) await rm(join(stage, name), { recursive: true, force: true });
 
 /** Writes `content` under a name that carries its hash; returns the name. */
 async function keep(stem, extension, content) {
@@ -42,23 +44,35 @@ async function keep(stem, extension, content) {
   return name;
 }
 
-async function bundleGlue() {
+/**
+ * Bundles a script. Its `./engine.js` is the glue that wasm-bindgen wrote, which is copied in
+ * unless it is `linked`; the names of the engine's files become their final ones.
+ */
+async function script(file, format, { linked = false } = {}) {
+  const glue = {
+    name: 'glue',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\/engine\.js$/ }, ({ path }) => (linked ? { path, external: true } : { path: join(stage, trunkGlue) })),
+  };
   const { outputFiles } = await build({
-    entryPoints: [join(stage, trunkGlue)],
+    ...look,
+    entryPoints: [file],
     bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify,
+    format,
     write: false,
-    logLevel: 'warning',
+    logLevel: 'error',
+    plugins: [glue],
+    logOverride: { 'empty-import-meta': 'silent' },
   });
-  return outputFiles[0].text.replace(/[\w-]+_bg\.wasm/g, wasm);
+  return outputFiles[0].text
+    .replace(/[\w-]+_bg\.wasm/g, names['engine.wasm'])
+    .replace(/\bengine\.(wasm\.js|wasm|js)\b(?=["'`])/g, (name) => names[name]);
 }
 
-/** A script of `static/`, its imports pointed at the engine's final names. */
-async function script(name) {
-  const text = (await readFile(join(source, name), 'utf8')).replaceAll('./engine.js', `./${glue}`).replaceAll('./engine.wasm', `./${wasm}`);
-  return (await transform(text, { minify, format: 'esm', target: 'es2022' })).code;
+/** A script that leaves the module's bytes in a string, for pages that may load scripts only. */
+function asScript(bytes) {
+  const escapes = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r' };
+  return `globalThis.cachePlaygroundEngine='${bytes.toString('latin1').replace(/[\\'\n\r]/g, (c) => escapes[c])}';\n`;
 }
 
 async function page(name) {
@@ -70,25 +84,25 @@ async function page(name) {
 
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"\s*\/?>/g)];
   const css = await Promise.all(sheets.map(([, sheet]) => readFile(join(stage, sheet), 'utf8')));
-  const style = await keep('style', 'css', (await transform(css.join('\n'), { loader: 'css', minify })).code);
+  const { code } = await transform(css.join('\n'), { loader: 'css', minify: look.minify, charset: 'utf8' });
+  const style = await keep('style', 'css', code);
   for (const [tag, sheet] of sheets) {
     html = html.replace(tag, '');
-    await rm(join(stage, sheet));
+    await rm(join(stage, sheet), { force: true });
   }
 
   const scripts = [];
   for (const [tag, file] of [...html.matchAll(/<script src="\.\/([^"]+)"[^>]*><\/script>/g)]) {
     html = html.replace(tag, '');
     scripts.push(await keep(file.replace(/(-[0-9a-f]+)?\.js$/, ''), 'js', await readFile(join(stage, file))));
-    await rm(join(stage, file));
+    await rm(join(stage, file), { force: true });
   }
 
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<link rel="stylesheet" href="${style}">`,
-    `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`,
-    `<link rel="modulepreload" href="${glue}">`,
-    ...[boot, ...scripts].map((file) => `<script type="module" src="${file}"></script>`),
+    `<link rel="preload" href="${names['engine.wasm']}" as="fetch" type="application/wasm" crossorigin>`,
+    ...[boot, ...scripts].map((file) => `<script defer src="${file}"></script>`),
   ];
   const charset = html.match(/<meta charset=[^>]*>/)[0];
   html = html.replace(charset, [charset, ...head].join('\n    ')).replace(/\n\s*(?=\n)/g, '');

@@ -6,7 +6,7 @@ await build({
   entryPoints: ['static/editor/code_editor.js'],
   outfile: 'static/generated/code_editor.js',
   bundle: true,
-  format: 'esm',
+  format: 'iife',
   target: 'es2022',
   minify: process.env.TRUNK_PROFILE === 'release',
   legalComments: 'none',

@@ -1,8 +1,10 @@
 // Serves a folder as any static host would: right types, no special headers.
-//   node .ci/serve.mjs [folder] [port]
-// The tests start the same server by importing `serve`.
-import { createServer } from 'node:http';
+//   node .ci/serve.mjs [folder] [port] [--reload]
+// `--reload` tells open pages to reload when the folder has changed. The tests start the same
+// server by importing `serve`.
+import { watch } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -25,19 +27,22 @@ const TYPES = {
 const compress = promisify(brotliCompress);
 
 /**
- * Serves `folder` on 127.0.0.1. Port 0 takes a free one.
+ * Serves `folder` on 127.0.0.1. Port 0 takes a free one; `changes` answers what begins with
+ * `/.changes` and gets every page to ask it.
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serve(folder, port = 0) {
+export async function serve(folder, port = 0, changes = undefined) {
   const root = resolve(folder);
   const packed = new Map();
 
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURI(new URL(request.url, 'http://localhost').pathname));
-    let file = join(root, path);
     try {
+      const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+      if (changes && path.startsWith('/.changes')) return changes.answer(path, response);
+      let file = join(root, path);
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
-      const body = await readFile(file);
+      let body = await readFile(file);
+      if (changes && file.endsWith('.html')) body = changes.watched(body);
       const { mtimeMs } = await stat(file);
       const etag = `"${body.length.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
       const headers = {
@@ -47,8 +52,9 @@ export async function serve(folder, port = 0) {
       };
       if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
       if (/\bbr\b/.test(request.headers['accept-encoding'] ?? '') && body.length > 1024) {
-        if (!packed.has(etag)) packed.set(etag, await compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
-        return response.writeHead(200, { ...headers, 'Content-Encoding': 'br' }).end(packed.get(etag));
+        const key = file + etag;
+        if (!packed.has(key)) packed.set(key, await compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+        return response.writeHead(200, { ...headers, 'Content-Encoding': 'br' }).end(packed.get(key));
       }
       response.writeHead(200, headers).end(body);
     } catch {
@@ -70,10 +76,32 @@ export async function serve(folder, port = 0) {
   };
 }
 
+/** Tells pages that have loaded `/.changes.js` to reload a moment after `folder` has changed. */
+function reloading(folder) {
+  const open = new Set();
+  let timer;
+  watch(folder, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => open.forEach((response) => response.write('data: changed\n\n')), 300);
+  });
+  return {
+    watched: (html) => Buffer.from(String(html).replace('</head>', '<script defer src="/.changes.js"></script></head>')),
+    answer(path, response) {
+      if (path === '/.changes.js') {
+        const script = "new EventSource('/.changes').onmessage = () => location.reload();\n";
+        return response.writeHead(200, { 'Content-Type': TYPES['.js'] }).end(script);
+      }
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).write('\n');
+      open.add(response);
+      return response.on('close', () => open.delete(response));
+    },
+  };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = 'dist', port = '8080'] = process.argv.slice(2);
+  const [folder = 'dist', port = '8080'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   try {
-    const { url } = await serve(folder, Number(port));
+    const { url } = await serve(folder, Number(port), process.argv.includes('--reload') ? reloading(folder) : undefined);
     console.log(`The playground is at ${url} (Ctrl-C ends it).`);
   } catch (error) {
     const busy = error.code === 'EADDRINUSE';

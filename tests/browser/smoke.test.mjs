@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { dist, pages, picture, until } from './pages.mjs';
 
 let browser;
@@ -51,6 +52,26 @@ test('the playground works below a path of its host', async () => {
   const page = await browser.open('', { below: '/docs/cache/' });
   await page.getByRole('main').waitFor();
   assert.equal(new URL(page.url()).pathname, '/docs/cache/');
+  await page.finish();
+});
+
+test('the playground works in a sandboxed frame, of a host without special headers', async () => {
+  const html = '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="index.html"></iframe></html>';
+  const page = await browser.open('host.html', { html });
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('main').waitFor();
+  assert.equal(await frame.locator('html').evaluate(() => globalThis.origin), 'null');
+  await frame.locator('html').evaluate(() => customElements.whenDefined('code-editor'));
+  // The browser reports the fetch that has to fail before the engine comes as a script.
+  page.faults = page.faults.filter((fault) => !/engine-[0-9a-f]+\.wasm/.test(fault));
+  await page.finish();
+});
+
+test('the playground works from a disk', async () => {
+  const page = await browser.open(pathToFileURL(join(dist, 'index.html')).href);
+  await page.getByRole('main').waitFor();
+  await page.evaluate(() => customElements.whenDefined('code-editor'));
+  page.faults = page.faults.filter((fault) => !/engine-[0-9a-f]+\.wasm/.test(fault));
   await page.finish();
 });
 
