@@ -12,7 +12,7 @@ after(() => browser.close());
 
 test('the page loads, draws and reports nothing', async () => {
   const page = await browser.open();
-  await page.getByRole('main').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   await page.evaluate(() => customElements.whenDefined('code-editor'));
   await picture(page, 'page-1280-light');
   await page.finish();
@@ -39,7 +39,7 @@ test('page, engine and editor arrive within two round trips, and nothing is fetc
     preloaded.add(new URL(file, page.url()).href);
   }
   await page.reload();
-  await page.getByRole('main').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   await page.waitForLoadState('networkidle');
   assert.deepEqual(
     [...fetched].filter((url) => !preloaded.has(url)),
@@ -50,16 +50,16 @@ test('page, engine and editor arrive within two round trips, and nothing is fetc
 
 test('the playground works below a path of its host', async () => {
   const page = await browser.open('', { below: '/docs/cache/' });
-  await page.getByRole('main').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   assert.equal(new URL(page.url()).pathname, '/docs/cache/');
   await page.finish();
 });
 
 test('the playground works in a sandboxed frame, of a host without special headers', async () => {
-  const html = '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="index.html"></iframe></html>';
+  const html = '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="index.html" width="1000" height="700"></iframe></html>';
   const page = await browser.open('host.html', { html });
   const frame = page.frameLocator('iframe');
-  await frame.getByRole('main').waitFor();
+  await frame.getByRole('button', { name: 'Run', exact: true }).waitFor();
   assert.equal(await frame.locator('html').evaluate(() => globalThis.origin), 'null');
   await frame.locator('html').evaluate(() => customElements.whenDefined('code-editor'));
   // The browser reports the fetch that has to fail before the engine comes as a script.
@@ -69,7 +69,7 @@ test('the playground works in a sandboxed frame, of a host without special heade
 
 test('the playground works from a disk', async () => {
   const page = await browser.open(pathToFileURL(join(dist, 'index.html')).href);
-  await page.getByRole('main').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   await page.evaluate(() => customElements.whenDefined('code-editor'));
   page.faults = page.faults.filter((fault) => !/engine-[0-9a-f]+\.wasm/.test(fault));
   await page.finish();
