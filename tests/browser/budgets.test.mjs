@@ -1,0 +1,51 @@
+// What the release may weigh and ask for; the figures are brotli -q 11, as a host would send it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { dist, hashed, pages } from './pages.mjs';
+
+let browser;
+before(async () => (browser = await pages()));
+after(() => browser.close());
+
+const KB = 1000;
+
+function weight(name) {
+  const body = readFileSync(join(dist, name));
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }).length;
+}
+
+test('the engine weighs at most 380 KB', () => {
+  const given = weight(hashed('engine', 'wasm'));
+  assert.ok(given <= 380 * KB, `${given} bytes`);
+});
+
+test('the editor weighs at most 135 KB', () => {
+  const given = weight(hashed('code_editor', 'js'));
+  assert.ok(given <= 135 * KB, `${given} bytes`);
+});
+
+test('all that is fetched up to the first run weighs at most 560 KB, and a run fetches nothing', async () => {
+  const context = await browser.browser.newContext();
+  const page = await context.newPage();
+  const fetched = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto(browser.url);
+  const run = page.getByRole('button', { name: 'Run', exact: true });
+  await run.waitFor();
+  await page.waitForLoadState('networkidle');
+
+  const names = [...new Set(fetched)].map((url) => new URL(url).pathname.slice(1) || 'index.html');
+  const given = names.reduce((sum, name) => sum + weight(name), 0);
+  assert.ok(given <= 560 * KB, `${given} bytes: ${names.join(', ')}`);
+  assert.equal(names.length, fetched.length, 'nothing is fetched twice');
+
+  fetched.length = 0;
+  await run.click();
+  await page.getByRole('button', { name: 'Last step' }).click();
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(fetched, []);
+  await context.close();
+});
