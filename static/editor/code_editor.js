@@ -176,7 +176,7 @@ class CodeEditor extends HTMLElement {
     return [
       Prec.highest(keymap.of(this.#keys())),
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
-      // Esc makes the next Tab leave the editor, for as long as the reader needs; typing takes it back.
+      // Esc makes the next Tab leave the editor, for as long as the reader needs; typing and leaving take it back.
       Prec.low(keymap.of([{ key: 'Escape', run: (view) => (view.setTabFocusMode(true), false) }])),
       history(),
       pythonLanguage,
@@ -191,6 +191,7 @@ class CodeEditor extends HTMLElement {
       EditorView.domEventHandlers({ beforeinput: typeOver }),
       this.#reading.of(this.#reader()),
       this.#naming.of(this.#name()),
+      EditorView.domEventHandlers({ blur: (_, view) => (view.setTabFocusMode(false), false) }),
       EditorView.updateListener.of((update) => this.#updated(update)),
     ];
   }
@@ -213,7 +214,7 @@ class CodeEditor extends HTMLElement {
 
   #updated(update) {
     const { view, transactions } = update;
-    if (update.docChanged || update.focusChanged) view.setTabFocusMode(false);
+    if (update.docChanged) view.setTabFocusMode(false);
     if (update.docChanged && !transactions.every((transaction) => transaction.annotation(byPage) || !transaction.docChanged)) {
       this.#tell('change', { value: view.state.doc.toString() });
     }

@@ -44,7 +44,7 @@ test('all that is fetched up to the first run weighs at most 560 KB, and a run f
 
   fetched.length = 0;
   await run.click();
-  await page.getByRole('button', { name: 'Last step' }).click();
+  await page.getByRole('button', { name: 'First step', exact: true }).click();
   await page.waitForLoadState('networkidle');
   assert.deepEqual(fetched, []);
   await context.close();

@@ -47,9 +47,9 @@ export async function pages() {
     /**
      * A page in a profile of its own. `width`, `height`, `colorScheme`, `reducedMotion`, … are
      * Playwright's; `html` is served at `path` in place of a file of dist/, `early` runs in the
-     * page before anything of its own, `below` is a folder of the host to put dist/ in.
+     * page before anything of its own.
      */
-    async open(path = '', { width = 1280, height = 800, html, early, below, ...options } = {}) {
+    async open(path = '', { width = 1280, height = 800, html, early, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, baseURL: server.url, ...options });
       const page = await context.newPage();
       page.faults = [];
@@ -63,14 +63,7 @@ export async function pages() {
       };
       if (html) await page.route(new URL(path, server.url).href, (route) => route.fulfill({ contentType: 'text/html', body: html }));
       if (early) await page.addInitScript(early);
-      if (below) {
-        await page.route(`${server.url.slice(0, -1)}/**`, (route) => {
-          const { pathname } = new URL(route.request().url());
-          if (!pathname.startsWith(below)) return route.abort();
-          return route.fetch({ url: server.url + pathname.slice(below.length) }).then((response) => route.fulfill({ response }));
-        });
-      }
-      await page.goto((below ?? '') + path);
+      await page.goto(path);
       return page;
     },
 

@@ -1,18 +1,23 @@
 // The built pages load, and keep the promises that hold for every one of them.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { serve } from '../../.ci/serve.mjs';
 import { dist, pages, picture, until } from './pages.mjs';
 
 let browser;
 before(async () => (browser = await pages()));
 after(() => browser.close());
 
+/** Waits until the engine has put its own drawing in the place of the page's first one. */
+const drawn = (page) => page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+
 test('the page loads, draws and reports nothing', async () => {
   const page = await browser.open();
-  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+  await drawn(page);
   await page.evaluate(() => customElements.whenDefined('code-editor'));
   await picture(page, 'page-1280-light');
   await page.finish();
@@ -39,7 +44,7 @@ test('page, engine and editor arrive within two round trips, and nothing is fetc
     preloaded.add(new URL(file, page.url()).href);
   }
   await page.reload();
-  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+  await drawn(page);
   await page.waitForLoadState('networkidle');
   assert.deepEqual(
     [...fetched].filter((url) => !preloaded.has(url)),
@@ -49,17 +54,22 @@ test('page, engine and editor arrive within two round trips, and nothing is fetc
 });
 
 test('the playground works below a path of its host', async () => {
-  const page = await browser.open('', { below: '/docs/cache/' });
-  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
-  assert.equal(new URL(page.url()).pathname, '/docs/cache/');
+  const host = mkdtempSync(join(tmpdir(), 'host-'));
+  mkdirSync(join(host, 'docs'));
+  symlinkSync(dist, join(host, 'docs/cache'));
+  const server = await serve(host);
+  const page = await browser.open(`${server.url}docs/cache/`);
+  await drawn(page);
   await page.finish();
+  await server.close();
+  rmSync(host, { recursive: true });
 });
 
 test('the playground works in a sandboxed frame, of a host without special headers', async () => {
   const html = '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="index.html" width="1000" height="700"></iframe></html>';
   const page = await browser.open('host.html', { html });
   const frame = page.frameLocator('iframe');
-  await frame.getByRole('button', { name: 'Run', exact: true }).waitFor();
+  await drawn(frame);
   assert.equal(await frame.locator('html').evaluate(() => globalThis.origin), 'null');
   await frame.locator('html').evaluate(() => customElements.whenDefined('code-editor'));
   // The browser reports the fetch that has to fail before the engine comes as a script.
@@ -69,7 +79,7 @@ test('the playground works in a sandboxed frame, of a host without special heade
 
 test('the playground works from a disk', async () => {
   const page = await browser.open(pathToFileURL(join(dist, 'index.html')).href);
-  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+  await drawn(page);
   await page.evaluate(() => customElements.whenDefined('code-editor'));
   page.faults = page.faults.filter((fault) => !/engine-[0-9a-f]+\.wasm/.test(fault));
   await page.finish();
