@@ -20,6 +20,7 @@ mod sequence;
 mod set_algebra;
 mod setting;
 mod sorting;
+mod stepping;
 mod subscript;
 
 use std::rc::Rc;

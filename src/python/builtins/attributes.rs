@@ -149,7 +149,7 @@ fn id(m: &mut Machine, args: Args) -> Outcome {
 
 fn hash(m: &mut Machine, args: Args) -> Outcome {
     let [value] = args.exactly(m, "hash")?;
-    m.hash(&value).map(Value::Int)
+    m.return_hash(&value)
 }
 
 fn vars(m: &mut Machine, args: Args) -> Outcome {

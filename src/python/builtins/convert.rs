@@ -16,7 +16,7 @@ pub static FUNCTIONS: &[Native] = &[
 
 fn repr(m: &mut Machine, args: Args) -> Outcome {
     let [value] = args.exactly(m, "repr")?;
-    m.repr(&value).map(Value::from)
+    m.return_repr(&value)
 }
 
 fn ascii(m: &mut Machine, args: Args) -> Outcome {
@@ -68,5 +68,5 @@ fn ord(m: &mut Machine, args: Args) -> Outcome {
 
 fn len(m: &mut Machine, args: Args) -> Outcome {
     let [value] = args.exactly(m, "len")?;
-    m.length(&value).map(Value::from)
+    m.return_length(&value)
 }

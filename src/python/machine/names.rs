@@ -557,22 +557,31 @@ impl Machine {
         let spec_text = spec.as_str().cloned().unwrap_or_else(|| Rc::from(""));
         // `f'{obj}'`: the program's `__str__` runs as a frame of its own.
         if spec_text.is_empty()
-            && matches!(conversion, Conversion::None | Conversion::Str)
+            && conversion != Conversion::Ascii
             && let Value::Instance(instance) = &value
         {
             let class = instance.class();
-            let format = class.lookup("__format__");
-            let has_own_format = matches!(format, Some(Value::Function(_))) && conversion == Conversion::None;
-            if !has_own_format && let Some(found @ Value::Function(_)) = class.lookup("__str__") {
-                fn check(machine: &mut Machine, answer: Value) -> Outcome {
-                    if answer.as_str().is_some() {
-                        return Ok(answer);
+            let own = |name: &str| class.lookup(name).filter(|found| matches!(found, Value::Function(_)));
+            let has_own_format = conversion == Conversion::None && own("__format__").is_some();
+            // Without a `__str__` of any kind, `__repr__` speaks for it.
+            let is_plain = matches!(class.lookup("__str__"), Some(Value::Native(native)) if native.owner == "object");
+            if !has_own_format {
+                let wants_str = conversion != Conversion::Repr;
+                if wants_str && let Some(found) = own("__str__") {
+                    fn check(machine: &mut Machine, answer: Value) -> Outcome {
+                        if answer.as_str().is_some() {
+                            return Ok(answer);
+                        }
+                        let name = machine.type_name(&answer);
+                        Err(machine.type_error(format!("__str__ returned non-string (type {name})")))
                     }
-                    let name = machine.type_name(&answer);
-                    Err(machine.type_error(format!("__str__ returned non-string (type {name})")))
+                    self.push_mapped(found, Args::one(value.clone()), check);
+                    return Ok(Rare::Switch);
                 }
-                self.push_mapped(found, Args::one(value.clone()), check);
-                return Ok(Rare::Switch);
+                if (!wants_str || is_plain) && let Some(found) = own("__repr__") {
+                    self.push_mapped(found, Args::one(value.clone()), Self::checked_repr);
+                    return Ok(Rare::Switch);
+                }
             }
         }
         let converted = match conversion {

@@ -81,12 +81,10 @@ impl Machine {
     fn hash_object(&mut self, value: &Value) -> Outcome<i64> {
         match self.defined(value, "__hash__") {
             Defined::Absent => Err(self.unhashable(value)),
-            Defined::Own(method) => match self.call(&method, Args::none())?.plain() {
-                Value::Int(hash) => Ok(not_minus_one(*hash)),
-                Value::Bool(flag) => Ok(i64::from(*flag)),
-                Value::Big(big) => Ok(hash_int(IntRef::Big(big))),
-                _ => Err(self.type_error("__hash__ method should return an integer")),
-            },
+            Defined::Own(method) => {
+                let result = self.call(&method, Args::none())?;
+                self.checked_hash(&result)
+            }
             Defined::BuiltIn => match value.plain() {
                 Value::Instance(_) | Value::Class(_) => Ok(address_hash(value)),
                 Value::List(_) | Value::Dict(_) | Value::ByteArray(_) => Err(self.unhashable(value)),
@@ -96,6 +94,16 @@ impl Machine {
                     self.hash(&inner)
                 }
             },
+        }
+    }
+
+    /// What a `__hash__` returned, as a hash.
+    pub(super) fn checked_hash(&mut self, result: &Value) -> Outcome<i64> {
+        match result.plain() {
+            Value::Int(hash) => Ok(not_minus_one(*hash)),
+            Value::Bool(flag) => Ok(i64::from(*flag)),
+            Value::Big(big) => Ok(hash_int(IntRef::Big(big))),
+            _ => Err(self.type_error("__hash__ method should return an integer")),
         }
     }
 

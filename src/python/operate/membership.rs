@@ -169,6 +169,15 @@ impl Machine {
         }
     }
 
+    /// What a `__len__` returned, as a length.
+    pub(super) fn checked_length(&mut self, result: &Value) -> Outcome<usize> {
+        if matches!(result.plain(), Value::Big(_)) {
+            return Err(self.error("OverflowError", "cannot fit 'int' into an index-sized integer"));
+        }
+        let length = self.index(result)?;
+        usize::try_from(length).map_err(|_| self.value_error("__len__() should return >= 0"))
+    }
+
     /// `len(value)`.
     ///
     /// # Errors
@@ -178,11 +187,7 @@ impl Machine {
             && let Defined::Own(method) = self.defined(value, "__len__")
         {
             let result = self.call(&method, Args::none())?;
-            if matches!(result.plain(), Value::Big(_)) {
-                return Err(self.error("OverflowError", "cannot fit 'int' into an index-sized integer"));
-            }
-            let length = self.index(&result)?;
-            return usize::try_from(length).map_err(|_| self.value_error("__len__() should return >= 0"));
+            return self.checked_length(&result);
         }
         Ok(match value.plain() {
             Value::List(list) => list.items.borrow().len(),

@@ -44,14 +44,21 @@ impl Machine {
             && let Defined::Own(method) = self.defined(value, "__repr__")
         {
             let result = self.call(&method, Args::none())?;
-            let Some(text) = result.as_str() else {
-                let name = self.type_name(&result);
-                return Err(self.type_error(format!("__repr__ returned non-string (type {name})")));
-            };
-            out.push_str(text);
+            if let Some(text) = self.checked_repr(result)?.as_str() {
+                out.push_str(text);
+            }
             return Ok(());
         }
         self.write_builtin_repr(value, out)
+    }
+
+    /// What a `__repr__` returned, which must be text.
+    pub(crate) fn checked_repr(&mut self, result: Value) -> Outcome {
+        if result.as_str().is_some() {
+            return Ok(result);
+        }
+        let name = self.type_name(&result);
+        Err(self.type_error(format!("__repr__ returned non-string (type {name})")))
     }
 
     /// The repr that the built-in type of `value`, or the built-in base of its class, gives it.
