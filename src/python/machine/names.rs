@@ -578,7 +578,9 @@ impl Machine {
                     self.push_mapped(found, Args::one(value.clone()), check);
                     return Ok(Rare::Switch);
                 }
-                if (!wants_str || is_plain) && let Some(found) = own("__repr__") {
+                if (!wants_str || is_plain)
+                    && let Some(found) = own("__repr__")
+                {
                     self.push_mapped(found, Args::one(value.clone()), Self::checked_repr);
                     return Ok(Rare::Switch);
                 }
