@@ -93,6 +93,11 @@ fn init(m: &mut Machine, args: Args) -> Outcome {
 fn append(m: &mut Machine, args: Args) -> Outcome {
     let [object, item] = args.exactly::<2>(m, "list.append")?;
     let Value::List(list) = object.plain() else { return Err(m.wrong_self("list", "append", &object)) };
+    push(m, list, item)?;
+    Ok(Value::None)
+}
+
+fn push(m: &mut Machine, list: &List, item: Value) -> Outcome<()> {
     let (len, capacity) = {
         let items = list.items.borrow();
         (items.len(), items.capacity())
@@ -101,7 +106,7 @@ fn append(m: &mut Machine, args: Args) -> Outcome {
         m.reserve(len * size_of::<Value>())?;
     }
     list.items.borrow_mut().push(item);
-    Ok(Value::None)
+    Ok(())
 }
 
 fn extend(m: &mut Machine, args: Args) -> Outcome {
@@ -117,11 +122,13 @@ fn iadd(m: &mut Machine, args: Args) -> Outcome {
 }
 
 fn extend_list(m: &mut Machine, list: Rc<List>, iterable: &Value, result: Value) -> Outcome {
-    m.gather(iterable, move |m, items| {
+    if m.is_self_contained(iterable) {
+        let items = m.collect(iterable)?;
         m.reserve(items.len() * size_of::<Value>())?;
         list.items.borrow_mut().extend(items);
-        Ok(result)
-    })
+        return Ok(result);
+    }
+    m.for_each(iterable, result, move |m, item| push(m, &list, item))
 }
 
 fn insert(m: &mut Machine, args: Args) -> Outcome {

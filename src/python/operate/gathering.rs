@@ -52,7 +52,48 @@ impl Task for Gather {
     }
 }
 
+/// Does something with each item of an iterator as it comes.
+struct ForEach {
+    iterator: Value,
+    is_started: bool,
+    each: Box<dyn FnMut(&mut Machine, Value) -> Outcome<()>>,
+    result: Value,
+}
+
+impl Task for ForEach {
+    fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
+        if !answer.is_unset() {
+            (self.each)(machine, answer)?;
+        } else if self.is_started {
+            return Ok(Ask::Done(std::mem::take(&mut self.result)));
+        }
+        self.is_started = true;
+        Ok(Ask::Next(self.iterator.clone()))
+    }
+}
+
 impl Machine {
+    /// Does `each` with every item of `iterable` as it comes, so that those before an error count; then returns
+    /// `result`. The result must be returned from a native function.
+    ///
+    /// # Errors
+    /// As [`Machine::gather`].
+    pub fn for_each(
+        &mut self,
+        iterable: &Value,
+        result: Value,
+        mut each: impl FnMut(&mut Self, Value) -> Outcome<()> + 'static,
+    ) -> Outcome {
+        if self.is_self_contained(iterable) {
+            for item in self.collect(iterable)? {
+                each(self, item)?;
+            }
+            return Ok(result);
+        }
+        let iterator = self.iter(iterable)?;
+        Err(Exit::Task(Box::new(ForEach { iterator, is_started: false, each: Box::new(each), result })))
+    }
+
     /// Does `rest` with all items of `iterable`: at once where fetching them does not run the program's code, else as a
     /// task. The result must be returned from a native function.
     ///

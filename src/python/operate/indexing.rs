@@ -17,6 +17,22 @@ pub struct Span {
     pub count: usize,
 }
 
+/// A slice's numbers, not yet those of a sequence.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: i64,
+}
+
+impl Bounds {
+    /// Where it lies in a sequence of this length.
+    pub fn within(self, len: usize) -> Span {
+        let (start, stop, count) = slice_indices(len, self.start, self.stop, self.step);
+        Span { start, stop, step: self.step, count }
+    }
+}
+
 impl Span {
     /// The places of its items, in order.
     pub fn places(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator {
@@ -98,6 +114,14 @@ impl Machine {
     /// # Errors
     /// `slice step cannot be zero`; `slice indices must be integers or None or have an __index__ method`.
     pub fn span(&mut self, slice: &Slice, len: usize) -> Outcome<Span> {
+        Ok(self.slice_bounds(slice)?.within(len))
+    }
+
+    /// The numbers of a slice. Getting them may run the program's code, after which lengths may be others.
+    ///
+    /// # Errors
+    /// As [`Machine::span`].
+    pub fn slice_bounds(&mut self, slice: &Slice) -> Outcome<Bounds> {
         const TEXT: &str = "slice indices must be integers or None or have an __index__ method";
         let step = self.slice_bound(&slice.step, TEXT)?.unwrap_or(1);
         if step == 0 {
@@ -107,8 +131,7 @@ impl Machine {
         let step = step.max(-i64::MAX);
         let start = self.slice_bound(&slice.start, TEXT)?;
         let stop = self.slice_bound(&slice.stop, TEXT)?;
-        let (start, stop, count) = slice_indices(len, start, stop, step);
-        Ok(Span { start, stop, step, count })
+        Ok(Bounds { start, stop, step })
     }
 
     /// The `start` and `stop` arguments of `index`: places, from the end where negative.

@@ -56,25 +56,15 @@ impl Machine {
                 Value::Big(_) => Ok(false),
                 _ => self.iterable_contains(container, item),
             },
-            Value::DictView(view) => self.view_contains(view, item),
+            Value::DictView(view) => self.view_contains(container, view, item),
             _ => self.iterable_contains(container, item),
         }
     }
 
-    fn view_contains(&mut self, view: &DictView, item: &Value) -> Outcome<bool> {
+    fn view_contains(&mut self, container: &Value, view: &DictView, item: &Value) -> Outcome<bool> {
         match view.kind {
             ViewKind::Keys => self.dict_contains(&view.dict, item),
-            ViewKind::Values => {
-                let mut place = 0;
-                loop {
-                    let next = view.dict.map.borrow().next_from(place).map(|(at, _, value)| (at, value.clone()));
-                    let Some((at, value)) = next else { return Ok(false) };
-                    if self.same(&value, item)? {
-                        return Ok(true);
-                    }
-                    place = at + 1;
-                }
-            }
+            ViewKind::Values => self.iterable_contains(container, item),
             ViewKind::Items => {
                 let Value::Tuple(pair) = item.plain() else { return Ok(false) };
                 let [key, value] = &**pair else { return Ok(false) };

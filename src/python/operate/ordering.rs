@@ -229,7 +229,9 @@ impl Machine {
                 Doubt::Different(x, y) => break Some((x, y)),
                 Doubt::Unknown(place, x, y) => {
                     if !self.equal(&x, &y)? {
-                        break Some((x, y));
+                        // A comparison may have made a list shorter.
+                        let is_there = place < sequence_len(a) && place < sequence_len(b);
+                        break is_there.then_some((x, y));
                     }
                     place + 1
                 }

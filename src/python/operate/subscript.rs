@@ -65,8 +65,8 @@ impl Machine {
         match object.plain() {
             Value::List(list) => match key.plain() {
                 Value::Slice(slice) => {
-                    let len = list.items.borrow().len();
-                    let span = self.span(slice, len)?;
+                    let bounds = self.slice_bounds(slice)?;
+                    let span = bounds.within(list.items.borrow().len());
                     self.reserve(span.count * size_of::<Value>())?;
                     Ok(Value::list(span.of(&list.items.borrow())))
                 }

@@ -87,6 +87,13 @@ fn fill(m: &mut Machine, dict: Rc<Dict>, args: Args, name: &str, result: Value) 
         add_keywords(m, &dict, more)?;
         return Ok(result);
     }
+    if more.is_empty() {
+        let mut index = 0;
+        return m.for_each(&other, result, move |m, item| {
+            index += 1;
+            m.add_pair(&dict, index - 1, &item)
+        });
+    }
     m.gather(&other, move |m, items| {
         m.add_pairs(&dict, items)?;
         add_keywords(m, &dict, more)?;
@@ -222,27 +229,26 @@ impl Machine {
     }
 
     fn add_pairs(&mut self, dict: &Rc<Dict>, items: Vec<Value>) -> Outcome<()> {
-        for (index, item) in items.into_iter().enumerate() {
-            let pair = match &item {
-                Value::Tuple(items) => items.to_vec(),
-                _ => match self.collect(&item) {
-                    Ok(pair) => pair,
-                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") => {
-                        return Err(self.type_error(format!(
-                            "cannot convert dictionary update sequence element #{index} to a sequence"
-                        )));
-                    }
-                    Err(exit) => return Err(exit),
-                },
-            };
-            let len = pair.len();
-            let Ok([key, value]) = <[Value; 2]>::try_from(pair) else {
-                return Err(self.value_error(format!(
-                    "dictionary update sequence element #{index} has length {len}; 2 is required"
-                )));
-            };
-            self.dict_set(dict, key, value)?;
-        }
-        Ok(())
+        items.iter().enumerate().try_for_each(|(index, item)| self.add_pair(dict, index, item))
+    }
+
+    fn add_pair(&mut self, dict: &Rc<Dict>, index: usize, item: &Value) -> Outcome<()> {
+        let pair = match item {
+            Value::Tuple(items) => items.to_vec(),
+            _ => match self.collect(item) {
+                Ok(pair) => pair,
+                Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") => {
+                    let text = format!("cannot convert dictionary update sequence element #{index} to a sequence");
+                    return Err(self.type_error(text));
+                }
+                Err(exit) => return Err(exit),
+            },
+        };
+        let len = pair.len();
+        let Ok([key, value]) = <[Value; 2]>::try_from(pair) else {
+            let text = format!("dictionary update sequence element #{index} has length {len}; 2 is required");
+            return Err(self.value_error(text));
+        };
+        self.dict_set(dict, key, value)
     }
 }

@@ -119,12 +119,7 @@ fn fill(m: &mut Machine, set: Rc<Set>, iterable: &Value, result: Value) -> Outco
         m.set_update(&set, iterable)?;
         return Ok(result);
     }
-    m.gather(iterable, move |m, items| {
-        for item in items {
-            m.set_add(&set, item)?;
-        }
-        Ok(result)
-    })
+    m.for_each(iterable, result, move |m, item| m.set_add(&set, item).map(drop))
 }
 
 fn new_set(m: &mut Machine, args: Args) -> Outcome {

@@ -36,8 +36,8 @@ impl Machine {
             }
             Value::List(list) => match key.plain() {
                 Value::Slice(slice) => {
-                    let len = list.items.borrow().len();
-                    let span = self.span(slice, len)?;
+                    let bounds = self.slice_bounds(slice)?;
+                    let span = bounds.within(list.items.borrow().len());
                     self.store_slice(list, span, &value)
                 }
                 _ => {
@@ -180,12 +180,11 @@ impl Machine {
                 }
             }
             Value::List(list) => {
-                let len = list.items.borrow().len();
                 let span = match key.plain() {
-                    Value::Slice(slice) => self.span(slice, len)?,
+                    Value::Slice(slice) => self.slice_bounds(slice)?.within(list.items.borrow().len()),
                     _ => {
                         let number = self.sequence_index(key, "list")?;
-                        let Some(place) = item_place(number, len) else {
+                        let Some(place) = item_place(number, list.items.borrow().len()) else {
                             return Err(self.error("IndexError", "list assignment index out of range"));
                         };
                         Span { start: place as i64, stop: place as i64 + 1, step: 1, count: 1 }
