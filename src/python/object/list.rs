@@ -112,23 +112,13 @@ fn push(m: &mut Machine, list: &List, item: Value) -> Outcome<()> {
 fn extend(m: &mut Machine, args: Args) -> Outcome {
     let [object, iterable] = args.exactly::<2>(m, "list.extend")?;
     let list = this(m, &object, "extend")?;
-    extend_list(m, list, &iterable, Value::None)
+    m.extend_list(list, &iterable, Value::None)
 }
 
 fn iadd(m: &mut Machine, args: Args) -> Outcome {
     let [object, iterable] = m.dunder_args::<2>("__iadd__", args)?;
     let list = this(m, &object, "__iadd__")?;
-    extend_list(m, list, &iterable, object)
-}
-
-fn extend_list(m: &mut Machine, list: Rc<List>, iterable: &Value, result: Value) -> Outcome {
-    if m.is_self_contained(iterable) {
-        let items = m.collect(iterable)?;
-        m.reserve(items.len() * size_of::<Value>())?;
-        list.items.borrow_mut().extend(items);
-        return Ok(result);
-    }
-    m.for_each(iterable, result, move |m, item| push(m, &list, item))
+    m.extend_list(list, &iterable, object)
 }
 
 fn insert(m: &mut Machine, args: Args) -> Outcome {
@@ -235,6 +225,20 @@ fn copy(m: &mut Machine, args: Args) -> Outcome {
 }
 
 impl Machine {
+    /// Adds the items of any iterable to the end; returns `result`, which must be returned from a native function.
+    ///
+    /// # Errors
+    /// `'int' object is not iterable`; MemoryError; what getting the items raises; a task, which is no error.
+    pub(crate) fn extend_list(&mut self, list: Rc<List>, iterable: &Value, result: Value) -> Outcome {
+        if self.is_self_contained(iterable) {
+            let items = self.collect(iterable)?;
+            self.reserve(items.len() * size_of::<Value>())?;
+            list.items.borrow_mut().extend(items);
+            return Ok(result);
+        }
+        self.for_each(iterable, result, move |m, item| push(m, &list, item))
+    }
+
     /// `sequence.count(item)` of a list or tuple.
     ///
     /// # Errors

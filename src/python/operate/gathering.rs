@@ -11,6 +11,9 @@ use crate::python::value::Value;
 /// What is done with the items; it may end in a task of its own.
 type Rest = Box<dyn FnOnce(&mut Machine, Vec<Value>) -> Outcome>;
 
+/// What is done with each item.
+type Each = Box<dyn FnMut(&mut Machine, Value) -> Outcome<()>>;
+
 /// Fetches the items of an iterator, then does the rest.
 struct Gather {
     iterator: Value,
@@ -56,7 +59,7 @@ impl Task for Gather {
 struct ForEach {
     iterator: Value,
     is_started: bool,
-    each: Box<dyn FnMut(&mut Machine, Value) -> Outcome<()>>,
+    each: Each,
     result: Value,
 }
 

@@ -9,7 +9,7 @@ use crate::python::code::BinaryOp;
 use crate::python::machine::Machine;
 use crate::python::native::{Exit, Outcome};
 use crate::python::text::Int;
-use crate::python::value::{List, Value};
+use crate::python::value::Value;
 
 /// Below this, a result is made without asking for memory.
 const SMALL: usize = 1024;
@@ -176,7 +176,7 @@ impl Machine {
             return Ok(None);
         }
         match (op, a.plain()) {
-            (BinaryOp::Add, Value::List(list)) => self.extend_in_place(a, list.clone(), b).map(Some),
+            (BinaryOp::Add, Value::List(list)) => self.extend_list(list.clone(), b, a.clone()).map(Some),
             (_, Value::List(list)) => {
                 let count = self.repetitions(b)?;
                 let items = list.items.borrow().clone();
@@ -203,16 +203,6 @@ impl Machine {
             }
             _ => Ok(None),
         }
-    }
-
-    /// `list += iterable`.
-    fn extend_in_place(&mut self, whole: &Value, list: Rc<List>, iterable: &Value) -> Outcome {
-        let whole = whole.clone();
-        self.gather(iterable, move |machine, items| {
-            machine.reserve_big(items.len() * size_of::<Value>())?;
-            list.items.borrow_mut().extend(items);
-            Ok(whole)
-        })
     }
 }
 
