@@ -39,7 +39,7 @@ impl Default for RunOptions {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
     pub steps: usize,
-    /// Calls, backward jumps and items; `None`: 20 million with steps, 2 thousand million without.
+    /// Calls, backward jumps and items; `None`: 20 million with steps, 200 million without.
     pub operations: Option<u64>,
     pub output_bytes: usize,
     pub memory_bytes: usize,
@@ -52,7 +52,7 @@ impl Default for Limits {
 }
 
 const OPERATIONS_WITH_STEPS: u64 = 20_000_000;
-const OPERATIONS_WITHOUT: u64 = 2_000_000_000;
+const OPERATIONS_WITHOUT: u64 = 200_000_000;
 
 /// A run under way.
 pub struct Recording {

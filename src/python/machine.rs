@@ -316,7 +316,7 @@ impl Machine {
     }
 
     pub fn exception_of(&self, class: Rc<Class>, args: Vec<Value>) -> Rc<Instance> {
-        Instance::new(class, Payload::Exception(RefCell::new(Exception { args, ..Exception::default() })))
+        Instance::new(class, Payload::Exception(RefCell::new(Exception::with_args(args))))
     }
 
     /// A KeyError about this key.

@@ -130,7 +130,15 @@ impl Machine {
         let limit = self.limits.operations;
         self.is_watched = false;
         self.limits.operations = spent.saturating_add(20_000);
-        let text = self.repr(value);
+        let text = match shortened(value) {
+            Some(short) => self.repr(&short).map(|mut text| {
+                let closing = text.pop();
+                text.push_str(", …");
+                text.extend(closing);
+                text
+            }),
+            None => self.repr(value),
+        };
         self.is_watched = watched;
         self.limits.operations = limit;
         self.operations = spent;
@@ -154,5 +162,31 @@ impl Machine {
             Ok(text) => format!("{class}: {text}"),
             Err(_) => format!("{class}: <exception str() failed>"),
         }
+    }
+}
+
+/// The start of a container that is too long to be shown whole.
+fn shortened(value: &Value) -> Option<Value> {
+    const SHOWN: usize = 100;
+    let short = |items: &[Value]| items.iter().take(SHOWN).map(cut).collect::<Vec<_>>();
+    match value {
+        Value::List(list) => {
+            let items = list.items.borrow();
+            (items.len() > SHOWN).then(|| Value::list(short(&items)))
+        }
+        Value::Tuple(items) if items.len() > SHOWN => Some(Value::tuple(short(items))),
+        _ => None,
+    }
+}
+
+/// A text without what would not be shown anyway.
+fn cut(value: &Value) -> Value {
+    const LONGEST: usize = 2048;
+    match value {
+        Value::Str(text) if text.len() > LONGEST => {
+            let end = (0..=LONGEST).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+            Value::str(&text[..end])
+        }
+        other => other.clone(),
     }
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::base::class_argument;
+use super::burial::bury;
 use super::instance::Instance;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
@@ -20,6 +21,23 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Innermost first.
     pub traceback: Vec<Passed>,
+}
+
+impl Exception {
+    pub fn with_args(args: Vec<Value>) -> Self {
+        Self { args, cause: None, context: None, suppress_context: false, traceback: Vec::new() }
+    }
+}
+
+impl Drop for Exception {
+    /// Contexts form chains as long as a program likes.
+    fn drop(&mut self) {
+        let links = [self.cause.take(), self.context.take()];
+        if !self.args.is_empty() || links.iter().any(Option::is_some) {
+            let links = links.into_iter().flatten().map(Value::Instance);
+            bury(std::mem::take(&mut self.args).into_iter().chain(links));
+        }
+    }
 }
 
 /// A frame that an exception passed.
