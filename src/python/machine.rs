@@ -84,6 +84,8 @@ pub struct Machine {
     pub operations: u64,
     /// Whether someone wants to know what cache calls did.
     pub is_watched: bool,
+    /// How many Python frames there may be.
+    pub recursion_limit: usize,
     /// Python frames on `frames`.
     depth: usize,
     nesting: usize,
@@ -143,6 +145,7 @@ impl Machine {
             output_bytes: 0,
             operations: 0,
             is_watched: false,
+            recursion_limit: RECURSION_LIMIT,
             depth: 0,
             nesting: 0,
             nested_values: 0,

@@ -1,12 +1,16 @@
 //! The modules that a program can import.
 //! Invariant: a module is in the table below once, and a package before what is in it.
 
+mod builtins;
 pub mod django_cache;
 mod functools;
 mod json;
 mod machine;
 mod native_class;
+mod pickle;
+mod sys;
 mod time;
+mod types;
 mod warnings;
 
 use std::rc::Rc;
@@ -57,8 +61,15 @@ const fn both(fill: Fill, python: &'static str) -> Source {
 }
 
 static TABLE: &[(&str, Source)] = &[
+    ("__future__", python(include_str!("modules/__future__.py"))),
     ("_machine", native(machine::fill)),
     ("_namedtuple", python(include_str!("modules/_namedtuple.py"))),
+    ("_pickle", python(include_str!("modules/_pickle.py"))),
+    ("abc", python(include_str!("modules/abc.py"))),
+    ("builtins", native(builtins::fill)),
+    ("contextlib", python(include_str!("modules/contextlib.py"))),
+    ("copy", python(include_str!("modules/copy.py"))),
+    ("copyreg", python(include_str!("modules/copyreg.py"))),
     ("datetime", python(include_str!("modules/datetime.py"))),
     ("django", PACKAGE),
     ("django.conf", django_cache::CONF),
@@ -71,9 +82,17 @@ static TABLE: &[(&str, Source)] = &[
     ("django.core.cache.utils", django_cache::UTILS),
     ("django.core.exceptions", django_cache::EXCEPTIONS),
     ("functools", both(functools::fill, include_str!("modules/functools.py"))),
+    ("io", python(include_str!("modules/io.py"))),
     ("json", json::JSON),
     ("json.decoder", json::DECODER),
     ("json.encoder", json::ENCODER),
+    ("operator", python(include_str!("modules/operator.py"))),
+    ("pickle", both(pickle::fill, include_str!("modules/pickle.py"))),
+    ("string", python(include_str!("modules/string.py"))),
+    ("sys", both(sys::fill, include_str!("modules/sys.py"))),
+    ("textwrap", python(include_str!("modules/textwrap.py"))),
+    ("threading", python(include_str!("modules/threading.py"))),
     ("time", both(time::fill, include_str!("modules/time.py"))),
+    ("types", both(types::fill, include_str!("modules/types.py"))),
     ("warnings", both(warnings::fill, include_str!("modules/warnings.py"))),
 ];

@@ -20,6 +20,7 @@ pub mod int;
 pub mod iterator;
 pub mod list;
 pub mod module;
+pub mod reduce;
 pub mod range;
 pub mod set;
 pub mod slice;

@@ -80,7 +80,10 @@ fn belongs(m: &mut Machine, value: &Value, classes: &Value) -> Outcome<bool> {
                 let answer = m.call(&check, Args::one(value.clone()))?;
                 return m.truth(&answer);
             }
-            Ok(m.is_instance(value, class) || has_protocol(m, value, class))
+            Ok(m.is_instance(value, class) || has_protocol(m, value, class) || {
+                let own = m.class_of(value);
+                is_registered(m, &own, class)?
+            })
         }
         Value::Tuple(items) => {
             for item in items.iter() {
@@ -103,6 +106,34 @@ fn has_protocol(m: &Machine, value: &Value, class: &Rc<Class>) -> bool {
     methods.iter().filter_map(Value::as_str).all(|name| m.special(value, name).is_some_and(|found| !found.is_none()))
 }
 
+/// Whether an abstract class counts another as derived from it: registered, or by its `__subclasshook__`.
+fn is_registered(m: &mut Machine, class: &Rc<Class>, base: &Rc<Class>) -> Outcome<bool> {
+    if base.metaclass.is_none() {
+        return Ok(false);
+    }
+    if let Some(hook @ Value::Descriptor(_)) = base.lookup("__subclasshook__") {
+        let this = Value::Class(base.clone());
+        let hook = m.bind_attribute(hook, &this, base)?;
+        match m.call(&hook, Args::one(Value::Class(class.clone())))? {
+            Value::NotImplemented => {}
+            answer => return m.truth(&answer),
+        }
+    }
+    let Some(Value::Tuple(registered)) = base.get_own("__registered__") else { return Ok(false) };
+    for other in registered.iter() {
+        if derives(m, class, other)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What [`has_protocol`] asks of a value, asked of a class.
+fn class_has_protocol(class: &Rc<Class>, base: &Rc<Class>) -> bool {
+    let Some(Value::Tuple(methods)) = base.get_own("__protocol__") else { return false };
+    methods.iter().filter_map(Value::as_str).all(|name| class.lookup(name).is_some_and(|found| !found.is_none()))
+}
+
 fn isinstance(m: &mut Machine, args: Args) -> Outcome {
     let [value, classes] = args.between(m, "isinstance", 2)?;
     belongs(m, &value, &classes).map(Value::Bool)
@@ -110,7 +141,9 @@ fn isinstance(m: &mut Machine, args: Args) -> Outcome {
 
 fn derives(m: &mut Machine, class: &Rc<Class>, others: &Value) -> Outcome<bool> {
     match others {
-        Value::Class(other) => Ok(class.is_subclass_of(other)),
+        Value::Class(other) => {
+            Ok(class.is_subclass_of(other) || class_has_protocol(class, other) || is_registered(m, class, other)?)
+        }
         Value::Tuple(items) => {
             for item in items.iter() {
                 if derives(m, class, item)? {

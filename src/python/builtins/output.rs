@@ -37,6 +37,9 @@ fn print(m: &mut Machine, args: Args) -> Outcome {
         line.push_str(&m.str(value)?);
     }
     line.push_str(&end);
+    if file.is_none() {
+        file = redirection(m);
+    }
     if !file.is_none()
         && let Some(write) = m.attribute_or_none(&file, "write")?
     {
@@ -45,4 +48,13 @@ fn print(m: &mut Machine, args: Args) -> Outcome {
     }
     m.write(&line)?;
     Ok(Value::None)
+}
+
+/// What the program put in the place of `sys.stdout`; None for nothing.
+fn redirection(m: &Machine) -> Value {
+    let Some(sys) = m.modules.get("sys") else { return Value::None };
+    match (sys.globals.get("stdout"), sys.globals.get("__stdout__")) {
+        (Some(now), Some(own)) if !now.is(&own) => now,
+        _ => Value::None,
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Machine, RECURSION_LIMIT};
+use super::Machine;
 use crate::python::code::Parameters;
 use crate::python::frame::{Activation, Frame, Role};
 use crate::python::native::{Args, Exit, NativeKind, Outcome};
@@ -95,7 +95,7 @@ impl Machine {
     }
 
     pub(super) fn check_depth(&mut self) -> Outcome<()> {
-        if self.depth >= RECURSION_LIMIT {
+        if self.depth >= self.recursion_limit {
             return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
         }
         Ok(())

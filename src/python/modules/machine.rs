@@ -7,7 +7,9 @@ use super::native_class::{add_class, add_functions, new_object, this};
 use crate::python::frame::Activation;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
-use crate::python::value::{Globals, Value};
+use crate::python::object::descriptor::Descriptor;
+use crate::python::object::function::Method;
+use crate::python::value::{Globals, Name, Value};
 
 const GETTER: &str = "_collections._tuplegetter";
 
@@ -16,6 +18,9 @@ static FUNCTIONS: &[Native] = &[
     Native::function("caller_module", caller_module),
     Native::function("is_keyword", is_keyword),
     Native::function("advance", advance),
+    Native::function("bind", bind),
+    Native::function("alias", alias),
+    Native::function("abstract_names", abstract_names),
 ];
 
 static GETTER_METHODS: &[Native] = &[
@@ -80,6 +85,68 @@ fn advance(m: &mut Machine, args: Args) -> Outcome {
         m.let_pass(seconds)?;
     }
     Ok(Value::None)
+}
+
+/// A method: a callable bound to its first argument.
+fn bind(m: &mut Machine, args: Args) -> Outcome {
+    let [function, this] = args.exactly(m, "bind")?;
+    Ok(Value::Method(Rc::new(Method { function, this })))
+}
+
+/// `origin[item]`.
+fn alias(m: &mut Machine, args: Args) -> Outcome {
+    let [origin, item] = args.exactly(m, "alias")?;
+    m.generic_alias(origin, item)
+}
+
+/// The names of a class that are abstract, its own and inherited.
+fn abstract_names(m: &mut Machine, args: Args) -> Outcome {
+    let [class] = args.exactly(m, "abstract_names")?;
+    let Value::Class(class) = &class else { return Err(m.type_error("abstract_names() needs a class")) };
+    let own: Vec<(Name, Value)> =
+        class.attributes.borrow().iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    let mut names = Vec::new();
+    for (name, value) in own {
+        if is_abstract(m, &value)? {
+            names.push(Value::Str(name));
+        }
+    }
+    for base in class.bases.clone() {
+        let Some(inherited) = base.get_own("__abstractmethods__") else { continue };
+        for name in m.collect(&inherited)? {
+            let found = name.as_str().and_then(|name| class.lookup(name));
+            if let Some(found) = found
+                && is_abstract(m, &found)?
+            {
+                names.push(name);
+            }
+        }
+    }
+    m.new_set(names, true)
+}
+
+fn is_abstract(m: &mut Machine, value: &Value) -> Outcome<bool> {
+    let parts = match value {
+        Value::Descriptor(descriptor) => match &**descriptor {
+            Descriptor::Property(property) => {
+                vec![property.getter.clone(), property.setter.clone(), property.deleter.clone()]
+            }
+            Descriptor::StaticMethod(function) | Descriptor::ClassMethod(function) => vec![function.clone()],
+        },
+        Value::Function(_) | Value::Instance(_) => {
+            return match m.attribute_or_none(value, "__isabstractmethod__")? {
+                Some(answer) => m.truth(&answer),
+                None => Ok(false),
+            };
+        }
+        _ => return Ok(false),
+    };
+    for part in parts {
+        if is_abstract(m, &part)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The descriptor of a named tuple's field.

@@ -23,7 +23,8 @@ pub static METHODS: &[Native] = &[
     Native::method("object", "__setattr__", object_setattr),
     Native::method("object", "__delattr__", object_delattr),
     Native::method("object", "__dir__", object_dir),
-    Native::method("object", "__reduce_ex__", object_reduce),
+    Native::method("object", "__reduce_ex__", object_reduce_ex),
+    Native::method("object", "__reduce__", object_reduce),
     Native::method("object", "__sizeof__", object_sizeof),
     Native::class_method("object", "__init_subclass__", object_init_subclass),
     Native::class_method("object", "__subclasshook__", object_subclasshook),
@@ -199,11 +200,19 @@ fn object_dir(m: &mut Machine, args: Args) -> Outcome {
     Ok(Value::list(names.into_iter().map(Value::Str).collect()))
 }
 
-/// `copyreg.__reduce_ex__`, as far as `copy` needs it: the class, and what its instances hold.
+fn object_reduce_ex(m: &mut Machine, args: Args) -> Outcome {
+    let [value, _] = args.exactly(m, "object.__reduce_ex__")?;
+    match m.special(&value, "__reduce__") {
+        Some(Value::Method(method)) if !matches!(&method.function, Value::Native(native) if native.owner == "object") => {
+            m.call(&Value::Method(method), Args::none())
+        }
+        _ => m.reduced(&value),
+    }
+}
+
 fn object_reduce(m: &mut Machine, args: Args) -> Outcome {
-    let value = this(&args);
-    let name = m.type_name(&value);
-    Err(m.type_error(format!("cannot pickle '{name}' object")))
+    let [value] = args.exactly(m, "object.__reduce__")?;
+    m.reduced(&value)
 }
 
 fn object_sizeof(_: &mut Machine, _: Args) -> Outcome {

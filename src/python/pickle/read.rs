@@ -25,8 +25,17 @@ impl Machine {
     }
 
     pub fn loads_bytes(&mut self, bytes: &[u8]) -> Outcome {
+        self.loads_part(bytes).map(|(value, _)| value)
+    }
+
+    /// The value at the start of `bytes`, and how many of them it takes.
+    ///
+    /// # Errors
+    /// As [`Machine::loads`].
+    pub fn loads_part(&mut self, bytes: &[u8]) -> Outcome<(Value, usize)> {
         let mut reader = Reader { bytes, at: 0, stack: Vec::new(), marks: Vec::new(), memo: Vec::new() };
-        reader.run(self)
+        let value = reader.run(self)?;
+        Ok((value, reader.at))
     }
 
     fn unpickling_error(&mut self, text: &str) -> Exit {
@@ -95,7 +104,10 @@ impl Reader<'_> {
                     self.take(m, 1)?;
                 }
                 0x95 => {
-                    self.take(m, 8)?;
+                    let length = self.number(m, 8)?;
+                    if length > self.bytes.len() - self.at {
+                        return Err(m.unpickling_error("pickle data was truncated"));
+                    }
                 }
                 b'.' => return self.pop(m),
                 b'N' => self.stack.push(Value::None),
@@ -244,6 +256,9 @@ impl Reader<'_> {
                     let state = self.pop(m)?;
                     let object = self.stack.last().cloned().unwrap_or_default();
                     build(m, &object, &state)?;
+                }
+                b' '..=b'~' => {
+                    return Err(m.unpickling_error(&format!("invalid load key, '{}'.", char::from(op))));
                 }
                 _ => return Err(m.unpickling_error(&format!("invalid load key, '\\x{op:02x}'."))),
             }

@@ -525,9 +525,20 @@ impl Writer {
         let (Some(callable), Some(args)) = (parts.first(), parts.get(1)) else {
             return Err(m.pickling_error("tuple returned by __reduce__ must contain 2 through 6 elements".to_owned()));
         };
-        self.save(m, callable)?;
-        self.save(m, args)?;
-        self.out.push(b'R');
+        match (callable, args) {
+            (Value::Function(function), Value::Tuple(args))
+                if &**function.name.borrow() == "__newobj__" && !args.is_empty() =>
+            {
+                self.save(m, &args[0])?;
+                self.save(m, &Value::tuple(args[1..].to_vec()))?;
+                self.out.push(0x81);
+            }
+            _ => {
+                self.save(m, callable)?;
+                self.save(m, args)?;
+                self.out.push(b'R');
+            }
+        }
         if !self.memo.contains_key(&value.address()) {
             self.memoize(value);
         }
