@@ -211,7 +211,7 @@ impl Machine {
             }
             _ => {
                 let name = self.type_name(object);
-                // CPython says it one way of sequences and mappings, the other way of everything else.
+                // CPython says it one way where it takes the object for a sequence, the other way everywhere else.
                 let is_container = match object.plain() {
                     Value::Instance(instance) => instance.exception().is_none(),
                     other => matches!(
@@ -224,7 +224,8 @@ impl Machine {
                             | Value::DictView(_)
                     ),
                 };
-                let verb = if is_container { "doesn't" } else { "does not" };
+                let is_index = matches!(key.plain(), Value::Int(_) | Value::Bool(_) | Value::Big(_));
+                let verb = if is_container && is_index { "doesn't" } else { "does not" };
                 Err(self.type_error(format!("'{name}' object {verb} support item deletion")))
             }
         }

@@ -1,0 +1,10 @@
+//! Programs that use the cache, held against what they print with real Django 5.2.
+//!
+//! Invariant: as [`corpus`].
+
+mod corpus;
+
+#[test]
+fn every_cache_program_prints_what_it_prints_with_django() {
+    corpus::check("scripts");
+}
