@@ -187,9 +187,7 @@ fn this(m: &mut Machine, name: &str, args: Args) -> Outcome<Rc<str>> {
 /// A method that makes one text of another.
 fn changed(m: &mut Machine, name: &str, args: Args, change: fn(&str) -> String) -> Outcome {
     let text = this(m, name, args)?;
-    if text.len() > 1024 {
-        m.reserve(text.len())?;
-    }
+    m.reserve_long_text(text.len())?;
     Ok(Value::from(change(&text)))
 }
 

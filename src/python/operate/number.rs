@@ -86,8 +86,14 @@ impl Machine {
 
     fn int_binary(&mut self, op: BinaryOp, a: IntRef<'_>, b: IntRef<'_>) -> Outcome<Option<Value>> {
         let result = match op {
-            BinaryOp::Add => sum(a, b),
-            BinaryOp::Subtract => difference(a, b),
+            BinaryOp::Add => {
+                self.spend_on_words(a, b)?;
+                sum(a, b)
+            }
+            BinaryOp::Subtract => {
+                self.spend_on_words(a, b)?;
+                difference(a, b)
+            }
             BinaryOp::Multiply => self.product(a, b)?,
             BinaryOp::TrueDivide => {
                 return integer::true_divide(a, b).map(|x| Some(Value::Float(x))).map_err(|e| self.text_error(e));
@@ -143,6 +149,15 @@ impl Machine {
         if bits > 1 << 16 { self.reserve((bits / 8) as usize) } else { Ok(()) }
     }
 
+    /// Counts the work of passing over both numbers once.
+    #[inline]
+    fn spend_on_words(&mut self, a: IntRef<'_>, b: IntRef<'_>) -> Outcome<()> {
+        match (a, b) {
+            (IntRef::Small(_), IntRef::Small(_)) => Ok(()),
+            _ => self.spend((words(a) + words(b)) / 16),
+        }
+    }
+
     fn spend_on_division(&mut self, a: IntRef<'_>, b: IntRef<'_>) -> Outcome<()> {
         match (a, b) {
             (IntRef::Big(_), IntRef::Big(_)) => {
@@ -188,6 +203,8 @@ impl Machine {
         }
         let bytes = (places as u64 / 8).saturating_add(integer::bit_length(a) / 8 + 8);
         self.reserve(usize::try_from(bytes).unwrap_or(usize::MAX / 4).min(usize::MAX / 4))?;
+        // Large numbers are moved slowly.
+        self.spend(bytes / 64)?;
         Ok(Value::int(a.to_big() << places))
     }
 

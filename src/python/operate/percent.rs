@@ -119,6 +119,7 @@ impl Machine {
             && !(conversion.plus || conversion.space || conversion.alternate);
         match (conversion.kind, value) {
             ('s', Value::Str(text)) if is_bare => {
+                self.reserve_rendered(out, text)?;
                 out.push_str(text);
                 return Ok(());
             }
@@ -155,13 +156,14 @@ impl Machine {
             _ => return self.push_number(out, conversion, value, "").map(drop),
         };
         let rendered = rendered.map_err(|error| self.text_error(error))?;
-        self.reserve_rendered(&rendered)?;
+        self.reserve_rendered(out, &rendered)?;
         out.push_str(&rendered);
         Ok(())
     }
 
-    fn reserve_rendered(&mut self, text: &str) -> Outcome<()> {
-        if text.len() > 1 << 16 { self.reserve(text.len()) } else { Ok(()) }
+    /// Grants room for `text` behind `out`, where either is large.
+    fn reserve_rendered(&mut self, out: &str, text: &str) -> Outcome<()> {
+        if text.len() > 1 << 16 { self.reserve_long_text(out.len() + text.len()) } else { Ok(()) }
     }
 
     /// `%d`, `%x`, `%f` and their like; `float_error` replaces the text for what is no float.
@@ -200,7 +202,7 @@ impl Machine {
             },
         };
         let rendered = rendered.map_err(|error| self.text_error(error))?;
-        self.reserve_rendered(&rendered)?;
+        self.reserve_rendered(out, &rendered)?;
         out.push_str(&rendered);
         Ok(())
     }
@@ -263,7 +265,7 @@ impl Machine {
         };
         let rendered = Conversion { kind: 's', ..conversion.clone() }.render_str(&text);
         let rendered = rendered.map_err(|error| self.text_error(error))?;
-        self.reserve_rendered(&rendered)?;
+        self.reserve_rendered(out, &rendered)?;
         out.push_str(&rendered);
         Ok(())
     }

@@ -56,6 +56,11 @@ impl Machine {
         if bytes > SMALL { self.reserve(bytes) } else { Ok(()) }
     }
 
+    /// Grants a text of this many bytes, which is written once and then copied into its object.
+    pub(crate) fn reserve_long_text(&mut self, bytes: usize) -> Outcome<()> {
+        if bytes > SMALL { self.reserve(bytes.saturating_mul(2)) } else { Ok(()) }
+    }
+
     /// `a + b` where `a` is a sequence.
     ///
     /// # Errors
@@ -69,7 +74,7 @@ impl Machine {
                 if y.is_empty() {
                     return Ok(Value::Str(x.clone()));
                 }
-                self.reserve_big(x.len() + y.len())?;
+                self.reserve_long_text(x.len() + y.len())?;
                 let mut text = String::with_capacity(x.len() + y.len());
                 text.push_str(x);
                 text.push_str(y);
@@ -116,6 +121,7 @@ impl Machine {
                     return Ok(sequence.clone());
                 }
                 let size = self.repeated_size(text.len(), count, Some("repeated string is too long"))?;
+                self.reserve_long_text(size)?;
                 let mut out = String::with_capacity(size);
                 (0..count).for_each(|_| out.push_str(text));
                 Ok(Value::from(out))

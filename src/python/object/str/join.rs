@@ -39,9 +39,7 @@ fn joined(m: &mut Machine, separator: &str, items: &[Value]) -> Outcome {
             }
         }
     }
-    if length > 1024 {
-        m.reserve(length)?;
-    }
+    m.reserve_long_text(length)?;
     let mut out = String::with_capacity(length);
     for (index, item) in items.iter().enumerate() {
         if index > 0 {

@@ -89,17 +89,25 @@ fn push_field(
         field.spec
     };
     match &value {
-        Value::Str(text) if spec.is_empty() => out.push_str(text),
+        Value::Str(text) if spec.is_empty() => push_text(m, out, text)?,
         Value::Int(number) if spec.is_empty() => {
             use std::fmt::Write as _;
             // Writing to a string cannot fail.
             let _ = write!(out, "{number}");
         }
-        _ => out.push_str(&m.format(&value, spec)?),
+        _ => {
+            let text = m.format(&value, spec)?;
+            push_text(m, out, &text)?;
+        }
     }
-    if out.len() > 1 << 16 {
-        m.reserve(out.len())?;
+    Ok(())
+}
+
+fn push_text(m: &mut Machine, out: &mut String, text: &str) -> Outcome<()> {
+    if text.len() > 1 << 16 {
+        m.reserve_long_text(out.len() + text.len())?;
     }
+    out.push_str(text);
     Ok(())
 }
 
