@@ -106,6 +106,18 @@ impl Machine {
         if value.is_unset() { Ok(-1) } else { self.index(value) }
     }
 
+    /// The `tabsize` argument of `expandtabs`, 8 where it was not given.
+    ///
+    /// # Errors
+    /// `Python int too large to convert to C int`
+    pub(crate) fn tab_size(&mut self, value: &Value) -> Outcome<i64> {
+        let size = if value.is_unset() { 8 } else { self.clamped_index(value)? };
+        match i32::try_from(size) {
+            Ok(size) => Ok(i64::from(size)),
+            Err(_) => Err(self.error("OverflowError", "Python int too large to convert to C int")),
+        }
+    }
+
     /// Grants room for padding up to a width.
     pub(crate) fn reserve_columns(&mut self, width: i64) -> Outcome<()> {
         match usize::try_from(width) {

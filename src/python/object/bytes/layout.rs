@@ -56,7 +56,7 @@ pub fn expandtabs(m: &mut Machine, name: &str, args: Args) -> Outcome {
     m.require_receiver(name, &args)?;
     let [this, size] = args.bind(m, name, &["", "tabsize"], 2, 1)?;
     let bytes = bytes(m, name, &this)?;
-    let size = if size.is_unset() { 8 } else { m.index(&size)? };
+    let size = m.tab_size(&size)?;
     let tabs = pure::count(&bytes, b"\t", None, None) as i64;
     m.reserve_columns(size.saturating_mul(tabs))?;
     let text = layout::expand_tabs(&widened(&bytes), size).map_err(|error| m.text_error(error))?;

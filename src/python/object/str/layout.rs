@@ -60,7 +60,7 @@ pub fn expandtabs(m: &mut Machine, args: Args) -> Outcome {
     m.require_receiver("str.expandtabs", &args)?;
     let [this, size] = args.bind(m, "str.expandtabs", &["", "tabsize"], 2, 1)?;
     let text = text(m, "str.expandtabs", &this)?;
-    let size = if size.is_unset() { 8 } else { m.index(&size)? };
+    let size = m.tab_size(&size)?;
     let tabs = text.matches('\t').count() as i64;
     m.reserve_columns(size.saturating_mul(tabs))?;
     layout::expand_tabs(&text, size).map(Value::from).map_err(|error| m.text_error(error))
