@@ -759,6 +759,13 @@ impl Machine {
 
     /// What `object.__setattr__` does.
     pub fn set_plain_attribute(&mut self, object: &Value, name: &Name, value: Value) -> Outcome<()> {
+        if let Value::Class(class) = object
+            && class.is_heap
+        {
+            // What `type.__setattr__` does; the metaclass's own has had its say.
+            class.set(name.clone(), value);
+            return Ok(());
+        }
         let Value::Instance(instance) = object else { return self.set_attribute(object, name, value) };
         let floor = self.frames.len();
         if self.begin_set_instance_attribute(instance, object, name, value)? {
