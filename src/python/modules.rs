@@ -4,6 +4,7 @@
 mod builtins;
 pub mod django_cache;
 mod functools;
+mod hashlib;
 mod json;
 mod machine;
 mod native_class;
@@ -82,6 +83,7 @@ static TABLE: &[(&str, Source)] = &[
     ("django.core.cache.utils", django_cache::UTILS),
     ("django.core.exceptions", django_cache::EXCEPTIONS),
     ("functools", both(functools::fill, include_str!("modules/functools.py"))),
+    ("hashlib", both(hashlib::fill, include_str!("modules/hashlib.py"))),
     ("io", python(include_str!("modules/io.py"))),
     ("json", json::JSON),
     ("json.decoder", json::DECODER),
