@@ -7,8 +7,10 @@ mod functools;
 mod hashlib;
 mod json;
 mod machine;
+mod math;
 mod native_class;
 mod pickle;
+mod random;
 mod sys;
 mod time;
 mod types;
@@ -67,6 +69,7 @@ static TABLE: &[(&str, Source)] = &[
     ("_namedtuple", python(include_str!("modules/_namedtuple.py"))),
     ("_pickle", python(include_str!("modules/_pickle.py"))),
     ("abc", python(include_str!("modules/abc.py"))),
+    ("bisect", python(include_str!("modules/bisect.py"))),
     ("builtins", native(builtins::fill)),
     ("contextlib", python(include_str!("modules/contextlib.py"))),
     ("copy", python(include_str!("modules/copy.py"))),
@@ -84,12 +87,15 @@ static TABLE: &[(&str, Source)] = &[
     ("django.core.exceptions", django_cache::EXCEPTIONS),
     ("functools", both(functools::fill, include_str!("modules/functools.py"))),
     ("hashlib", both(hashlib::fill, include_str!("modules/hashlib.py"))),
+    ("heapq", python(include_str!("modules/heapq.py"))),
     ("io", python(include_str!("modules/io.py"))),
     ("json", json::JSON),
     ("json.decoder", json::DECODER),
     ("json.encoder", json::ENCODER),
+    ("math", both(math::fill, include_str!("modules/math.py"))),
     ("operator", python(include_str!("modules/operator.py"))),
     ("pickle", both(pickle::fill, include_str!("modules/pickle.py"))),
+    ("random", both(random::fill, include_str!("modules/random.py"))),
     ("string", python(include_str!("modules/string.py"))),
     ("sys", both(sys::fill, include_str!("modules/sys.py"))),
     ("textwrap", python(include_str!("modules/textwrap.py"))),

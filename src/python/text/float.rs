@@ -217,7 +217,7 @@ pub(super) fn rounded(mantissa: u64, is_inexact: bool, exponent: i32) -> f64 {
 }
 
 /// `x * 2 ** exponent` for an `x` that loses no bits by it.
-pub(super) fn scaled(mut x: f64, mut exponent: i32) -> f64 {
+pub(crate) fn scaled(mut x: f64, mut exponent: i32) -> f64 {
     while exponent != 0 && x.is_finite() {
         let step = exponent.clamp(-1000, 1000);
         x *= f64::from_bits(((1023 + step) as u64) << 52);
