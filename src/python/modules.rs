@@ -100,6 +100,7 @@ static TABLE: &[(&str, Source)] = &[
     ("sys", both(sys::fill, include_str!("modules/sys.py"))),
     ("textwrap", python(include_str!("modules/textwrap.py"))),
     ("threading", python(include_str!("modules/threading.py"))),
+    ("dataclasses", python(include_str!("modules/dataclasses.py"))),
     ("enum", python(include_str!("modules/enum.py"))),
     ("itertools", python(include_str!("modules/itertools.py"))),
     ("time", both(time::fill, include_str!("modules/time.py"))),
