@@ -100,6 +100,8 @@ static TABLE: &[(&str, Source)] = &[
     ("sys", both(sys::fill, include_str!("modules/sys.py"))),
     ("textwrap", python(include_str!("modules/textwrap.py"))),
     ("threading", python(include_str!("modules/threading.py"))),
+    ("collections", python(include_str!("modules/collections.py"))),
+    ("collections.abc", python(include_str!("modules/collections/abc.py"))),
     ("dataclasses", python(include_str!("modules/dataclasses.py"))),
     ("enum", python(include_str!("modules/enum.py"))),
     ("itertools", python(include_str!("modules/itertools.py"))),

@@ -298,6 +298,9 @@ fn set_cull_frequency(m: &mut Machine, args: Args) -> Outcome {
 /// `cache._cache`: a copy of the store as an OrderedDict of made keys and pickles, most recently used first.
 fn get_cache(m: &mut Machine, args: Args) -> Outcome {
     let [this] = args.exactly(m, "attribute")?;
+    if with_handle(m, &this, |_, handle, _| handle.is_dummy())? {
+        return Err(m.no_attribute(&this, "_cache"));
+    }
     let rows = with_handle(m, &this, |_, handle, _| {
         let cache = handle.cache.borrow();
         let store = cache.store();
@@ -327,6 +330,8 @@ fn get_expire_info(m: &mut Machine, args: Args) -> Outcome {
             .collect::<Vec<_>>()
     })?;
     let mut rows = rows;
+    // Least recently used first, so that of those set at one time the earlier comes first.
+    rows.reverse();
     rows.sort_by(|a, b| a.2.total_cmp(&b.2));
     let pairs =
         rows.into_iter().map(|(made, at, _)| (Value::Str(made), at.map_or(Value::None, Value::Float))).collect();

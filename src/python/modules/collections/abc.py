@@ -1,0 +1,26 @@
+def _protocol(name, *methods):
+    return type(name, (), {"__module__": "collections.abc", "__protocol__": methods})
+
+
+Container = _protocol("Container", "__contains__")
+Hashable = _protocol("Hashable", "__hash__")
+Iterable = _protocol("Iterable", "__iter__")
+Iterator = _protocol("Iterator", "__iter__", "__next__")
+Reversible = _protocol("Reversible", "__iter__", "__reversed__")
+Generator = _protocol("Generator", "__iter__", "__next__", "send", "throw", "close")
+Sized = _protocol("Sized", "__len__")
+Callable = _protocol("Callable", "__call__")
+Collection = _protocol("Collection", "__len__", "__iter__", "__contains__")
+Awaitable = _protocol("Awaitable", "__await__")
+Coroutine = _protocol("Coroutine", "__await__", "send", "throw", "close")
+AsyncIterable = _protocol("AsyncIterable", "__aiter__")
+AsyncIterator = _protocol("AsyncIterator", "__aiter__", "__anext__")
+Sequence = _protocol("Sequence", "__len__", "__getitem__", "__contains__", "index", "count", "__reversed__")
+MutableSequence = _protocol("MutableSequence", "__len__", "__getitem__", "__setitem__", "insert", "append")
+Set = _protocol("Set", "__len__", "__iter__", "__contains__", "__and__", "isdisjoint")
+MutableSet = _protocol("MutableSet", "__len__", "__iter__", "__contains__", "add", "discard")
+Mapping = _protocol("Mapping", "__len__", "__getitem__", "__iter__", "keys", "items", "values", "get")
+MutableMapping = _protocol("MutableMapping", "__len__", "__getitem__", "__setitem__", "__delitem__", "keys", "pop")
+KeysView = _protocol("KeysView", "__len__", "__iter__", "__contains__", "isdisjoint")
+ItemsView = KeysView
+ValuesView = _protocol("ValuesView", "__len__", "__iter__", "mapping")
