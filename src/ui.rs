@@ -163,7 +163,7 @@ fn desk_head(state: &Playground, dispatch: &Callback<Action>) -> Html {
                 <span class="chip">{ "Your edit" }</span>
             }
             <span class="panel-head__rest" />
-            <button type="button" class="button button--quiet" disabled={!state.is_edited()} onclick={reset}>
+            <button type="button" class="button button--quiet" aria-disabled={(!state.is_edited()).then_some("true")} onclick={reset}>
                 { icon(Icon::Undo) }
                 { "Reset code" }
             </button>

@@ -15,7 +15,7 @@ pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_asid
 pub use frames::FrameLoop;
 pub use keys::{StageKey, TapeKey, stage_key, tape_key};
 pub use page::{
-    Theme, copy_text, prefers_dark, prefers_reduced_motion, reveal_in_scroller, reveal_sideways, set_theme,
+    Theme, copy_text, follow_end, prefers_dark, prefers_reduced_motion, reveal_in_scroller, reveal_sideways, set_theme,
     slider_value,
 };
 pub use pump::Pump;

@@ -31,25 +31,22 @@ pub fn CacheEntry(props: &CacheEntryProps) -> Html {
     let sign = Icon::of_state(state.name());
     html! {
         <li class="cache-entry" data-state={state.name()} data-opens={props.opens_expired.then_some("expired")}
-            aria-label={spoken(entry, *state)}>
+            aria-label={spoken(entry, *state, props.names_alias)}>
             <Ring entry={entry.clone()} />
-            <span class="cache-entry__key" title={entry.made_key.to_string()}>{ &*entry.key }</span>
-            <span class="cache-entry__stamp">{ sign.map(icon) }{ word(*state) }</span>
-            <span class="cache-entry__value">{ value(entry, *state) }</span>
-            <span class="cache-entry__foot">
-                <span class="cache-entry__date">{ date(entry) }</span>
-                <span class="cache-entry__left"><Remaining entry={entry.clone()} /></span>
-            </span>
-            <span class="cache-entry__facts">
-                <span class="cache-entry__type">{ &*entry.type_name }</span>
-                <span>{ &*entry.made_key }</span>
+            <span class="cache-entry__key" title={facts(entry)}>
+                <span class="cache-entry__name">{ &*entry.key }</span>
                 if &*entry.version != "1" {
                     <span class="chip">{ format!("version {}", entry.version) }</span>
                 }
                 if props.names_alias {
                     <span class="chip">{ &*entry.alias }</span>
                 }
-                <span>{ match entry.hits { 1 => "1 hit".to_owned(), hits => format!("{hits} hits") } }</span>
+            </span>
+            <span class="cache-entry__stamp">{ sign.map(icon) }{ word(*state) }</span>
+            <span class="cache-entry__value">{ value(entry, *state) }</span>
+            <span class="cache-entry__foot">
+                <span class="cache-entry__date">{ date(entry) }</span>
+                <span class="cache-entry__left"><Remaining entry={entry.clone()} /></span>
             </span>
         </li>
     }
@@ -76,6 +73,15 @@ fn Remaining(props: &RemainingProps) -> Html {
         remaining_text(left)
     });
     html! { { text.unwrap_or_default() } }
+}
+
+/// What the label has no room for: `:1:greet, str, 2 hits`.
+fn facts(entry: &Entry) -> String {
+    let hits = match entry.hits {
+        1 => "1 hit".to_owned(),
+        hits => format!("{hits} hits"),
+    };
+    format!("{}, {}, {hits}", entry.made_key, entry.type_name)
 }
 
 fn word(state: EntryState) -> &'static str {
@@ -112,15 +118,22 @@ fn date(entry: &Entry) -> String {
 }
 
 /// The item's name: the key first.
-fn spoken(entry: &Entry, state: EntryState) -> String {
+fn spoken(entry: &Entry, state: EntryState, names_alias: bool) -> String {
     let value = shortened(&entry.repr, 80);
     let life = match (state, entry.timeout) {
         (EntryState::Expired, _) => "expired, still stored".to_owned(),
         (_, Some(timeout)) => format!("kept for {}", spoken_duration(timeout)),
         (_, None) => "no expiry".to_owned(),
     };
-    match state {
+    let mut said = match state {
         EntryState::Expired | EntryState::Live => format!("{}: {value}, {life}", entry.key),
         _ => format!("{}: {value}, {}, {life}", entry.key, word(state)),
+    };
+    if &*entry.version != "1" {
+        said += &format!(", version {}", entry.version);
     }
+    if names_alias {
+        said += &format!(", in {}", entry.alias);
+    }
+    said
 }

@@ -31,6 +31,15 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
     let items = props.trace.output.get(..shown).unwrap_or_default();
     let first = items.len().saturating_sub(DRAWN);
     let drawn = items.get(first..).unwrap_or_default();
+    let scroller = use_node_ref();
+    let height_before = use_mut_ref(|| 0);
+    {
+        let scroller = scroller.clone();
+        use_effect_with((props.trace.clone(), shown), move |_| {
+            let mut height = height_before.borrow_mut();
+            *height = web::follow_end(&scroller, *height);
+        });
+    }
     let copy = {
         let (trace, shown) = (props.trace.clone(), shown);
         Callback::from(move |_| {
@@ -47,7 +56,7 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
                     <button type="button" class="button button--quiet" onclick={copy}>{ icon(Icon::Copy) }{ "Copy output" }</button>
                 }
             </div>
-            <div class="output__log" role="log" aria-label="Output" tabindex="0">
+            <div class="output__log" ref={scroller} role="log" aria-label="Output" tabindex="0">
                 if first > 0 {
                     <p class="output__note">{ format!("{first} earlier lines") }</p>
                 }

@@ -15,6 +15,10 @@ const FLAGS: usize = 60;
 /// Steps marked, and steps numbered, at most.
 const TICKS: usize = 50;
 const NUMBERS: usize = 14;
+/// Pixels of a digit, and of tapes on wide and on narrow screens.
+const DIGIT: f64 = 7.3;
+const WIDE: f64 = 680.0;
+const NARROW: f64 = 272.0;
 
 #[derive(Properties, PartialEq)]
 pub struct TapeSliderProps {
@@ -92,24 +96,33 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     };
     let flag = |(index, flag): (usize, &Flag)| {
         let x = percent(flag.position);
-        let crowded =
-            index > 0 && flags.get(index - 1).is_some_and(|before| flag.position - before.position < length / 12.0);
+        let name = shortened(&flag.key, 14);
+        // The name stands before its flag and must leave the flag before it alone.
+        let before =
+            index.checked_sub(1).and_then(|index| flags.get(index)).map(|before| flag.position - before.position);
+        let is_within = |pixels: f64| {
+            let needed = (name.chars().count() as f64 + 1.5) * DIGIT / pixels * length;
+            before.is_some_and(|free| free < needed)
+        };
+        let crowded = is_within(WIDE);
         html! {
-            <g class="tape__flag" key={index} data-done={(flag.position <= shown).then_some("true")}>
+            <g class="tape__flag" key={index} data-done={(flag.position <= shown).then_some("true")}
+                data-minor={is_within(NARROW).then_some("true")}>
                 <line x1={x.clone()} x2={x.clone()} y1="3" y2="26" />
                 if !crowded {
                     <svg x={x.clone()} y="3" width="1" height="1" overflow="visible"><path d="M0 0h9l-3 3.5 3 3.5H0z" /></svg>
                     <svg {x} y="0" width="1" height="1" overflow="visible">
-                        <text x="-5" y="11">{ shortened(&flag.key, 14) }</text>
+                        <text x="-5" y="11">{ name }</text>
                     </svg>
                 }
             </g>
         }
     };
-    let time_mark = |(position, text): (f64, String)| {
+    let time_mark = |(index, (position, text)): (usize, (f64, String))| {
         let x = percent(position);
         html! {
-            <g key={text.clone()} data-done={(position <= shown).then_some("true")}>
+            <g key={text.clone()} data-done={(position <= shown).then_some("true")}
+                data-minor={(index % 2 == 1).then_some("true")}>
                 <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="20" y2="26" />
                 <text class="tape__number" {x} y="41">{ text }</text>
             </g>
@@ -125,7 +138,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
                 }
                 <rect class="tape__played" x="0" y="24" height="4" width={head.clone()} />
                 { for (0..=steps).step_by(every).map(tick) }
-                { for time_marks.iter().cloned().map(time_mark) }
+                { for time_marks.iter().cloned().enumerate().map(time_mark) }
                 { for flags.iter().enumerate().map(flag) }
                 <line class="tape__head" x1={head.clone()} x2={head.clone()} y1="2" y2="30" />
                 <svg x={head} y="0" width="1" height="1" overflow="visible"><path class="tape__grip" d="M-6 0H6v6L0 12-6 6z" /></svg>

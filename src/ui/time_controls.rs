@@ -10,6 +10,9 @@ use crate::playback::{Playback, Speed, clock_reading, remaining_text};
 use crate::playground::{Action, Phase};
 use crate::web;
 
+/// Real seconds after Run within which the second click of a double click does not mean Stop.
+const DOUBLE_CLICK: f64 = 0.3;
+
 #[derive(Properties, PartialEq)]
 pub struct RunButtonProps {
     pub phase: Phase,
@@ -26,9 +29,28 @@ pub fn RunButton(props: &RunButtonProps) -> Html {
     };
     let hint = if running { "Stop (Ctrl+.)" } else { "Run (Ctrl+Enter)" };
     let stopping = matches!(props.phase, Phase::Running { stopping: true, .. });
+    let started = use_mut_ref(|| f64::NEG_INFINITY);
+    let dispatch = props.dispatch.clone();
+    let onclick = move |event: MouseEvent| {
+        let now = web::now();
+        let is_double = event.detail() > 1 && now - *started.borrow() < DOUBLE_CLICK;
+        if running && is_double {
+            return;
+        }
+        if !running {
+            *started.borrow_mut() = now;
+        }
+        dispatch.emit(action.clone());
+    };
+    // A held Enter would run, stop, run …
+    let onkeydown = |event: KeyboardEvent| {
+        if event.repeat() && event.key() == "Enter" {
+            event.prevent_default();
+        }
+    };
     html! {
         <button type="button" class="button button--run" data-state={state} title={hint} aria-disabled={stopping.then_some("true")}
-            onclick={props.dispatch.reform(move |_| action.clone())}>
+            {onclick} {onkeydown}>
             { icon(sign) }
             { label }
         </button>
@@ -150,6 +172,7 @@ fn Clock(props: &ClockProps) -> Html {
     }
 }
 
+/// A button that is off keeps the focus: whoever stepped to the end by keyboard can step back from there.
 fn sign_button(
     label: &'static str,
     sign: Icon,
@@ -159,8 +182,8 @@ fn sign_button(
     dispatch: &Callback<Action>,
 ) -> Html {
     html! {
-        <button type="button" class="button button--sign" aria-label={label} title={format!("{label} ({key})")} disabled={is_off}
-            onclick={dispatch.reform(move |_| action.clone())}>
+        <button type="button" class="button button--sign" aria-label={label} title={format!("{label} ({key})")} aria-disabled={is_off.then_some("true")}
+            onclick={(!is_off).then(|| dispatch.reform(move |_| action.clone()))}>
             { icon(sign) }
         </button>
     }

@@ -80,6 +80,21 @@ pub fn reveal_in_scroller(scroller: &NodeRef, selector: &str) {
     }
 }
 
+/// Scrolls `scroller` to its end, but not past the start of its last child, if it stood at its end when it was
+/// `height_before` pixels high. Returns how high it is now.
+pub fn follow_end(scroller: &NodeRef, height_before: i32) -> i32 {
+    let Some(scroller) = scroller.cast::<web_sys::Element>() else { return 0 };
+    let (height, view) = (scroller.scroll_height(), scroller.client_height());
+    // Fractions of a pixel are rounded here and there.
+    const NEAR: i32 = 2;
+    if scroller.scroll_top() + view + NEAR >= height_before {
+        let last = scroller.last_element_child().map(|child| child.get_bounding_client_rect().top());
+        let start = last.map(|top| (top - scroller.get_bounding_client_rect().top()) as i32 + scroller.scroll_top());
+        scroller.set_scroll_top((height - view).min(start.unwrap_or(height)));
+    }
+    height
+}
+
 /// Scrolls `scroller` sideways until its first element that matches `selector` is in view.
 pub fn reveal_sideways(scroller: &NodeRef, selector: &str) {
     let Some(scroller) = scroller.cast::<web_sys::Element>() else { return };

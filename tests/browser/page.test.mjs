@@ -285,6 +285,63 @@ test('Stop ends an endless program within 50 ms and keeps what was recorded', as
   await page.finish();
 });
 
+test('a double click on Run runs once, and so does a held Enter', async () => {
+  const page = await open();
+  const status = () => page.locator('.status').textContent();
+  // Long enough for the second click to meet Stop.
+  await write(page, 'for n in range(1500):\n    n\n');
+  await button(page, 'Run').dblclick();
+  await until(status, 'Finished, 3001 steps');
+  await button(page, 'Run').focus();
+  for (let press = 0; press < 20; press += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await until(status, 'Finished, 3001 steps');
+  await page.finish();
+});
+
+test('whoever steps by keyboard keeps the focus where there is no further step', async () => {
+  const page = await open();
+  await run(page, `${IMPORT}cache.set('greet', 'Hello', 60)\n`);
+  await button(page, 'Pause').click();
+  const press = async (name) => {
+    await button(page, name).focus();
+    await page.keyboard.press('Enter');
+    await until(() => button(page, name).isDisabled(), true);
+    // The browser takes the focus from what cannot have it at its next frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent), name);
+  };
+  await press('Next expiry');
+  await press('First step');
+  await press('Last step');
+  await press('Reset code');
+  await page.finish();
+});
+
+test('the output shows what was printed last, until the reader scrolls back', async () => {
+  const page = await open();
+  await run(page, 'for n in range(60):\n    print(n)\n');
+  const output = page.getByRole('log', { name: 'Output' });
+  const gap = () => output.evaluate((log) => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop));
+  await output.getByText('59', { exact: true }).waitFor();
+  await until(async () => (await gap()) <= 2, true);
+  await output.evaluate((log) => { log.scrollTop = 0; });
+  await button(page, 'Step back').click();
+  await button(page, 'Step forward').click();
+  await until(() => output.evaluate((log) => log.scrollTop), 0);
+  await page.finish();
+});
+
+test('versions and aliases of a key are told apart', async () => {
+  const page = await open();
+  await run(page, `${IMPORT}cache.set('a', 1)\ncache.set('a', 2, version=2)\n`);
+  await until(() => entries(page).count(), 2);
+  assert.match(await entries(page).first().getAttribute('aria-label'), /^a: 2, .*version 2$/);
+  assert.match(await entries(page).first().innerText(), /version 2/);
+  assert.doesNotMatch(await entries(page).last().innerText(), /version/);
+  await page.finish();
+});
+
 test('a phone shows one view at a time, and Run shows the cache', async () => {
   const page = await open({ width: 390, height: 844, hasTouch: true, isMobile: true });
   const views = page.getByRole('navigation', { name: 'Views' });
@@ -302,11 +359,17 @@ test('a phone shows one view at a time, and Run shows the cache', async () => {
   await page.finish();
 });
 
-for (const [width, height] of [[1280, 800], [800, 1000], [390, 844], [320, 640]]) {
+for (const [width, height] of [[1280, 800], [768, 1024], [390, 844], [320, 640]]) {
   test(`nothing reaches over the edge of a page ${width} pixels wide`, async () => {
     const page = await open({ width, height });
     await picture(page, `page-${width}`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    await run(page, `${IMPORT}cache.set('k' * 300, 'v' * 3000)\ncache.set('ключ', '<b>' * 99, 10)\nprint('x' * 999)\nword = 'y' * 999\n`);
+    await until(() => page.locator('.cache-entry').count(), 2);
+    for (const view of width < 720 ? ['Code', 'Cache', 'Table'] : [undefined]) {
+      if (view) await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
+      await picture(page, `page-${width}-long${view ? `-${view}` : ''}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, view);
+    }
     await page.finish();
   });
 }
