@@ -14,9 +14,15 @@ const SLICE: u32 = 1_000_000;
 /// Runs a program to its end and returns its trace.
 ///
 /// # Errors
-/// A TypeError when `options` does not have the shape that the documentation gives.
+/// A TypeError when `source` is not a string, or `options` does not have the shape that the documentation gives.
 #[wasm_bindgen]
-pub fn run(source: &str, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn run(
+    #[wasm_bindgen(unchecked_param_type = "string")] source: JsValue,
+    options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let Some(source) = source.as_string() else {
+        return Err(js_sys::TypeError::new("run(source, options): source must be a string").into());
+    };
     let message: RunMessage = if options.is_undefined() || options.is_null() {
         RunMessage::default()
     } else {
@@ -27,7 +33,7 @@ pub fn run(source: &str, options: JsValue) -> Result<JsValue, JsValue> {
             )))
         })?
     };
-    let mut recording = Recording::start(source, &message.into_options(js_sys::Date::now() / 1000.0));
+    let mut recording = Recording::start(&source, &message.into_options(js_sys::Date::now() / 1000.0));
     while !recording.advance(SLICE) {}
     Ok(messages::trace(&recording.into_trace()))
 }

@@ -13,6 +13,10 @@ extern "C" {
     #[wasm_bindgen(js_name = structuredClone, catch)]
     fn structured_clone(value: &JsValue) -> Result<JsValue, JsValue>;
 
+    /// What JavaScript prints for a value; it throws where `toString` does.
+    #[wasm_bindgen(js_name = String, catch)]
+    fn printed(value: &JsValue) -> Result<String, JsValue>;
+
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
 }
@@ -239,9 +243,10 @@ fn error(class: &str, message: &str) -> JsValue {
     error.into()
 }
 
-/// Objects are copied, as pickling does in Django; what cannot change is passed on.
+/// Objects are copied, as pickling does in Django, and refused where that cannot be; what cannot change is passed on.
 fn copy(value: &JsValue) -> Answer<JsValue> {
-    if value.is_object() { structured_clone(value) } else { Ok(value.clone()) }
+    let can_change = value.is_object() || value.is_function() || value.is_symbol();
+    if can_change { structured_clone(value) } else { Ok(value.clone()) }
 }
 
 /// A key under `%s`.
@@ -252,7 +257,7 @@ fn text(key: &JsValue) -> String {
         None => match key.as_bool() {
             Some(true) => "True".to_owned(),
             Some(false) => "False".to_owned(),
-            None => String::from(js_sys::JsString::from(key.clone())),
+            None => printed(key).unwrap_or_default(),
         },
     }
 }

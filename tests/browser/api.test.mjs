@@ -45,3 +45,19 @@ test('init can be called again, also at once and after a failure', () => {
     `CompileError\n${answer}`,
   );
 });
+
+test('run refuses what is not a program, and options may be left out one by one', () => {
+  const program = `await init();
+    try { engine.run(5) } catch (error) { console.log(error.name, error.message) }
+    console.log(engine.run('x = 1', null).outcome, engine.run('x = 1', { limits: null, steps: null, epoch: null, settings: null }).outcome);`;
+  assert.equal(node(program), 'TypeError run(source, options): source must be a string\nfinished finished\n');
+});
+
+test('Cache takes any key that prints, and refuses a value that cannot be copied', () => {
+  const program = `await init();
+    const cache = new engine.Cache();
+    for (const key of [5, 2.5, 10n, true, null]) cache.set(key, 1);
+    console.log([5, 2.5, 10n, true, null].map((key) => [cache.makeKey(key), cache.get(key)]).join(' '));
+    try { cache.set('function', () => 1) } catch (error) { console.log(error.name, cache.get('function')) }`;
+  assert.equal(node(program), ':1:5,1 :1:2.5,1 :1:10,1 :1:True,1 :1:None,1\nDataCloneError null\n');
+});

@@ -124,7 +124,6 @@ impl Machine {
 
     /// A value as a table shows it: its repr, at most 2 KB, whatever its own methods do.
     pub fn display(&mut self, value: &Value) -> String {
-        const LONGEST: usize = 2048;
         let (watched, emitted, calls) = (self.is_watched, self.emitted.len(), self.cache_calls.len());
         let spent = self.operations;
         let limit = self.limits.operations;
@@ -165,7 +164,10 @@ impl Machine {
     }
 }
 
-/// The start of a container that is too long to be shown whole.
+/// Bytes of what is shown of a value.
+const LONGEST: usize = 2048;
+
+/// The start of a value that is too long to be shown whole.
 fn shortened(value: &Value) -> Option<Value> {
     const SHOWN: usize = 100;
     let short = |items: &[Value]| items.iter().take(SHOWN).map(cut).collect::<Vec<_>>();
@@ -175,13 +177,14 @@ fn shortened(value: &Value) -> Option<Value> {
             (items.len() > SHOWN).then(|| Value::list(short(&items)))
         }
         Value::Tuple(items) if items.len() > SHOWN => Some(Value::tuple(short(items))),
+        Value::Str(text) if text.len() > LONGEST => Some(cut(value)),
+        Value::Bytes(bytes) => bytes.get(..LONGEST).map(|start| Value::Bytes(Rc::from(start))),
         _ => None,
     }
 }
 
 /// A text without what would not be shown anyway.
 fn cut(value: &Value) -> Value {
-    const LONGEST: usize = 2048;
     match value {
         Value::Str(text) if text.len() > LONGEST => {
             let end = (0..=LONGEST).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
