@@ -242,7 +242,7 @@ impl Recording {
     }
 
     fn depth(&self) -> u32 {
-        (self.machine.visible_frames().count() as u32).saturating_sub(1)
+        self.machine.visible_frames().filter(|frame| variables::is_shown(frame)).count() as u32
     }
 
     fn open_step(&mut self, line: u32, is_rest: bool) {

@@ -101,7 +101,7 @@ impl Variables {
 }
 
 /// Functions have a scope of their own; class bodies and comprehensions are passed over.
-fn is_shown(frame: &Frame) -> bool {
+pub fn is_shown(frame: &Frame) -> bool {
     use crate::python::code::CodeKind;
     match frame.code.kind {
         CodeKind::Module | CodeKind::Class => false,

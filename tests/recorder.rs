@@ -1,0 +1,151 @@
+//! What a recorded trace says of a program: its lines, calls, variables and caches.
+//!
+//! Invariant: an expectation here follows from the program's text alone; what Python prints is `tests/scripts.rs`'s affair.
+
+use cache_playground::memory::live_bytes;
+use cache_playground::recorder::{Limits, Recording, RunOptions};
+use cache_playground::trace::{EntryState, Outcome, OutputKind, Trace};
+
+fn record(source: &str) -> Trace {
+    record_with(source, RunOptions::default())
+}
+
+fn record_with(source: &str, options: RunOptions) -> Trace {
+    let mut recording = Recording::start(source, &options);
+    while !recording.advance(10_000) {}
+    recording.into_trace()
+}
+
+/// `line:depth` of each step.
+fn path(trace: &Trace) -> String {
+    let steps = trace.steps.iter().map(|step| format!("{}:{}", step.line, step.depth));
+    steps.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_executed_line_is_a_step_with_what_it_did() {
+    let trace = record(
+        "from django.core.cache import cache\n\
+         cache.set('greet', 'Hello', 10)\n\
+         value = cache.get('greet')\n\
+         cache.delete('greet')\n\
+         value_after_delete = cache.get('greet')\n",
+    );
+    assert_eq!(trace.outcome, Outcome::Finished);
+    assert_eq!(path(&trace), "1:0 2:0 3:0 4:0 5:0");
+    let outcomes: Vec<&str> =
+        trace.steps.iter().flat_map(|step| step.calls.iter()).map(|call| &*call.outcome).collect();
+    assert_eq!(outcomes, ["stored", "hit", "deleted", "miss"]);
+    let returned: Vec<&str> =
+        trace.steps.iter().flat_map(|step| step.calls.iter()).map(|call| &*call.returned).collect();
+    assert_eq!(returned, ["None", "'Hello'", "True", "None"]);
+    assert_eq!(trace.steps[4].calls[0].cause.as_deref(), Some("deleted"));
+    let counts: Vec<usize> = trace.steps.iter().map(|step| step.snapshot.entries().count()).collect();
+    assert_eq!(counts, [0, 1, 1, 0, 0]);
+    // `value` was never bound again, so it keeps what it got.
+    let value = trace.steps[4].variables.iter().find(|variable| &*variable.name == "value");
+    assert_eq!(value.map(|variable| (&*variable.repr, variable.changed)), Some(("'Hello'", false)));
+}
+
+#[test]
+fn a_call_belongs_to_the_line_that_made_it() {
+    let trace = record(
+        "from django.core.cache import cache\n\
+         def load():\n\
+         \x20   cache.get('inner')\n\
+         \x20   return 7\n\
+         cache.set('outer', load())\n",
+    );
+    assert_eq!(path(&trace), "1:0 2:0 5:0 3:1 4:1 5:0");
+    let methods: Vec<(u32, &str)> =
+        trace.steps.iter().flat_map(|step| step.calls.iter().map(|call| (step.line, &*call.method))).collect();
+    assert_eq!(methods, [(3, "get"), (5, "set")]);
+}
+
+#[test]
+fn sleeping_moves_lesson_time_and_nothing_else_does() {
+    let trace = record(
+        "import time\n\
+         from django.core.cache import cache\n\
+         cache.set('k', 1, 5)\n\
+         time.sleep(5)\n\
+         cache.get('k')\n",
+    );
+    let times: Vec<f64> = trace.steps.iter().map(|step| step.t).collect();
+    assert_eq!(times, [0.0, 0.0, 0.0, 0.0, 5.0]);
+    assert_eq!(trace.duration, 5.0);
+    let stored = trace.steps[2].snapshot.entries().next().cloned();
+    let stored = stored.map(|entry| (entry.state(0.0, true), entry.state(4.9, false), entry.state(5.0, false)));
+    assert_eq!(stored, Some((EntryState::Fresh, EntryState::Soon, EntryState::Expired)));
+    assert_eq!(trace.steps[4].calls[0].cause.as_deref(), Some("expired"));
+}
+
+#[test]
+fn an_exception_ends_the_trace_at_its_line_and_keeps_what_came_before() {
+    let trace = record(
+        "from django.core.cache import cache\n\
+         print('before')\n\
+         cache.incr('nope')\n\
+         print('after')\n",
+    );
+    assert_eq!(trace.outcome, Outcome::Raised);
+    assert_eq!(path(&trace), "1:0 2:0 3:0");
+    let kinds: Vec<(OutputKind, u32)> = trace.output.iter().map(|item| (item.kind, item.line)).collect();
+    assert_eq!(kinds, [(OutputKind::Stdout, 2), (OutputKind::Exception, 3)]);
+    assert!(trace.steps[2].calls[0].raised);
+}
+
+#[test]
+fn a_limit_stops_the_program_and_says_so() {
+    let limits = Limits { steps: 100, ..Limits::default() };
+    let trace = record_with("n = 0\nwhile True:\n    n += 1\n", RunOptions { limits, ..RunOptions::default() });
+    assert_eq!((trace.outcome, trace.steps.len()), (Outcome::Limit, 100));
+    assert_eq!(trace.output.last().map(|item| item.kind), Some(OutputKind::Limit));
+}
+
+#[test]
+fn what_is_not_modelled_is_refused_before_anything_runs() {
+    let trace = record("print('not printed')\nimport socket\n");
+    assert_eq!((trace.outcome, trace.steps.len()), (Outcome::Refused, 0));
+    let kinds: Vec<(OutputKind, u32)> = trace.output.iter().map(|item| (item.kind, item.line)).collect();
+    assert_eq!(kinds, [(OutputKind::Refusal, 2)]);
+}
+
+#[test]
+fn settings_come_from_their_own_text_and_their_errors_from_its_lines() {
+    let caches = "CACHES = {'default': {\n    'BACKEND': 'django.core.cache.backends.locmem.LocMemCache',\n    'KEY_PREFIX': 'shop'}}\n";
+    let program = "from django.core.cache import cache\nprint(cache.make_key('a'))\n";
+    let options = RunOptions { settings: Some(caches.to_owned()), ..RunOptions::default() };
+    let trace = record_with(program, options);
+    assert_eq!(trace.output.first().map(|item| &*item.text), Some("shop:1:a\n"));
+    let options = RunOptions { settings: Some("\nCACHES = nope\n".to_owned()), ..RunOptions::default() };
+    let trace = record_with(program, options);
+    let text = trace.output.first().map(|item| item.text.to_string()).unwrap_or_default();
+    assert!(text.contains("settings.py, line 2: NameError: name 'nope' is not defined"), "{text}");
+}
+
+#[test]
+fn stopping_keeps_what_was_recorded() {
+    let mut recording = Recording::start("n = 0\nwhile True:\n    n += 1\n", &RunOptions::default());
+    assert!(!recording.advance(50));
+    recording.stop();
+    assert!(recording.advance(50));
+    let trace = recording.into_trace();
+    assert_eq!(trace.outcome, Outcome::Limit);
+    assert!(!trace.steps.is_empty());
+}
+
+#[test]
+fn five_thousand_steps_over_a_thousand_keys_take_less_than_thirty_megabytes() {
+    let source = "# CACHES = {\"default\": {\"BACKEND\": \"django.core.cache.backends.locmem.LocMemCache\", \"OPTIONS\": {\"MAX_ENTRIES\": 2000}}}\n\
+                  from django.core.cache import cache\n\
+                  cache.set_many({f'key:{i}': i for i in range(1000)})\n\
+                  for i in range(10000):\n\
+                  \x20   cache.set(f'key:{i % 1000}', i, 60)\n";
+    let before = live_bytes();
+    let trace = record(source);
+    let used = live_bytes() - before;
+    assert_eq!(trace.steps.len(), 5000);
+    assert_eq!(trace.steps[4999].snapshot.entries().count(), 1000);
+    assert!(used < 30 << 20, "{used} bytes");
+}
