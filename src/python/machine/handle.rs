@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::run::Next;
 use crate::python::code::{CodeKind, Op};
-use crate::python::frame::{Activation, Role};
+use crate::python::frame::{Activation, Frame, Role};
 use crate::python::native::{Exit, Outcome};
 use crate::python::object::exception::Passed;
 use crate::python::object::generator::GeneratorState;
@@ -17,6 +17,12 @@ impl Machine {
     /// Finds a handler above `floor`. A value: the frame at the floor ended after all.
     pub(super) fn unwind(&mut self, exception: Rc<Instance>, floor: usize) -> Outcome<Option<Value>> {
         self.exceptions_seen += 1;
+        // What the failed operation was about may have been a coroutine that now nobody awaits.
+        if self.orphans.any.get()
+            && let Err(exit @ Exit::Limit(_)) = self.warn_of_orphans()
+        {
+            return Err(exit);
+        }
         self.set_context(&exception);
         let mut exception = exception;
         loop {
@@ -77,6 +83,7 @@ impl Machine {
         let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(None) };
         self.depth -= 1;
         self.is_returning = false;
+        self.keep_coroutines(&frame, exception);
         self.stack.truncate(frame.floor);
         let is_stop = self.is_exception(exception, "StopIteration");
         if let Some(generator) = &frame.generator {
@@ -107,6 +114,20 @@ impl Machine {
                 self.complete_send(value.unwrap_or(Value::None), floor).map(Some)
             }
             _ => Ok(None),
+        }
+    }
+
+    /// In CPython an exception's traceback holds the frames that it left, so a coroutine that nobody awaited is dropped,
+    /// and warned of, only with the exception.
+    fn keep_coroutines(&self, frame: &Frame, exception: &Instance) {
+        let Some(data) = exception.exception() else { return };
+        for value in self.stack.get(frame.base..frame.base + frame.code.locals.len()).unwrap_or_default() {
+            if let Value::Generator(coroutine) = value
+                && coroutine.kind == CodeKind::Coroutine
+                && !coroutine.was_started.get()
+            {
+                data.borrow_mut().kept.push(value.clone());
+            }
         }
     }
 
@@ -221,7 +242,9 @@ impl Machine {
         let names = std::mem::take(&mut *self.orphans.names.borrow_mut());
         for name in names {
             let category = self.class("RuntimeWarning");
-            self.warn_of(&category, &format!("coroutine '{name}' was never awaited"), "coroutines")?;
+            let text = format!("coroutine '{name}' was never awaited");
+            let warning = self.exception_of(category, vec![Value::str(&text)]);
+            self.warn_explicit(warning, &text, "__main__", self.current_line())?;
         }
         Ok(())
     }

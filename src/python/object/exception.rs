@@ -21,11 +21,13 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Innermost first.
     pub traceback: Vec<Passed>,
+    /// Coroutines, not yet awaited, of the frames that it left.
+    pub kept: Vec<Value>,
 }
 
 impl Exception {
     pub fn with_args(args: Vec<Value>) -> Self {
-        Self { args, cause: None, context: None, suppress_context: false, traceback: Vec::new() }
+        Self { args, cause: None, context: None, suppress_context: false, traceback: Vec::new(), kept: Vec::new() }
     }
 }
 
