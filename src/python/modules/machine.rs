@@ -4,11 +4,13 @@
 use std::rc::Rc;
 
 use super::native_class::{add_class, add_functions, new_object, this};
+use crate::python::code::CodeKind;
 use crate::python::frame::Activation;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::object::function::Method;
+use crate::python::object::generator::GeneratorState;
 use crate::python::value::{Globals, Name, Value};
 
 const GETTER: &str = "_collections._tuplegetter";
@@ -19,6 +21,8 @@ static FUNCTIONS: &[Native] = &[
     Native::function("is_keyword", is_keyword),
     Native::function("advance", advance),
     Native::function("bind", bind),
+    Native::function("is_coroutine_function", is_coroutine_function),
+    Native::function("coroutine_lines", coroutine_lines),
     Native::function("alias", alias),
     Native::function("abstract_names", abstract_names),
 ];
@@ -91,6 +95,28 @@ fn advance(m: &mut Machine, args: Args) -> Outcome {
 fn bind(m: &mut Machine, args: Args) -> Outcome {
     let [function, this] = args.exactly(m, "bind")?;
     Ok(Value::Method(Rc::new(Method { function, this })))
+}
+
+fn is_coroutine_function(m: &mut Machine, args: Args) -> Outcome {
+    let [function] = args.exactly(m, "is_coroutine_function")?;
+    let mut function = function;
+    while let Value::Method(method) = &function {
+        function = method.function.clone();
+    }
+    Ok(Value::Bool(matches!(&function, Value::Function(function) if function.code.kind == CodeKind::Coroutine)))
+}
+
+/// The line on which a coroutine's function begins and the one at which it waits; 0 for one that is done.
+fn coroutine_lines(m: &mut Machine, args: Args) -> Outcome {
+    let [coroutine] = args.exactly(m, "coroutine_lines")?;
+    let (mut defined, mut at) = (0, 0);
+    if let Value::Generator(generator) = &coroutine
+        && let GeneratorState::Waiting(frame, _) = &*generator.state.borrow()
+    {
+        defined = frame.code.first_line;
+        at = frame.code.line_at(frame.pc.saturating_sub(1));
+    }
+    Ok(Value::tuple(vec![Value::Int(i64::from(defined)), Value::Int(i64::from(at))]))
 }
 
 /// `origin[item]`.
