@@ -642,7 +642,7 @@ impl Machine {
         if let Some(slots) = &class.slots
             && !slots.contains(name)
         {
-            let text = format!("'{}' object has no attribute '{name}'", class.name());
+            let text = format!("'{}' object has no attribute '{name}'", self.type_name(object));
             return Err(self.error("AttributeError", text));
         }
         if &**name == "__dict__"

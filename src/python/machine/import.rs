@@ -82,20 +82,23 @@ impl Machine {
 
     /// `from module import *`.
     pub(super) fn import_star(&mut self, module: &Value) -> Outcome<()> {
-        let Value::Module(module) = module else { return Ok(()) };
-        let listed = match module.globals.get("__all__") {
-            Some(all) => Some(self.collect(&all)?),
-            None => None,
-        };
+        let Value::Module(inside) = module else { return Ok(()) };
         let target = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals.clone());
         let Some(target) = target else { return Ok(()) };
-        for (name, value) in module.globals.bound() {
-            let is_wanted = match &listed {
-                Some(names) => names.iter().any(|wanted| wanted.as_str() == Some(&name)),
-                None => !name.starts_with('_'),
-            };
-            if is_wanted {
-                target.set(&name, value);
+        match inside.globals.get("__all__") {
+            Some(listed) => {
+                for name in self.collect(&listed)? {
+                    // The module's own `__getattr__` may provide some of them.
+                    if let Some(name) = name.as_str() {
+                        let value = self.attribute(module, name)?;
+                        target.set(name, value);
+                    }
+                }
+            }
+            None => {
+                for (name, value) in inside.globals.bound().into_iter().filter(|(name, _)| !name.starts_with('_')) {
+                    target.set(&name, value);
+                }
             }
         }
         Ok(())
