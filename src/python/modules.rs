@@ -2,6 +2,7 @@
 //! Invariant: a module is in the table below once, and a package before what is in it.
 
 mod builtins;
+mod collections;
 pub mod django_cache;
 mod functools;
 mod hashlib;
@@ -65,6 +66,7 @@ const fn both(fill: Fill, python: &'static str) -> Source {
 
 static TABLE: &[(&str, Source)] = &[
     ("__future__", python(include_str!("modules/__future__.py"))),
+    ("_collections_more", python(include_str!("modules/_collections_more.py"))),
     ("_machine", native(machine::fill)),
     ("_namedtuple", python(include_str!("modules/_namedtuple.py"))),
     ("_pickle", python(include_str!("modules/_pickle.py"))),
@@ -80,8 +82,8 @@ static TABLE: &[(&str, Source)] = &[
     ("asyncio.timeouts", python(include_str!("modules/asyncio/timeouts.py"))),
     ("bisect", python(include_str!("modules/bisect.py"))),
     ("builtins", native(builtins::fill)),
-    ("collections", python(include_str!("modules/collections.py"))),
-    ("collections.abc", python(include_str!("modules/collections/abc.py"))),
+    ("collections", collections::COLLECTIONS),
+    ("collections.abc", collections::ABC),
     ("contextlib", python(include_str!("modules/contextlib.py"))),
     ("copy", python(include_str!("modules/copy.py"))),
     ("copyreg", python(include_str!("modules/copyreg.py"))),

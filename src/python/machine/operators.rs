@@ -271,6 +271,19 @@ impl Machine {
             let (function, args) = self.bound_call(method, &object, &class, Args::one(key))?;
             return self.begin_call(function, args, Role::Call);
         }
+        // `__missing__` of a subclass of dict runs as a frame of its own, so that it may look further keys up.
+        if let (Value::Dict(dict), Value::Instance(instance)) = (object.plain(), &object)
+            && let Some(missing) = self.program_method(&object, "__missing__")
+        {
+            let class = instance.class();
+            return match self.dict_get(&dict.clone(), &key)? {
+                Some(value) => Ok(Some(value)),
+                None => {
+                    let (function, args) = self.bound_call(missing, &object, &class, Args::one(key))?;
+                    self.begin_call(function, args, Role::Call)
+                }
+            };
+        }
         self.subscript(&object, &key).map(Some)
     }
 

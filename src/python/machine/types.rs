@@ -102,7 +102,11 @@ const HIDDEN: &[&str] = &[
     "set_iterator",
     "iterator",
     "callable_iterator",
+    "odict_iterator",
 ];
+
+/// The types of the views of an `OrderedDict`.
+const ORDERED_VIEWS: &[&str] = &["odict_keys", "odict_values", "odict_items"];
 
 macro_rules! types {
     ($($field:ident = $name:literal, $layout:expr, $is_public:literal;)*) => {
@@ -137,7 +141,7 @@ macro_rules! types {
                         public.push(Name::from($name));
                     }
                 )*
-                for name in HIDDEN {
+                for name in HIDDEN.iter().chain(ORDERED_VIEWS) {
                     let class = Class::builtin(name, "builtins", vec![object.clone()], Layout::Sealed);
                     by_name.insert(Name::from(*name), class);
                 }
@@ -265,11 +269,19 @@ impl Types {
         for (class, table) in tables {
             install(class, table);
         }
-        for class in [&self.list, &self.dict, &self.set, &self.bytearray, &self.slice] {
+        for class in
+            [&self.list, &self.dict, &self.set, &self.bytearray, &self.slice, &self.dict_keys, &self.dict_items]
+        {
             class.set(Name::from("__hash__"), Value::None);
         }
         for (name, table) in [("GenericAlias", object::generic_alias::METHODS), ("UnionType", object::union::METHODS)] {
             if let Some(class) = self.by_name.get(name) {
+                install(class, table);
+            }
+        }
+        let views = [object::dict::KEYS_METHODS, object::dict::VALUES_METHODS, object::dict::ITEMS_METHODS];
+        for (name, table) in ORDERED_VIEWS.iter().zip(views) {
+            if let Some(class) = self.by_name.get(*name) {
                 install(class, table);
             }
         }
@@ -298,6 +310,14 @@ impl Types {
             Value::Tuple(_) => &self.tuple,
             Value::List(_) => &self.list,
             Value::Dict(_) => &self.dict,
+            Value::DictView(view) if view.is_ordered => {
+                let name = match view.kind {
+                    object::dict::ViewKind::Keys => "odict_keys",
+                    object::dict::ViewKind::Values => "odict_values",
+                    object::dict::ViewKind::Items => "odict_items",
+                };
+                self.by_name.get(name).unwrap_or(&self.object)
+            }
             Value::DictView(view) => match view.kind {
                 object::dict::ViewKind::Keys => &self.dict_keys,
                 object::dict::ViewKind::Values => &self.dict_values,

@@ -40,6 +40,8 @@ pub enum ViewKind {
 pub struct DictView {
     pub dict: Rc<Dict>,
     pub kind: ViewKind,
+    /// Of an `OrderedDict`, which shows in the name of its type.
+    pub is_ordered: bool,
 }
 
 /// A hash map that keeps the order of insertion. Keys are compared by a closure, because only the machine knows `__eq__`.

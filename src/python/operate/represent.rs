@@ -249,7 +249,7 @@ impl Machine {
             };
             (name, items.collect())
         };
-        out.push_str(name);
+        out.push_str(if view.is_ordered { name.replacen("dict", "odict", 1) } else { name.to_owned() }.as_str());
         out.push_str("([");
         self.write_items(&items, out)?;
         out.push_str("])");

@@ -148,7 +148,8 @@ fn popitem(m: &mut Machine, args: Args) -> Outcome {
 fn view(m: &mut Machine, args: Args, name: &str, kind: ViewKind) -> Outcome {
     let [object] = args.exactly::<1>(m, name)?;
     let dict = this(m, &object, name.rsplit('.').next().unwrap_or(name))?;
-    Ok(Value::DictView(Rc::new(DictView { dict, kind })))
+    let is_ordered = object.as_instance().is_some_and(|object| object.class.borrow().lookup("move_to_end").is_some());
+    Ok(Value::DictView(Rc::new(DictView { dict, kind, is_ordered })))
 }
 
 fn copy(m: &mut Machine, args: Args) -> Outcome {

@@ -52,7 +52,8 @@ pub static VALUES_METHODS: &[Native] = &[
 fn isdisjoint(m: &mut Machine, args: Args) -> Outcome {
     let [object, other] = args.exactly::<2>(m, "dict_keys.isdisjoint")?;
     let Value::DictView(view) = &object else { return Err(m.wrong_self("dict_keys", "isdisjoint", &object)) };
-    let view = Value::DictView(Rc::new(DictView { dict: view.dict.clone(), kind: view.kind }));
+    let view =
+        Value::DictView(Rc::new(DictView { dict: view.dict.clone(), kind: view.kind, is_ordered: view.is_ordered }));
     for item in m.collect(&other)? {
         if m.contains(&view, &item)? {
             return Ok(Value::Bool(false));
