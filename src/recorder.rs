@@ -77,6 +77,17 @@ struct Pending {
     first_output: usize,
 }
 
+/// How far [`Recording::advance_step`] came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Advance {
+    /// The trace is complete.
+    Done,
+    /// A step has ended, and the next one is about to run.
+    Step,
+    /// The operations are used up.
+    OutOfFuel,
+}
+
 impl Recording {
     /// Parses and compiles; a syntax error or a refusal is in the trace then, and [`Recording::advance`] says done.
     pub fn start(source: &str, options: &RunOptions) -> Self {
@@ -180,9 +191,23 @@ impl Recording {
     /// Runs at most about `fuel` operations; true when the trace is complete.
     pub fn advance(&mut self, fuel: u32) -> bool {
         let stop_at = self.machine.operations.saturating_add(u64::from(fuel));
+        loop {
+            let left = stop_at.saturating_sub(self.machine.operations);
+            match self.advance_step(u32::try_from(left).unwrap_or(u32::MAX)) {
+                Advance::Done => return true,
+                Advance::Step => {}
+                Advance::OutOfFuel => return false,
+            }
+        }
+    }
+
+    /// Runs at most about `fuel` operations, and not past the end of a step, so that the caller can look at a clock:
+    /// an operation may take long.
+    pub fn advance_step(&mut self, fuel: u32) -> Advance {
+        let stop_at = self.machine.operations.saturating_add(u64::from(fuel));
         while !self.is_done {
             let left = stop_at.saturating_sub(self.machine.operations);
-            let Some(left) = u32::try_from(left).ok().filter(|left| *left > 0) else { return false };
+            let Some(left) = u32::try_from(left).ok().filter(|left| *left > 0) else { return Advance::OutOfFuel };
             let progress = self.machine.resume(left);
             if self.machine.emitted.len() > 64 && self.pending.is_none() {
                 self.take_output();
@@ -192,6 +217,9 @@ impl Recording {
                     self.close_step();
                     self.open_step(line, false);
                     self.check_memory();
+                    if !self.is_done {
+                        return Advance::Step;
+                    }
                 }
                 Progress::Returning => {
                     self.close_step();
@@ -201,7 +229,7 @@ impl Recording {
                 Progress::Paused => {
                     self.check_memory();
                     if !self.is_done {
-                        return false;
+                        return Advance::OutOfFuel;
                     }
                 }
                 Progress::Finished => self.finish(Outcome::Finished),
@@ -209,7 +237,7 @@ impl Recording {
                 Progress::Limit(limit) => self.limit(limit),
             }
         }
-        true
+        Advance::Done
     }
 
     /// Ends it now; what was recorded stays.

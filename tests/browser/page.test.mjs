@@ -342,6 +342,17 @@ test('versions and aliases of a key are told apart', async () => {
   await page.finish();
 });
 
+test('the page answers between steps that take long', async () => {
+  const page = await open();
+  await run(page, "text = 'a' * 3_000_000\nwhile True:\n    text.count('a')\n");
+  await button(page, 'Stop').waitFor();
+  await button(page, 'Stop').click();
+  await button(page, 'Run').waitFor();
+  const steps = Number(/^Stopped after (\d+) steps$/.exec(await page.locator('.status').textContent())?.[1]);
+  assert.ok(steps < 200, `${steps} steps passed before the page answered`);
+  await page.finish();
+});
+
 test('a phone shows one view at a time, and Run shows the cache', async () => {
   const page = await open({ width: 390, height: 844, hasTouch: true, isMobile: true });
   const views = page.getByRole('navigation', { name: 'Views' });

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::playground::{Action, Phase, Playground, TraceHandle};
-use crate::recorder::{Recording, RunOptions};
+use crate::recorder::{Advance, Recording, RunOptions};
 use crate::trace::Trace;
 use crate::web::{self, Pump};
 
@@ -76,12 +76,13 @@ fn advance_for(recording: &mut Recording, fuel: &mut u32) -> bool {
     let began = web::now();
     let mut before = began;
     loop {
-        if recording.advance(*fuel) {
+        let came = recording.advance_step(*fuel);
+        if came == Advance::Done {
             return true;
         }
         let after = web::now();
         let taken = after - before;
-        if taken < SLICE / 8.0 {
+        if came == Advance::OutOfFuel && taken < SLICE / 8.0 {
             *fuel = (*fuel * 2).min(MOST_FUEL);
         } else if taken > SLICE / 3.0 {
             *fuel = (*fuel / 2).max(1);
