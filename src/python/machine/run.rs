@@ -406,8 +406,16 @@ impl Machine {
                     _ => {
                         let value = pop!();
                         match self.quick_truth(&value) {
-                            Some(true) => {}
-                            Some(false) => jump_back!(target),
+                            Some(truth) => {
+                                drop(value);
+                                if self.orphans.any.get() {
+                                    save!();
+                                    self.warn_of_orphans()?;
+                                }
+                                if !truth {
+                                    jump_back!(target);
+                                }
+                            }
                             None => {
                                 // The answer comes back as a bool, and the op runs again.
                                 pc -= 1;
@@ -552,6 +560,11 @@ impl Machine {
                 Op::Is(inverted) => {
                     let (b, a) = (pop!(), pop!());
                     self.stack.push(Value::Bool(a.is(&b) != inverted));
+                    drop((a, b));
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
                 }
                 Op::Contains(inverted) => {
                     let (container, item) = (pop!(), pop!());
