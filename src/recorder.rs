@@ -47,7 +47,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { steps: 5_000, operations: None, output_bytes: 250_000, memory_bytes: 256 << 20 }
+        Self { steps: 5_000, operations: None, output_bytes: 250_000, memory_bytes: 64 << 20 }
     }
 }
 

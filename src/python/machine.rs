@@ -56,7 +56,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { operations: 200_000_000, output_bytes: 250_000, memory_bytes: 256 << 20 }
+        Self { operations: 200_000_000, output_bytes: 250_000, memory_bytes: 64 << 20 }
     }
 }
 

@@ -10,6 +10,9 @@ use crate::python::frame::Frame;
 use crate::python::value::{Name, Value};
 use crate::trace::Variable;
 
+/// Of deeper recursion only the innermost calls are shown: nobody reads more, and each step would hold them all.
+const SCOPES: usize = 16;
+
 /// What was last seen, scope by scope, module first.
 #[derive(Default)]
 pub struct Variables {
@@ -40,7 +43,8 @@ impl Variables {
     /// The variables as they stand now. Unchanged since the last time, the result is the same allocation.
     pub fn take(&mut self, machine: &mut Machine) -> Rc<[Variable]> {
         let mut frames = vec![(Name::from("global"), 0, machine.main.bound())];
-        for frame in machine.visible_frames().filter(|frame| is_shown(frame)) {
+        let shown: Vec<&Frame> = machine.visible_frames().rev().filter(|frame| is_shown(frame)).take(SCOPES).collect();
+        for frame in shown.into_iter().rev() {
             frames.push((frame.code.name.clone(), frame.base, machine.frame_variables(frame)));
         }
         self.scopes.truncate(frames.len());

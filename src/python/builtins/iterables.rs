@@ -1,6 +1,8 @@
 //! Builtins over iterables: `sum`, `min`, `sorted`, `next`, `any` …
 //! Invariant: a function that collects its argument first is marked so in the table.
 
+use num_bigint::BigInt;
+
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::{Machine, NextOrDefault};
 use crate::python::native::{Args, Ask, Exit, Native, Outcome, Task};
@@ -26,6 +28,11 @@ fn sum(m: &mut Machine, args: Args) -> Outcome {
         Value::Bytes(_) => return Err(m.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
         Value::ByteArray(_) => return Err(m.type_error("sum() can't sum bytearray [use b''.join(seq) instead]")),
         _ => {}
+    }
+    if let Value::Range(range) = &iterable {
+        let last = BigInt::from(range.at(range.count().max(1) - 1));
+        let sum = BigInt::from(range.count()) * (BigInt::from(range.start) + last) / 2;
+        return m.binary(BinaryOp::Add, &total, &Value::int(sum));
     }
     let iterator = m.iter(&iterable)?;
     while let Some(item) = m.next(&iterator)? {

@@ -29,6 +29,7 @@ impl Machine {
             if self.frames.len() <= floor {
                 return Err(Exit::Raise(exception));
             }
+            self.spend(10)?;
             let ended = match self.frames.last_mut() {
                 Some(Activation::Python(frame)) => {
                     let at = frame.pc.saturating_sub(1) as u32;

@@ -88,7 +88,8 @@ impl Machine {
     /// # Errors
     /// What the iterator raises; a limit.
     pub fn next(&mut self, iterator: &Value) -> Outcome<Option<Value>> {
-        self.spend(1)?;
+        // An item costs about as much as this many ops.
+        self.spend(4)?;
         let floor = self.frames.len();
         let value = match self.begin_next(iterator, Role::Next)? {
             Some(value) => value,

@@ -169,27 +169,34 @@ const LONGEST: usize = 2048;
 
 /// The start of a value that is too long to be shown whole.
 fn shortened(value: &Value) -> Option<Value> {
-    const SHOWN: usize = 100;
-    let short = |items: &[Value]| items.iter().take(SHOWN).map(cut).collect::<Vec<_>>();
     match value {
-        Value::List(list) => {
-            let items = list.items.borrow();
-            (items.len() > SHOWN).then(|| Value::list(short(&items)))
-        }
-        Value::Tuple(items) if items.len() > SHOWN => Some(Value::tuple(short(items))),
-        Value::Str(text) if text.len() > LONGEST => Some(cut(value)),
+        Value::List(list) => start_of(&list.items.borrow()).map(Value::list),
+        Value::Tuple(items) => start_of(items).map(Value::tuple),
+        Value::Str(text) if text.len() > LONGEST => Some(start_of_text(text, LONGEST)),
         Value::Bytes(bytes) => bytes.get(..LONGEST).map(|start| Value::Bytes(Rc::from(start))),
         _ => None,
     }
 }
 
-/// A text without what would not be shown anyway.
-fn cut(value: &Value) -> Value {
-    match value {
-        Value::Str(text) if text.len() > LONGEST => {
-            let end = (0..=LONGEST).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            Value::str(&text[..end])
+fn start_of_text(text: &str, room: usize) -> Value {
+    let end = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    Value::str(&text[..end])
+}
+
+/// The items that fill what is shown; None when all of them fit.
+fn start_of(items: &[Value]) -> Option<Vec<Value>> {
+    let mut room = LONGEST;
+    let mut start = Vec::new();
+    for item in items {
+        if room == 0 {
+            return Some(start);
         }
-        other => other.clone(),
+        let item = match item {
+            Value::Str(text) if text.len() > room => start_of_text(text, room),
+            other => other.clone(),
+        };
+        room = room.saturating_sub(if let Value::Str(text) = &item { text.len() + 4 } else { 3 });
+        start.push(item);
     }
+    None
 }
