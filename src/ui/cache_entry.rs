@@ -36,7 +36,7 @@ pub fn CacheEntry(props: &CacheEntryProps) -> Html {
             <span class="cache-entry__key" title={facts(entry)}>
                 <span class="cache-entry__name">{ &*entry.key }</span>
                 if &*entry.version != "1" {
-                    <span class="chip">{ format!("version {}", entry.version) }</span>
+                    <span class="chip" title={format!("version {}", entry.version)}>{ format!("v{}", entry.version) }</span>
                 }
                 if props.names_alias {
                     <span class="chip">{ &*entry.alias }</span>
