@@ -39,7 +39,13 @@ pub enum Problem {
 /// # Errors
 /// The first thing that keeps it from running, at its line.
 pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Rc<Code>, Problem> {
-    let module = syntax::parse(source).map_err(Problem::Syntax)?;
+    let module = syntax::parse(source).map_err(|problem| match problem.class {
+        // CPython would run it; it is too deep for the stack of a page.
+        syntax::REFUSED => {
+            Problem::Refused(Refusal { line: problem.line, column: problem.column, message: problem.message })
+        }
+        _ => Problem::Syntax(problem),
+    })?;
     if let Some(refusal) = refuse::refuse(&module, source, &|name| modules::find(name).is_some()) {
         return Err(Problem::Refused(refusal));
     }

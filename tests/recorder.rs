@@ -112,6 +112,13 @@ fn what_is_not_modelled_is_refused_before_anything_runs() {
 }
 
 #[test]
+fn what_nests_deeper_than_a_page_can_follow_is_refused() {
+    let trace = record(&format!("x = {}1\n", "- ".repeat(50_000)));
+    assert_eq!(trace.outcome, Outcome::Refused);
+    assert_eq!(trace.output.first().map(|item| item.kind), Some(OutputKind::Refusal));
+}
+
+#[test]
 fn settings_come_from_their_own_text_and_their_errors_from_its_lines() {
     let caches = "CACHES = {'default': {\n    'BACKEND': 'django.core.cache.backends.locmem.LocMemCache',\n    'KEY_PREFIX': 'shop'}}\n";
     let program = "from django.core.cache import cache\nprint(cache.make_key('a'))\n";
