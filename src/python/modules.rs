@@ -12,6 +12,7 @@ mod math;
 mod native_class;
 mod pickle;
 mod random;
+mod re;
 mod sys;
 mod time;
 mod types;
@@ -89,6 +90,7 @@ static TABLE: &[(&str, Source)] = &[
     ("copyreg", python(include_str!("modules/copyreg.py"))),
     ("dataclasses", python(include_str!("modules/dataclasses.py"))),
     ("datetime", python(include_str!("modules/datetime.py"))),
+    ("decimal", python(include_str!("modules/decimal.py"))),
     ("django", PACKAGE),
     ("django.conf", django_cache::CONF),
     ("django.core", PACKAGE),
@@ -112,6 +114,7 @@ static TABLE: &[(&str, Source)] = &[
     ("operator", python(include_str!("modules/operator.py"))),
     ("pickle", both(pickle::fill, include_str!("modules/pickle.py"))),
     ("random", both(random::fill, include_str!("modules/random.py"))),
+    ("re", both(re::fill, include_str!("modules/re.py"))),
     ("string", python(include_str!("modules/string.py"))),
     ("sys", both(sys::fill, include_str!("modules/sys.py"))),
     ("textwrap", python(include_str!("modules/textwrap.py"))),
