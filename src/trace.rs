@@ -26,11 +26,11 @@ pub struct Trace {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     Finished,
-    /// An exception left the program.
+    /// An exception left the program, or it is not Python: a SyntaxError before its first line.
     Raised,
     /// A limit of the playground (steps, operations, output, memory) or Stop ended it.
     Limit,
-    /// The program was not started: it is not Python, or Python that is not modelled.
+    /// The program was not started: it is Python that is not modelled.
     Refused,
 }
 

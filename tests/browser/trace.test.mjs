@@ -73,10 +73,11 @@ test('an entry without an end has no expiry, and keys keep their versions and pr
 
 test('steps inside a function are deeper and have its variables', () => {
   const { steps } = run('def double(n):\n    twice = n * 2\n    return twice\n\nx = double(4)\n');
-  assert.deepEqual(steps.map(({ line, depth }) => [line, depth]), [[1, 0], [5, 0], [2, 1], [3, 1]]);
+  // The call is a step, and so is the rest of its line, once there is something to bind.
+  assert.deepEqual(steps.map(({ line, depth }) => [line, depth]), [[1, 0], [5, 0], [2, 1], [3, 1], [5, 0]]);
   const inside = steps[2].variables.filter(({ scope }) => scope === 'double');
   assert.deepEqual(inside.map(({ name, repr }) => [name, repr]), [['n', '4'], ['twice', '8']]);
-  assert.equal(steps[3].variables.find(({ scope, name }) => scope === 'global' && name === 'x').repr, '8');
+  assert.equal(steps[4].variables.find(({ scope, name }) => scope === 'global' && name === 'x').repr, '8');
 });
 
 test('output keeps its order, its kinds, its lines and the step that caused it', () => {
@@ -107,9 +108,9 @@ test('the value of a bare last expression is a result', () => {
   assert.deepEqual(output.map(({ kind, text, line }) => [kind, text, line]), [['result', '42', 2]]);
 });
 
-test('a program that is not Python is refused at its line', () => {
+test('a program that is not Python raises at its line and runs nothing', () => {
   const { outcome, output, steps } = run("print('never')\nif True\n    pass\n");
-  assert.equal(outcome, 'refused');
+  assert.equal(outcome, 'raised');
   assert.deepEqual(output.map(({ kind, text, line }) => [kind, text, line]), [['exception', "SyntaxError: expected ':'", 2]]);
   assert.deepEqual(steps, []);
 });
