@@ -4,6 +4,7 @@
 mod attributes;
 mod convert;
 mod iterables;
+mod leaving;
 mod numbers;
 mod output;
 
@@ -17,10 +18,11 @@ pub fn install(machine: &mut Machine) {
     for (name, class) in machine.types.public() {
         builtins.insert(name, Value::Class(class));
     }
-    let tables: [&'static [Native]; 6] = [
+    let tables: [&'static [Native]; 7] = [
         attributes::FUNCTIONS,
         convert::FUNCTIONS,
         iterables::FUNCTIONS,
+        leaving::FUNCTIONS,
         numbers::FUNCTIONS,
         output::FUNCTIONS,
         super::object::iterator::FUNCTIONS,

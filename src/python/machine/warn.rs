@@ -125,6 +125,8 @@ impl Machine {
     /// A value as a table shows it: its repr, at most 2 KB, whatever its own methods do.
     pub fn display(&mut self, value: &Value) -> String {
         let (watched, emitted, calls) = (self.is_watched, self.emitted.len(), self.cache_calls.len());
+        // A `__repr__` of the program may run while the frame on top waits to return.
+        let returning = self.is_returning;
         let spent = self.operations;
         let limit = self.limits.operations;
         self.is_watched = false;
@@ -139,6 +141,7 @@ impl Machine {
             None => self.repr(value),
         };
         self.is_watched = watched;
+        self.is_returning = returning;
         self.limits.operations = limit;
         self.operations = spent;
         self.emitted.truncate(emitted);

@@ -24,7 +24,7 @@ class CacheHandler:
 
 
 class ConnectionProxy:
-    pass
+    __hash__ = None
 
 
 _add_natives(CacheHandler)

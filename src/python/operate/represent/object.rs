@@ -75,6 +75,10 @@ impl Machine {
                 let at = address_text(method.this.address());
                 Ok(format!("<built-in method {} of type object at {at}>", native.name))
             }
+            Value::Native(native) if native.is_python_like() => {
+                let this = self.repr(&method.this)?;
+                Ok(format!("<bound method {}.{} of {this}>", native.owner, native.name))
+            }
             Value::Native(native) => {
                 let (name, at) = (self.type_name(&method.this), address_text(method.this.address()));
                 let kind = if native.name.starts_with("__") { "method-wrapper" } else { "built-in method" };
