@@ -156,3 +156,19 @@ fn five_thousand_steps_over_a_thousand_keys_take_less_than_thirty_megabytes() {
     assert_eq!(trace.steps[4999].snapshot.entries().count(), 1000);
     assert!(used < 30 << 20, "{used} bytes");
 }
+
+#[test]
+fn a_repr_in_python_does_not_disturb_a_function_that_returns() {
+    let trace = record(
+        "class Session:\n\
+         \x20   def __init__(self, user):\n\
+         \x20       self.user = user\n\
+         \x20   def __repr__(self):\n\
+         \x20       return f'Session({self.user})'\n\
+         session = Session('ann')\n",
+    );
+    assert_eq!(trace.outcome, Outcome::Finished);
+    assert_eq!(path(&trace), "1:0 2:0 4:0 6:0 3:1 6:0");
+    let last = trace.steps.last().and_then(|step| step.variables.first().cloned());
+    assert_eq!(last.map(|variable| variable.repr.to_string()).as_deref(), Some("Session(ann)"));
+}

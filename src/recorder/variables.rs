@@ -1,6 +1,7 @@
 //! The variables of every live scope, and which of them a step changed.
 //! Invariant: a scope keeps its variables in the order in which they were first seen.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -50,6 +51,8 @@ impl Variables {
         self.scopes.truncate(frames.len());
         let mut all = Vec::new();
         let mut has_changed = false;
+        // One object may be bound in every frame of a recursion, and its repr may be slow.
+        let mut reprs: HashMap<usize, Rc<str>> = HashMap::new();
         for (index, (name, base, bound)) in frames.into_iter().enumerate() {
             if self.scopes.get(index).is_none_or(|scope| scope.name != name || scope.base != base) {
                 self.scopes.truncate(index);
@@ -71,16 +74,16 @@ impl Variables {
                 match scope.seen.get_mut(&name) {
                     Some(seen) if seen.value.is(&value) && is_immutable(&value) => {}
                     Some(seen) => {
-                        let repr = machine.display(&value);
+                        let repr = shown(machine, &mut reprs, &value);
                         let is_same = *seen.repr == *repr && seen.value.is(&value);
                         seen.value = value;
                         if !is_same {
-                            seen.repr = Rc::from(repr);
+                            seen.repr = repr;
                             changed_names.push(name);
                         }
                     }
                     None => {
-                        let repr = Rc::from(machine.display(&value));
+                        let repr = shown(machine, &mut reprs, &value);
                         scope.seen.insert(name.clone(), Seen { value, repr });
                         changed_names.push(name);
                     }
@@ -102,6 +105,19 @@ impl Variables {
         }
         self.last.clone()
     }
+}
+
+/// The repr of a value, made once for all the names of one object.
+fn shown(machine: &mut Machine, reprs: &mut HashMap<usize, Rc<str>>, value: &Value) -> Rc<str> {
+    if is_immutable(value) {
+        return Rc::from(machine.display(value));
+    }
+    if let Some(repr) = reprs.get(&value.address()) {
+        return repr.clone();
+    }
+    let repr: Rc<str> = Rc::from(machine.display(value));
+    reprs.insert(value.address(), repr.clone());
+    repr
 }
 
 /// Functions have a scope of their own; class bodies and comprehensions are passed over.
