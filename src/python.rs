@@ -34,11 +34,18 @@ pub enum Problem {
     Refused(Refusal),
 }
 
+/// A program that can be run.
+pub struct Compiled {
+    pub code: Rc<Code>,
+    /// The messages of the SyntaxWarnings that CPython shows before it runs the program.
+    pub warnings: Vec<String>,
+}
+
 /// Parses and compiles a program against the variables of its module.
 ///
 /// # Errors
 /// The first thing that keeps it from running, at its line.
-pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Rc<Code>, Problem> {
+pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Compiled, Problem> {
     let module = syntax::parse(source).map_err(|problem| match problem.class {
         // CPython would run it; it is too deep for the stack of a page.
         syntax::REFUSED => {
@@ -50,7 +57,8 @@ pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) 
         return Err(Problem::Refused(refusal));
     }
     let options = compile::Options { record_lines, visible: true, show_result: true };
-    Ok(compile::compile(&module, source, globals, options))
+    let code = compile::compile(&module, source, globals, options);
+    Ok(Compiled { code, warnings: syntax::doubts(&module) })
 }
 
 /// Compiles the Python part of one of the playground's own modules; None when it is damaged.

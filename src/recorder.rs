@@ -123,8 +123,8 @@ impl Recording {
 
     fn load(&mut self, source: &str) {
         let globals = self.machine.main.clone();
-        let code = match python::compile_program(source, &globals, self.options.steps) {
-            Ok(code) => code,
+        let compiled = match python::compile_program(source, &globals, self.options.steps) {
+            Ok(compiled) => compiled,
             Err(Problem::Syntax(problem)) => {
                 let text = format!("{}: {}", problem.class, problem.message);
                 self.push_output(OutputKind::Exception, &text, problem.line, problem.column);
@@ -146,7 +146,11 @@ impl Recording {
             return;
         }
         self.machine.is_watched = self.options.steps;
-        self.machine.load(code);
+        for warning in &compiled.warnings {
+            // No line of the program runs yet.
+            self.push_output(OutputKind::Warning, &format!("SyntaxWarning: {warning}"), 0, 0);
+        }
+        self.machine.load(compiled.code);
     }
 
     /// `settings.py`, or the header `# CACHES = {json}` of the program, which wins.
@@ -159,7 +163,7 @@ impl Recording {
         let Some(text) = self.options.settings.clone() else { return Ok(()) };
         let globals = python::value::Globals::new("settings", self.machine.builtins.clone());
         let code = match python::compile_program(&text, &globals, false) {
-            Ok(code) => code,
+            Ok(compiled) => compiled.code,
             Err(Problem::Syntax(problem)) => {
                 return Err(format!("settings.py, line {}: {}: {}", problem.line, problem.class, problem.message));
             }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use ruff_python_ast::{ModModule, PythonVersion};
 use ruff_python_parser::{LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, parse_unchecked};
 
+mod doubts;
 mod flow;
 mod grammar;
 mod line_index;
@@ -17,6 +18,7 @@ mod scopes;
 mod token;
 mod tokenizer;
 
+pub use doubts::doubts;
 pub use line_index::LineIndex;
 
 use machine::Depth;
