@@ -28,7 +28,8 @@ pub(super) const DUMMY: Source =
 pub(super) const CACHE: Source =
     Source { native: Some(fill_cache), python: Some(include_str!("django_cache/cache.py")) };
 pub(super) const UTILS: Source = Source { native: None, python: Some(include_str!("django_cache/utils.py")) };
-pub(super) const CONF: Source = Source { native: Some(connections::fill_conf), python: None };
+pub(super) const CONF: Source =
+    Source { native: Some(connections::fill_conf), python: Some(include_str!("django_cache/conf.py")) };
 
 static BASE_FUNCTIONS: &[Native] =
     &[Native::function("_add_natives", add_natives), Native::function("_call", calls::call_by_name)];

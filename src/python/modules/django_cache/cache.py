@@ -24,6 +24,7 @@ class CacheHandler:
 
 
 class ConnectionProxy:
+    __module__ = "django.utils.connection"
     __hash__ = None
 
 

@@ -476,8 +476,9 @@ pub fn get_backend_timeout(m: &mut Machine, args: Args) -> Outcome {
     m.binary(BinaryOp::Add, &now, &given)
 }
 
-pub fn not_implemented(m: &mut Machine, _: Args) -> Outcome {
-    Err(m.error("NotImplementedError", "subclasses of BaseCache must provide this method"))
+/// What a method says that `BaseCache` leaves to its subclasses; `method` with its article.
+pub fn not_implemented(m: &mut Machine, method: &str) -> Outcome {
+    Err(m.error("NotImplementedError", format!("subclasses of BaseCache must provide {method}() method")))
 }
 
 /// `get_or_set`: a callable default runs as code of the program between the two halves.

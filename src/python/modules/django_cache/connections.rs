@@ -12,7 +12,6 @@ use crate::python::machine::Machine;
 use crate::python::modules;
 use crate::python::native::{Args, Exit, Native, Outcome};
 use crate::python::object::instance::{Instance, Payload};
-use crate::python::object::module::Module;
 use crate::python::pickle::Pickle;
 use crate::python::value::{Globals, Name, Value};
 
@@ -251,6 +250,11 @@ pub static HANDLER: &[Native] = &[
 
 fn handler_getitem(m: &mut Machine, args: Args) -> Outcome {
     let [_, alias] = args.exactly(m, "CacheHandler.__getitem__")?;
+    // Django keeps its connections as attributes of an object, and looks there first.
+    if alias.as_str().is_none() {
+        let name = m.type_name(&alias);
+        return Err(m.type_error(format!("attribute name must be string, not '{name}'")));
+    }
     let alias = m.str(&alias)?;
     connection(m, &alias)
 }
@@ -300,14 +304,7 @@ fn handler_delitem(m: &mut Machine, args: Args) -> Outcome {
 
 /// `django.conf`: `settings`, as far as the cache reads it.
 pub fn fill_conf(m: &mut Machine, globals: &Rc<Globals>) -> Outcome<()> {
-    let inner = Globals::new("django.conf.settings", m.builtins.clone());
     let caches = settings(m)?;
-    inner.set("CACHES", caches);
-    inner.set("USE_TZ", Value::Bool(true));
-    inner.set("TIME_ZONE", Value::str("UTC"));
-    inner.set("DEBUG", Value::Bool(false));
-    inner.set("SECRET_KEY", Value::str("x"));
-    let module = Module { name: Name::from("django.conf.settings"), globals: inner };
-    globals.set("settings", Value::Module(Rc::new(module)));
+    globals.set("_caches", caches);
     Ok(())
 }

@@ -27,12 +27,12 @@ pub static BASE: &[Native] = &[
     Native::method("BaseCache", "close", calls::close),
     Native::method("BaseCache", "has_key", calls::base_has_key),
     Native::method("BaseCache", "incr", calls::base_incr),
-    Native::method("BaseCache", "get", calls::not_implemented),
-    Native::method("BaseCache", "set", calls::not_implemented),
-    Native::method("BaseCache", "add", calls::not_implemented),
-    Native::method("BaseCache", "touch", calls::not_implemented),
-    Native::method("BaseCache", "delete", calls::not_implemented),
-    Native::method("BaseCache", "clear", calls::not_implemented),
+    Native::method("BaseCache", "get", |m, _| calls::not_implemented(m, "a get")),
+    Native::method("BaseCache", "set", |m, _| calls::not_implemented(m, "a set")),
+    Native::method("BaseCache", "add", |m, _| calls::not_implemented(m, "an add")),
+    Native::method("BaseCache", "touch", |m, _| calls::not_implemented(m, "a touch")),
+    Native::method("BaseCache", "delete", |m, _| calls::not_implemented(m, "a delete")),
+    Native::method("BaseCache", "clear", |m, _| calls::not_implemented(m, "a clear")),
     Native::method("BaseCache", "get_backend_timeout", calls::get_backend_timeout),
 ];
 

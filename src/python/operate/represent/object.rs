@@ -101,6 +101,9 @@ impl Machine {
 fn native_text(native: &Native) -> String {
     let (name, owner) = (native.name, native.owner);
     match native.kind {
+        _ if native.is_python_like() => {
+            format!("<function {owner}.{name} at {}>", address_text(std::ptr::from_ref(native) as usize))
+        }
         NativeKind::Method if name.starts_with("__") => format!("<slot wrapper '{name}' of '{owner}' objects>"),
         NativeKind::Method => format!("<method '{name}' of '{owner}' objects>"),
         NativeKind::Function => format!("<built-in function {name}>"),
