@@ -18,6 +18,9 @@ class _Lock:
             raise RuntimeError(self._unheld)
         self._held -= 1
 
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '_thread.{type(self).__name__}' object")
+
     def __enter__(self):
         return self.acquire()
 
