@@ -456,6 +456,10 @@ impl Machine {
             "value" if self.is_exception(instance, "StopIteration") => {
                 Some(data.args.first().cloned().unwrap_or(Value::None))
             }
+            "msg" if self.is_exception(instance, "ImportError") => {
+                Some(data.args.first().cloned().unwrap_or(Value::None))
+            }
+            "name" | "path" if self.is_exception(instance, "ImportError") => Some(Value::None),
             "code" if self.is_exception(instance, "SystemExit") => {
                 Some(data.args.first().cloned().unwrap_or(Value::None))
             }

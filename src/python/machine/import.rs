@@ -33,7 +33,7 @@ impl Machine {
                 }
                 _ => format!("No module named '{name}'"),
             };
-            return Err(self.error("ModuleNotFoundError", text));
+            return Err(self.import_error("ModuleNotFoundError", text, name));
         };
         let globals = Globals::new(name, self.builtins.clone());
         globals.set("__name__", Value::from(name));
@@ -77,7 +77,15 @@ impl Machine {
             return self.import_module(&full);
         }
         let text = format!("cannot import name '{name}' from '{}'", module.name);
-        Err(Exit::Raise(self.new_exception("ImportError", vec![Value::from(text)])))
+        let module = module.name.clone();
+        Err(self.import_error("ImportError", text, &module))
+    }
+
+    /// An ImportError with its `name`, the module's.
+    fn import_error(&self, class: &str, text: String, module: &str) -> Exit {
+        let exception = self.new_exception(class, vec![Value::from(text)]);
+        exception.set("name", Value::str(module));
+        Exit::Raise(exception)
     }
 
     /// `from module import *`.

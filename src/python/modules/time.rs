@@ -57,6 +57,10 @@ pub fn duration(m: &mut Machine, value: &Value) -> Outcome<f64> {
 }
 
 fn sleep(m: &mut Machine, args: Args) -> Outcome {
+    let given = args.values.len();
+    if given != 1 && args.keywords.is_none() {
+        return Err(m.type_error(format!("time.sleep() takes exactly one argument ({given} given)")));
+    }
     let [seconds] = args.exactly(m, "time.sleep")?;
     let seconds = duration(m, &seconds)?;
     if seconds < 0.0 {

@@ -140,11 +140,13 @@ fn from_text(m: &mut Machine, value: &Value, base: &Value) -> Outcome<Int> {
     if value.is_unset() {
         return Err(m.type_error("int() missing string argument"));
     }
+    if !matches!(value.plain(), Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_)) {
+        return Err(m.type_error("int() can't convert non-string with explicit base"));
+    }
     let base = m.clamped_index(base)?;
     let parsed = match value.plain() {
         Value::Str(text) => parse::parse_int(text, base),
-        Value::Bytes(_) | Value::ByteArray(_) => parse::parse_int_bytes(&bytes_of(value).unwrap_or_default(), base),
-        _ => return Err(m.type_error("int() can't convert non-string with explicit base")),
+        _ => parse::parse_int_bytes(&bytes_of(value).unwrap_or_default(), base),
     };
     parsed.map_err(|error| m.text_error(error))
 }
