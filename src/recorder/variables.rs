@@ -74,7 +74,7 @@ impl Variables {
                 match scope.seen.get_mut(&name) {
                     Some(seen) if seen.value.is(&value) && is_immutable(&value) => {}
                     Some(seen) => {
-                        let repr = shown(machine, &mut reprs, &value);
+                        let repr = repr_once(machine, &mut reprs, &value);
                         let is_same = *seen.repr == *repr && seen.value.is(&value);
                         seen.value = value;
                         if !is_same {
@@ -83,7 +83,7 @@ impl Variables {
                         }
                     }
                     None => {
-                        let repr = shown(machine, &mut reprs, &value);
+                        let repr = repr_once(machine, &mut reprs, &value);
                         scope.seen.insert(name.clone(), Seen { value, repr });
                         changed_names.push(name);
                     }
@@ -108,7 +108,7 @@ impl Variables {
 }
 
 /// The repr of a value, made once for all the names of one object.
-fn shown(machine: &mut Machine, reprs: &mut HashMap<usize, Rc<str>>, value: &Value) -> Rc<str> {
+fn repr_once(machine: &mut Machine, reprs: &mut HashMap<usize, Rc<str>>, value: &Value) -> Rc<str> {
     if is_immutable(value) {
         return Rc::from(machine.display(value));
     }

@@ -129,6 +129,7 @@ impl Machine {
         let returning = self.is_returning;
         let spent = self.operations;
         let limit = self.limits.operations;
+        let (floor, nesting, nested, open) = (self.frames.len(), self.nesting, self.nested_values, self.reprs.len());
         self.is_watched = false;
         self.limits.operations = spent.saturating_add(20_000);
         let text = match shortened(value) {
@@ -140,6 +141,10 @@ impl Machine {
             }),
             None => self.repr(value),
         };
+        // A limit ends a run where it is; what was begun only to show a value has to go.
+        self.drop_frames(floor);
+        (self.nesting, self.nested_values) = (nesting, nested);
+        self.reprs.truncate(open);
         self.is_watched = watched;
         self.is_returning = returning;
         self.limits.operations = limit;
