@@ -36,7 +36,7 @@ use super::value::{Attributes, Globals, Name, Value};
 use crate::cache::{Clock, ManualClock};
 
 pub use run::Progress;
-pub use tasks::{MapAnswer, NextOrDefault, ResumeGenerator};
+pub use tasks::{MapAnswer, NextOrDefault, ResumeGenerator, tail_call};
 pub use types::{Types, install};
 pub use warn::{Filter, Warnings};
 

@@ -105,6 +105,7 @@ static TABLE: &[(&str, Source)] = &[
     ("functools", both(functools::fill, include_str!("modules/functools.py"))),
     ("hashlib", both(hashlib::fill, include_str!("modules/hashlib.py"))),
     ("heapq", python(include_str!("modules/heapq.py"))),
+    ("inspect", python(include_str!("modules/inspect.py"))),
     ("io", python(include_str!("modules/io.py"))),
     ("itertools", python(include_str!("modules/itertools.py"))),
     ("json", json::JSON),
@@ -121,5 +122,6 @@ static TABLE: &[(&str, Source)] = &[
     ("threading", python(include_str!("modules/threading.py"))),
     ("time", both(time::fill, include_str!("modules/time.py"))),
     ("types", both(types::fill, include_str!("modules/types.py"))),
+    ("typing", python(include_str!("modules/typing.py"))),
     ("warnings", both(warnings::fill, include_str!("modules/warnings.py"))),
 ];

@@ -95,6 +95,11 @@ fn belongs(m: &mut Machine, value: &Value, classes: &Value) -> Outcome<bool> {
         }
         other => match m.union_members(other) {
             Some(members) => belongs(m, value, &Value::Tuple(members)),
+            None if matches!(other, Value::Instance(_)) && m.special(other, "__instancecheck__").is_some() => {
+                let answer = m.call_special(other, "__instancecheck__", Args::one(value.clone()));
+                let answer = answer.unwrap_or(Ok(Value::Bool(false)))?;
+                m.truth(&answer)
+            }
             None => Err(m.no_class(other, "isinstance", "a type, a tuple of types, or a union")),
         },
     }
@@ -142,6 +147,13 @@ fn isinstance(m: &mut Machine, args: Args) -> Outcome {
 fn derives(m: &mut Machine, class: &Rc<Class>, others: &Value) -> Outcome<bool> {
     match others {
         Value::Class(other) => {
+            if let Some(metaclass) = &other.metaclass
+                && let Some(check @ Value::Function(_)) = metaclass.lookup("__subclasscheck__")
+            {
+                let check = m.bound(check, others.clone());
+                let answer = m.call(&check, Args::one(Value::Class(class.clone())))?;
+                return m.truth(&answer);
+            }
             Ok(class.is_subclass_of(other) || class_has_protocol(class, other) || is_registered(m, class, other)?)
         }
         Value::Tuple(items) => {
@@ -154,6 +166,11 @@ fn derives(m: &mut Machine, class: &Rc<Class>, others: &Value) -> Outcome<bool> 
         }
         other => match m.union_members(other) {
             Some(members) => derives(m, class, &Value::Tuple(members)),
+            None if matches!(other, Value::Instance(_)) && m.special(other, "__subclasscheck__").is_some() => {
+                let answer = m.call_special(other, "__subclasscheck__", Args::one(Value::Class(class.clone())));
+                let answer = answer.unwrap_or(Ok(Value::Bool(false)))?;
+                m.truth(&answer)
+            }
             None => Err(m.no_class(other, "issubclass", "a class, a tuple of classes, or a union")),
         },
     }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::Machine;
-use crate::python::native::{Args, Ask, Outcome, Task};
+use crate::python::native::{Args, Ask, Exit, Outcome, Task};
 use crate::python::object::class::Class;
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
@@ -325,5 +325,21 @@ impl Task for ResumeGenerator {
             return Ok(Ask::Done(Value::None));
         }
         Err(crate::python::native::Exit::Raise(exception))
+    }
+}
+
+/// Ends a native function with a call, whose result is its own.
+pub fn tail_call(callable: Value, args: Args) -> Exit {
+    Exit::Task(Box::new(TailCall(Some((callable, args)))))
+}
+
+struct TailCall(Option<(Value, Args)>);
+
+impl Task for TailCall {
+    fn resume(&mut self, _: &mut Machine, answer: Value) -> Outcome<Ask> {
+        Ok(match self.0.take() {
+            Some((callable, args)) => Ask::Call(callable, args),
+            None => Ask::Done(answer),
+        })
     }
 }

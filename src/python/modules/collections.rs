@@ -46,7 +46,7 @@ fn call(m: &mut Machine, mut args: Args) -> Outcome {
         return Err(m.type_error("descriptor '__call__' of 'builtin_function_or_method' object needs an argument"));
     }
     let function = args.values.remove(0);
-    Err(super::native_class::tail_call(function, args))
+    Err(crate::python::machine::tail_call(function, args))
 }
 
 fn new(m: &mut Machine, args: Args) -> Outcome {

@@ -4,8 +4,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::native_class::{add_class, add_functions, new_object, tail_call, this};
-use crate::python::machine::Machine;
+use super::native_class::{add_class, add_functions, new_object, this};
+use crate::python::machine::{Machine, tail_call};
 use crate::python::native::{Args, Ask, Exit, Native, Outcome, Task};
 use crate::python::object::dict::Dict;
 use crate::python::object::function::Method;

@@ -23,6 +23,7 @@ static FUNCTIONS: &[Native] = &[
     Native::function("bind", bind),
     Native::function("is_coroutine_function", is_coroutine_function),
     Native::function("coroutine_lines", coroutine_lines),
+    Native::function("function_facts", function_facts),
     Native::function("alias", alias),
     Native::function("abstract_names", abstract_names),
 ];
@@ -117,6 +118,34 @@ fn coroutine_lines(m: &mut Machine, args: Args) -> Outcome {
         at = frame.code.line_at(frame.pc.saturating_sub(1));
     }
     Ok(Value::tuple(vec![Value::Int(i64::from(defined)), Value::Int(i64::from(at))]))
+}
+
+/// (kind, names of the parameters, how many of them are positional only, positional in all, whether there is a `*args`,
+/// how many are keyword only, whether there is a `**kwargs`) of a function of Python code; None for anything else.
+fn function_facts(m: &mut Machine, args: Args) -> Outcome {
+    let [function] = args.exactly(m, "function_facts")?;
+    let mut function = function;
+    while let Value::Method(method) = &function {
+        function = method.function.clone();
+    }
+    let Value::Function(function) = &function else { return Ok(Value::None) };
+    let kind = match function.code.kind {
+        CodeKind::Generator => "generator",
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async_generator",
+        _ => "function",
+    };
+    let parameters = &function.code.parameters;
+    let names = function.code.locals.iter().take(parameters.count()).cloned().map(Value::Str).collect();
+    Ok(Value::tuple(vec![
+        Value::str(kind),
+        Value::tuple(names),
+        Value::Int(i64::from(parameters.positional_only)),
+        Value::Int(i64::from(parameters.positional)),
+        Value::Bool(parameters.has_args),
+        Value::Int(i64::from(parameters.keyword_only)),
+        Value::Bool(parameters.has_kwargs),
+    ]))
 }
 
 /// `origin[item]`.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Ask, Exit, Native, NativeKind, Outcome, Task};
+use crate::python::native::{Native, NativeKind, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::descriptor::{Descriptor, Property};
 use crate::python::object::instance::{Instance, Payload};
@@ -79,21 +79,5 @@ pub fn this<'a, T: 'static>(m: &mut Machine, value: &'a Value, owner: &str, name
     match value.native() {
         Some(object) => Ok(object),
         None => Err(m.wrong_self(owner, name, value)),
-    }
-}
-
-/// Ends a native function with a call, whose result is its own.
-pub fn tail_call(callable: Value, args: Args) -> Exit {
-    Exit::Task(Box::new(TailCall(Some((callable, args)))))
-}
-
-struct TailCall(Option<(Value, Args)>);
-
-impl Task for TailCall {
-    fn resume(&mut self, _: &mut Machine, answer: Value) -> Outcome<Ask> {
-        Ok(match self.0.take() {
-            Some((callable, args)) => Ask::Call(callable, args),
-            None => Ask::Done(answer),
-        })
     }
 }

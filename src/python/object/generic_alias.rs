@@ -2,7 +2,7 @@
 //! Invariant: an alias is an instance of `types.GenericAlias` with `__origin__` and a tuple `__args__`.
 
 use super::instance::{Instance, Payload};
-use crate::python::machine::Machine;
+use crate::python::machine::{Machine, tail_call};
 use crate::python::native::{Args, Exit, Native, Outcome};
 use crate::python::value::Value;
 
@@ -56,7 +56,7 @@ fn call(m: &mut Machine, mut args: Args) -> Outcome {
     }
     let this = args.values.remove(0);
     let (origin, _) = parts(m, &this)?;
-    m.call(&origin, args)
+    Err(tail_call(origin, args))
 }
 
 fn eq(m: &mut Machine, args: Args) -> Outcome {
