@@ -288,7 +288,7 @@ impl Task for NextOrDefault {
             return Ok(Ask::Done(answer));
         }
         if self.default.is_unset() {
-            return Err(crate::python::native::Exit::Raise(machine.new_exception("StopIteration", Vec::new())));
+            return Err(Exit::Raise(machine.new_exception("StopIteration", Vec::new())));
         }
         Ok(Ask::Done(self.default.clone()))
     }
@@ -297,7 +297,7 @@ impl Task for NextOrDefault {
         if !self.default.is_unset() && machine.is_exception(&exception, "StopIteration") {
             return Ok(Ask::Done(self.default.clone()));
         }
-        Err(crate::python::native::Exit::Raise(exception))
+        Err(Exit::Raise(exception))
     }
 }
 
@@ -324,7 +324,7 @@ impl Task for ResumeGenerator {
         if self.is_close && is_end {
             return Ok(Ask::Done(Value::None));
         }
-        Err(crate::python::native::Exit::Raise(exception))
+        Err(Exit::Raise(exception))
     }
 }
 
