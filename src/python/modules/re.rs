@@ -66,7 +66,7 @@ fn find(m: &mut Machine, args: Args) -> Outcome {
     let [program, text, start, end, mode, count] = args.exactly(m, "_find")?;
     let Some(program) = program.native::<Program>() else { return Err(m.type_error("not a pattern")) };
     let text = characters(m, &text)?;
-    let bound = |value: i64| usize::try_from(value).unwrap_or(0).min(text.len());
+    let bound = |value: i64| usize::try_from(value.clamp(0, text.len() as i64)).unwrap_or(0);
     let (start, end) = (bound(m.index(&start)?), bound(m.index(&end)?));
     let mode = match m.index(&mode)? {
         0 => Mode::Match,
