@@ -81,6 +81,20 @@ fn sleeping_moves_lesson_time_and_nothing_else_does() {
 }
 
 #[test]
+fn lesson_time_is_exact_whatever_the_wall_clock_says() {
+    let source = "from django.core.cache import cache\ncache.set('k', 1, 10)\ncache.touch('k', 20)\n";
+    for milliseconds in (1_763_869_000_000_u64..1_763_869_001_000).step_by(7) {
+        let options = RunOptions { epoch: milliseconds as f64 / 1000.0, ..RunOptions::default() };
+        let trace = record_with(source, options);
+        let times: Vec<(f64, Option<f64>)> = trace.steps[1..]
+            .iter()
+            .flat_map(|step| step.snapshot.entries().map(|entry| (entry.set_at, entry.expires_at)))
+            .collect();
+        assert_eq!(times, [(0.0, Some(10.0)), (0.0, Some(20.0))], "{milliseconds}");
+    }
+}
+
+#[test]
 fn an_exception_ends_the_trace_at_its_line_and_keeps_what_came_before() {
     let trace = record(
         "from django.core.cache import cache\n\

@@ -43,6 +43,12 @@ impl Snapshots {
         self.current.clone()
     }
 
+    /// Lesson seconds of an instant, to the microsecond: as seconds since 1970 a float knows no finer.
+    fn lesson(&self, at: f64) -> f64 {
+        // Adding 0 makes a negative zero positive.
+        ((at - self.epoch) * 1e6).round() / 1e6 + 0.0
+    }
+
     /// Adds the stores and aliases that came into use.
     fn follow_aliases(&mut self, machine: &Machine) {
         let aliases = machine.aliases();
@@ -105,11 +111,11 @@ impl Snapshots {
                 self.marked.push((index, place.slot));
             }
             CacheEvent::Touched(place) => {
-                let epoch = self.epoch;
                 let times = store.borrow().at(place.slot).map(|entry| (entry.expiry.at(), entry.renewed_at));
+                let times = times.map(|(at, renewed)| (at.map(|at| self.lesson(at)), self.lesson(renewed)));
                 self.change(index, place.slot, |entry| {
                     if let Some((at, renewed)) = times {
-                        entry.expires_at = at.map(|at| at - epoch);
+                        entry.expires_at = at;
                         entry.timeout = at.map(|at| at - renewed);
                     }
                     entry.touched_step = step;
@@ -172,8 +178,8 @@ impl Snapshots {
             Err(_) => ("?".to_owned(), Rc::from("?")),
         };
         let expires_at = match stored.expiry {
-            crate::cache::Expiry::Unrecorded => Some(stored.set_at - self.epoch),
-            expiry => expiry.at().map(|at| at - self.epoch),
+            crate::cache::Expiry::Unrecorded => Some(self.lesson(stored.set_at)),
+            expiry => expiry.at().map(|at| self.lesson(at)),
         };
         let entry = Entry {
             key: stored.key.raw.clone(),
@@ -183,9 +189,9 @@ impl Snapshots {
             repr: Rc::from(repr),
             type_name,
             pickled_size: size,
-            set_at: stored.set_at - self.epoch,
+            set_at: self.lesson(stored.set_at),
             expires_at,
-            timeout: stored.expiry.at().map(|at| at - stored.renewed_at),
+            timeout: stored.expiry.at().map(|at| self.lesson(at) - self.lesson(stored.renewed_at)),
             hits,
             set_step: step,
             touched_step: step,
