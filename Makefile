@@ -11,7 +11,7 @@ serve: build
 test:
 	@.ci/run
 
-# Measures the built release in Chromium.
+# Measures the built release in Chromium, beside Pyodide with Django and native CPython.
 bench: build
 	@node tests/bench/bench.mjs
 
