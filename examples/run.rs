@@ -19,6 +19,7 @@ fn main() {
     for item in &trace.output {
         match item.kind {
             OutputKind::Stdout => print!("{}", item.text),
+            OutputKind::Stderr => eprint!("{}", item.text),
             OutputKind::Result => {}
             OutputKind::Warning => println!("!! warning on line {}: {}", item.line, item.text),
             OutputKind::Exception => println!("!! exception on line {}\n{}", item.line, item.text),

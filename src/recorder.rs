@@ -146,6 +146,7 @@ impl Recording {
             return;
         }
         self.machine.is_watched = self.options.steps;
+        self.machine.source = Rc::from(source);
         for warning in &compiled.warnings {
             // No line of the program runs yet.
             self.push_output(OutputKind::Warning, &format!("SyntaxWarning: {warning}"), 0, 0);
@@ -157,7 +158,7 @@ impl Recording {
     fn read_settings(&mut self, source: &str) -> Result<(), String> {
         if let Some(json) = header(source) {
             let value = self.machine.parse_json(json).map_err(|text| format!("# CACHES: {text}"))?;
-            self.machine.set_caches(value);
+            self.machine.set_settings(vec![("CACHES".into(), value)]);
             return Ok(());
         }
         let Some(text) = self.options.settings.clone() else { return Ok(()) };
@@ -173,12 +174,12 @@ impl Recording {
         };
         match self.machine.run_module(code, &globals) {
             Ok(()) => {
-                if let Some(caches) = globals.get("CACHES") {
-                    if !matches!(caches, Value::Dict(_)) {
-                        return Err("settings.py: CACHES must be a dictionary".to_owned());
-                    }
-                    self.machine.set_caches(caches);
+                if globals.get("CACHES").is_some_and(|caches| !matches!(caches, Value::Dict(_))) {
+                    return Err("settings.py: CACHES must be a dictionary".to_owned());
                 }
+                let is_setting = |name: &str| name.bytes().all(|byte| !byte.is_ascii_lowercase());
+                let given = globals.bound().into_iter().filter(|(name, _)| is_setting(name)).collect();
+                self.machine.set_settings(given);
                 self.machine.emitted.clear();
                 Ok(())
             }
@@ -333,6 +334,7 @@ impl Recording {
         for emitted in std::mem::take(&mut self.machine.emitted) {
             match emitted {
                 Emitted::Stdout { text, line } => self.push_output(OutputKind::Stdout, &text, line, 0),
+                Emitted::Stderr { text, line } => self.push_output(OutputKind::Stderr, &text, line, 0),
                 Emitted::Result { text, line } => self.push_output(OutputKind::Result, &text, line, 0),
                 Emitted::Warning { category, message, line } => {
                     self.push_output(OutputKind::Warning, &format!("{category}: {message}"), line, 0);

@@ -37,6 +37,8 @@ pub enum Outcome {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutputKind {
     Stdout,
+    /// Written to `sys.stderr`, as logging does.
+    Stderr,
     /// The repr of a bare last expression.
     Result,
     /// `Category: message`.
@@ -50,7 +52,7 @@ pub enum OutputKind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutputItem {
     pub kind: OutputKind,
-    /// As printed, newlines included, for [`OutputKind::Stdout`]; without a final newline otherwise.
+    /// As printed, newlines included, for [`OutputKind::Stdout`] and Stderr; without a final newline otherwise.
     pub text: Rc<str>,
     /// The innermost line of the program, from 1; 0 when there is none.
     pub line: u32,

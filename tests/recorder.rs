@@ -125,6 +125,71 @@ fn what_is_not_modelled_is_refused_before_anything_runs() {
     assert_eq!(kinds, [(OutputKind::Refusal, 2)]);
 }
 
+/// The program is refused at its second line with a sentence that has these words.
+#[track_caller]
+fn refuses(line: &str, words: &str) {
+    let trace = record(&format!("print('not printed')\n{line}\n"));
+    let items: Vec<(OutputKind, u32)> = trace.output.iter().map(|item| (item.kind, item.line)).collect();
+    assert_eq!(items, [(OutputKind::Refusal, 2)], "{line}");
+    assert!(trace.output[0].text.contains(words), "{line}: {}", trace.output[0].text);
+}
+
+#[test]
+fn a_refusal_says_what_to_use_instead() {
+    refuses("from django.views.decorators.cache import cache_page", "cache.get_or_set(key, function, timeout)");
+    refuses("from django.utils.decorators import method_decorator", "cache.get_or_set(key, function, timeout)");
+    refuses("from django.shortcuts import render", "Write the view as a plain function");
+    refuses("from django import http", "Write the view as a plain function");
+    refuses("from django.http import HttpResponse, JsonResponse", "Write the view as a plain function");
+    refuses("import rest_framework.views", "Write the view as a plain function");
+    refuses("from django.db import models", "Use a list or a dictionary in place of a query");
+    refuses("from django.contrib.auth.models import User", "Use a list or a dictionary in place of a query");
+    refuses("from django.test import TestCase", "Write `assert` instead");
+    refuses("from django.dispatch import receiver", "Write the rest in plain Python");
+    refuses("from django.core.paginator import Paginator", "Write the rest in plain Python");
+    refuses("from django.utils.text import slugify", "Write the rest in plain Python");
+    refuses("import redis", "`from django.core.cache import cache` gives");
+    refuses("from django_redis import get_redis_connection", "`from django.core.cache import cache` gives");
+    refuses("from cachetools import TTLCache", "`cache.set(key, value, timeout)`");
+    refuses("import requests", "Use a function that returns the data");
+    refuses("from threading import Lock, Thread", "`asyncio` runs things side by side");
+    refuses("import threading; threading.Thread(target=print)", "`asyncio` runs things side by side");
+    refuses("import os; print(os.listdir('.'))", "Keep the data in a variable");
+    refuses("import numpy", "It has: asyncio, base64, collections");
+    refuses("CACHES = {'default': {'BACKEND': 'django_redis.cache.RedisCache'}}", "cannot connect to a cache server");
+    refuses("c = {'BACKEND': 'django.core.cache.backends.filebased.FileBasedCache'}", "has no files");
+}
+
+#[test]
+fn what_only_looks_like_something_not_modelled_runs() {
+    for program in [
+        "import os\nprint(os.environ.get('HOME', '-'))\n",
+        "import threading\nlock = threading.Lock()\n",
+        "class os:\n    listdir = 1\nprint(os.listdir)\n",
+        "try:\n    import redis\nexcept ImportError:\n    redis = None\n",
+        "import django\nfrom django.conf import settings\nsettings.configure()\ndjango.setup()\n",
+        "d = {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache'}\n",
+    ] {
+        assert_eq!(record(program).outcome, Outcome::Finished, "{program}");
+    }
+}
+
+#[test]
+fn a_program_may_configure_its_own_caches() {
+    let trace = record(
+        "import django\n\
+         from django.conf import settings\n\
+         settings.configure(CACHES={'default': {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache',\n\
+         'KEY_PREFIX': 'mine'}, 'other': {'BACKEND': 'django.core.cache.backends.dummy.DummyCache'}}, TTL=5)\n\
+         django.setup()\n\
+         from django.core.cache import cache, caches\n\
+         print(cache.make_key('a'), list(caches), settings.TTL, settings.configured)\n\
+         settings.configure()\n",
+    );
+    let texts: Vec<&str> = trace.output.iter().map(|item| &*item.text).collect();
+    assert_eq!(texts, ["mine:1:a ['default', 'other'] 5 True\n", "RuntimeError: Settings already configured."]);
+}
+
 #[test]
 fn what_nests_deeper_than_a_page_can_follow_is_refused() {
     let trace = record(&format!("x = {}1\n", "- ".repeat(50_000)));
@@ -135,10 +200,12 @@ fn what_nests_deeper_than_a_page_can_follow_is_refused() {
 #[test]
 fn settings_come_from_their_own_text_and_their_errors_from_its_lines() {
     let caches = "CACHES = {'default': {\n    'BACKEND': 'django.core.cache.backends.locmem.LocMemCache',\n    'KEY_PREFIX': 'shop'}}\n";
-    let program = "from django.core.cache import cache\nprint(cache.make_key('a'))\n";
-    let options = RunOptions { settings: Some(caches.to_owned()), ..RunOptions::default() };
+    let caches = format!("CACHE_TTL = 60 * 5\n{caches}");
+    let program = "from django.core.cache import cache\nfrom django.conf import settings\n\
+                   print(cache.make_key('a'), settings.CACHE_TTL, settings.configured)\n";
+    let options = RunOptions { settings: Some(caches), ..RunOptions::default() };
     let trace = record_with(program, options);
-    assert_eq!(trace.output.first().map(|item| &*item.text), Some("shop:1:a\n"));
+    assert_eq!(trace.output.first().map(|item| &*item.text), Some("shop:1:a 300 True\n"));
     let options = RunOptions { settings: Some("\nCACHES = nope\n".to_owned()), ..RunOptions::default() };
     let trace = record_with(program, options);
     let text = trace.output.first().map(|item| item.text.to_string()).unwrap_or_default();

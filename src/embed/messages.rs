@@ -133,7 +133,8 @@ impl<'a> From<&'a OutputItem> for OutputMessage<'a> {
     fn from(item: &'a OutputItem) -> Self {
         let kind = match item.kind {
             OutputKind::Stdout => "stdout",
-            OutputKind::Result => "result",
+            // Like a result it is shown beside what was printed; readers of traces know these kinds and no more.
+            OutputKind::Stderr | OutputKind::Result => "result",
             OutputKind::Warning => "warning",
             OutputKind::Exception => "exception",
             OutputKind::Limit => "limit",

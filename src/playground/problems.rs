@@ -40,7 +40,7 @@ pub fn problem(item: &OutputItem, source: &str) -> Option<Problem> {
         OutputKind::Exception => "error",
         OutputKind::Warning | OutputKind::Refusal => "warning",
         OutputKind::Limit => "info",
-        OutputKind::Stdout | OutputKind::Result => return None,
+        OutputKind::Stdout | OutputKind::Stderr | OutputKind::Result => return None,
     };
     let line = source.lines().nth((item.line as usize).saturating_sub(1)).unwrap_or_default();
     let advice = match item.kind {

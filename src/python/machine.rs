@@ -64,6 +64,7 @@ impl Default for Limits {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Emitted {
     Stdout { text: String, line: u32 },
+    Stderr { text: String, line: u32 },
     Result { text: String, line: u32 },
     Warning { category: String, message: String, line: u32 },
 }
@@ -103,6 +104,8 @@ pub struct Machine {
     pub module_state: IndexMap<&'static str, Box<dyn std::any::Any>, FxBuildHasher>,
     /// The main module's variables.
     pub main: Rc<Globals>,
+    /// The program, for tracebacks that it asks for.
+    pub source: Rc<str>,
     pub exceptions_seen: u64,
     /// The cache backends in use.
     pub connections: Connections,
@@ -155,6 +158,7 @@ impl Machine {
             heap_classes: RefCell::default(),
             module_state: IndexMap::default(),
             main,
+            source: Rc::from(""),
             exceptions_seen: 0,
             connections,
             cache_calls: Vec::new(),
@@ -168,6 +172,7 @@ impl Machine {
         let main = machine.main.clone();
         main.set("__name__", Value::from("__main__"));
         main.set("__doc__", Value::None);
+        main.set("__file__", Value::from("main.py"));
         let module = Module { name: Rc::from("__main__"), globals: main };
         machine.modules.insert(Rc::from("__main__"), Rc::new(module));
         machine
@@ -262,31 +267,34 @@ impl Machine {
         self.visible_frames().next_back().map_or(0, |frame| frame.code.line_at(frame.pc.saturating_sub(1)))
     }
 
-    /// Writes to the output.
+    /// Writes to the output, or as what `sys.stderr` gets.
     ///
     /// # Errors
     /// The output limit.
-    pub fn write(&mut self, text: &str) -> Outcome<()> {
+    pub fn write(&mut self, text: &str, is_error: bool) -> Outcome<()> {
         let line = self.current_line();
         self.output_bytes += text.len();
         if self.output_bytes > self.limits.output_bytes {
             let room = self.limits.output_bytes.saturating_sub(self.output_bytes - text.len());
             let cut = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            self.push_stdout(&text[..cut], line);
+            self.push_text(&text[..cut], line, is_error);
             return Err(Exit::Limit(Limit::Output));
         }
-        self.push_stdout(text, line);
+        self.push_text(text, line, is_error);
         Ok(())
     }
 
-    fn push_stdout(&mut self, text: &str, line: u32) {
-        if let Some(Emitted::Stdout { text: last, line: at }) = self.emitted.last_mut()
-            && *at == line
-            && !last.ends_with('\n')
-        {
+    fn push_text(&mut self, text: &str, line: u32, is_error: bool) {
+        let last = match self.emitted.last_mut() {
+            Some(Emitted::Stdout { text, line: at }) if *at == line && !is_error => Some(text),
+            Some(Emitted::Stderr { text, line: at }) if *at == line && is_error => Some(text),
+            _ => None,
+        };
+        if let Some(last) = last.filter(|last| !last.ends_with('\n')) {
             last.push_str(text);
         } else if !text.is_empty() {
-            self.emitted.push(Emitted::Stdout { text: text.to_owned(), line });
+            let text = text.to_owned();
+            self.emitted.push(if is_error { Emitted::Stderr { text, line } } else { Emitted::Stdout { text, line } });
         }
     }
 

@@ -27,16 +27,21 @@ pub struct Refusal {
 /// The first thing in the text of a program that is not modelled. `known_modules` tells, of a full name as in
 /// `django.core.cache`, whether there is such a module. Linear in the program.
 pub fn refuse(module: &ModModule, source: &str, known_modules: &dyn Fn(&str) -> bool) -> Option<Refusal> {
-    let mut finder =
-        Finder { source, known_modules, found: Vec::new(), builtins: Vec::new(), bound: HashSet::new(), guards: 0 };
+    let mut finder = Finder {
+        source,
+        known_modules,
+        found: Vec::new(),
+        builtins: Vec::new(),
+        bound: HashSet::new(),
+        lacking: Vec::new(),
+        imported: HashSet::new(),
+        guards: 0,
+    };
     finder.visit_body(&module.body);
-    let Finder { mut found, builtins, bound, .. } = finder;
-    found.extend(
-        builtins
-            .into_iter()
-            .filter(|(name, ..)| !bound.contains(name))
-            .map(|(_, at, message)| (at, message.to_owned())),
-    );
+    let Finder { mut found, builtins, bound, lacking, imported, .. } = finder;
+    let builtins = builtins.into_iter().filter(|(name, ..)| !bound.contains(name));
+    let lacking = lacking.into_iter().filter(|(module, ..)| imported.contains(module));
+    found.extend(builtins.chain(lacking).map(|(_, at, message)| (at, message.to_owned())));
     let (at, message) = found.into_iter().min_by_key(|(at, _)| *at)?;
     let (line, column) = LineIndex::new(source).line_column(source, at.to_u32());
     Some(Refusal { line, column, message })
@@ -65,6 +70,10 @@ struct Finder<'p> {
     builtins: Vec<(&'static str, TextSize, &'static str)>,
     /// The names of [`BUILTINS`] that the program binds somewhere.
     bound: HashSet<&'static str>,
+    /// Uses of what a module has in Python and not here, as `os.listdir`.
+    lacking: Vec<(&'static str, TextSize, &'static str)>,
+    /// The modules of those that the program imports.
+    imported: HashSet<&'static str>,
     /// How many `try`s around the current place catch a failing import, or how many branches are never run.
     guards: usize,
 }
@@ -79,6 +88,20 @@ impl Finder<'_> {
     fn import(&mut self, name: &str, at: TextSize) {
         if self.guards == 0 && !(self.known_modules)(name) {
             self.found.push((at, modules::refusal(name, self.known_modules)));
+        }
+        if let Some((module, ..)) = modules::PARTS.iter().find(|(module, ..)| *module == name) {
+            self.imported.insert(module);
+        }
+    }
+
+    /// A cache that needs a server, named where a program configures its caches.
+    fn backend(&mut self, key: Option<&Expr>, value: &Expr) {
+        let text =
+            |expression: &Expr| expression.as_string_literal_expr().map(|literal| literal.value.to_str().to_owned());
+        if key.and_then(text).as_deref() == Some("BACKEND")
+            && let Some(sentence) = text(value).as_deref().and_then(modules::backend)
+        {
+            self.found.push((value.start(), sentence.to_owned()));
         }
     }
 
@@ -141,8 +164,14 @@ impl<'a> Visitor<'a> for Finder<'_> {
                     return;
                 }
                 for alias in &import.names {
-                    if modules::is_only_package(module.as_str()) && alias.name.as_str() != "*" {
-                        self.import(&format!("{module}.{}", alias.name), alias.start());
+                    let (module, name) = (module.as_str(), alias.name.as_str());
+                    let full = format!("{module}.{name}");
+                    if modules::is_only_package(module) && name != "*"
+                        || module == "django" && modules::is_elsewhere_in_django(&full)
+                    {
+                        self.import(&full, alias.start());
+                    } else if let Some((_, sentence)) = modules::lacking(module, name) {
+                        self.found.push((alias.start(), sentence.to_owned()));
                     }
                 }
             }
@@ -168,6 +197,20 @@ impl<'a> Visitor<'a> for Finder<'_> {
                 }
             }
             Expr::Name(name) => self.bind(name.id.as_str()),
+            Expr::Attribute(attribute) => {
+                if let Some(module) = attribute.value.as_name_expr()
+                    && let Some((module, sentence)) = modules::lacking(module.id.as_str(), attribute.attr.as_str())
+                {
+                    self.lacking.push((module, attribute.start(), sentence));
+                }
+                visitor::walk_expr(self, expression);
+            }
+            Expr::Dict(dict) => {
+                for item in &dict.items {
+                    self.backend(item.key.as_ref(), &item.value);
+                }
+                visitor::walk_expr(self, expression);
+            }
             Expr::StringLiteral(literal) => {
                 for part in &literal.value {
                     let is_raw = part.flags.prefix().is_raw();

@@ -108,6 +108,7 @@ fn traceback(item: &OutputItem) -> Html {
 fn kind_name(kind: OutputKind) -> &'static str {
     match kind {
         OutputKind::Stdout => "stdout",
+        OutputKind::Stderr => "stderr",
         OutputKind::Result => "result",
         OutputKind::Warning => "warning",
         OutputKind::Exception => "exception",

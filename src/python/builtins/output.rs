@@ -46,7 +46,7 @@ fn print(m: &mut Machine, args: Args) -> Outcome {
         m.call(&write, Args::one(Value::from(line)))?;
         return Ok(Value::None);
     }
-    m.write(&line)?;
+    m.write(&line, false)?;
     Ok(Value::None)
 }
 

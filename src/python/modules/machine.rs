@@ -25,6 +25,8 @@ static FUNCTIONS: &[Native] = &[
     Native::function("coroutine_lines", coroutine_lines),
     Native::function("function_facts", function_facts),
     Native::function("alias", alias),
+    Native::function("caller", caller),
+    Native::function("traceback", traceback),
     Native::function("abstract_names", abstract_names),
 ];
 
@@ -71,6 +73,31 @@ fn caller_module(m: &mut Machine, args: Args) -> Outcome {
     let [] = args.exactly(m, "caller_module")?;
     let caller = m.frames.iter().rev().filter_map(Activation::as_frame).nth(1);
     Ok(Value::Str(caller.map_or_else(|| Rc::from("__main__"), |frame| frame.globals.module.clone())))
+}
+
+/// (line, function) of the program's code that runs.
+fn caller(m: &mut Machine, args: Args) -> Outcome {
+    let [] = args.exactly(m, "caller")?;
+    let line = Value::Int(i64::from(m.current_line()));
+    let function = m.visible_frames().next_back().map_or_else(|| Rc::from("<module>"), |frame| frame.code.name.clone());
+    Ok(Value::tuple(vec![line, Value::Str(function)]))
+}
+
+/// (line, function, text of the line) of each call of the program that an exception passed, outermost first.
+fn traceback(m: &mut Machine, args: Args) -> Outcome {
+    let [exception] = args.exactly(m, "traceback")?;
+    let Some(data) = (match &exception {
+        Value::Instance(instance) => instance.exception(),
+        _ => None,
+    }) else {
+        return Ok(Value::list(Vec::new()));
+    };
+    let data = data.borrow();
+    let passed = data.traceback.iter().rev().filter(|passed| passed.visible).map(|passed| {
+        let text = m.source.lines().nth((passed.line as usize).saturating_sub(1)).unwrap_or_default().trim();
+        Value::tuple(vec![Value::Int(i64::from(passed.line)), Value::Str(passed.function.clone()), Value::from(text)])
+    });
+    Ok(Value::list(passed.collect()))
 }
 
 fn is_keyword(m: &mut Machine, args: Args) -> Outcome {

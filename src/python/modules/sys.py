@@ -98,14 +98,8 @@ _Output.__name__ = _Output.__qualname__ = "TextIOWrapper"
 _Output.__module__ = "_io"
 
 
-def _drop(text):
-    if not isinstance(text, str):
-        raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-    return len(text)
-
-
 stdout = __stdout__ = _Output("<stdout>", _write)
-stderr = __stderr__ = _Output("<stderr>", _drop)
+stderr = __stderr__ = _Output("<stderr>", _write_error)
 
 
 def exit(status=None, /):

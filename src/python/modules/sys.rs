@@ -9,7 +9,8 @@ use crate::python::native::{Args, Native, Outcome};
 use crate::python::value::{Globals, Value};
 
 static FUNCTIONS: &[Native] = &[
-    Native::function("_write", write),
+    Native::function("_write", |m, args| write(m, args, false)),
+    Native::function("_write_error", |m, args| write(m, args, true)),
     Native::function("_modules", modules),
     Native::function("getsizeof", getsizeof),
     Native::function("getrecursionlimit", getrecursionlimit),
@@ -23,13 +24,13 @@ pub fn fill(_: &mut Machine, globals: &Rc<Globals>) -> Outcome<()> {
     Ok(())
 }
 
-fn write(m: &mut Machine, args: Args) -> Outcome {
+fn write(m: &mut Machine, args: Args, is_error: bool) -> Outcome {
     let [text] = args.exactly(m, "write")?;
     let Some(text) = text.as_str() else {
         let name = m.type_name(&text);
         return Err(m.type_error(format!("write() argument must be str, not {name}")));
     };
-    m.write(text)?;
+    m.write(text, is_error)?;
     Ok(Value::from(text.chars().count()))
 }
 

@@ -3,8 +3,9 @@
 //! Invariant: where something in the playground serves instead, the sentence names it.
 
 /// Modules that a program may want; those that there are get listed.
-const WORTH_NAMING: [&str; 29] = [
+const WORTH_NAMING: [&str; 31] = [
     "asyncio",
+    "base64",
     "collections",
     "contextlib",
     "copy",
@@ -13,7 +14,7 @@ const WORTH_NAMING: [&str; 29] = [
     "decimal",
     "django.conf",
     "django.core.cache",
-    "django.utils",
+    "django.utils.timezone",
     "enum",
     "functools",
     "hashlib",
@@ -25,6 +26,7 @@ const WORTH_NAMING: [&str; 29] = [
     "pickle",
     "random",
     "re",
+    "secrets",
     "statistics",
     "string",
     "textwrap",
@@ -45,13 +47,20 @@ const NO_SERVER: &str = "The playground cannot connect to a cache server. It has
                          caches; `from django.core.cache import cache` gives the one in settings.py.";
 const NO_NETWORK: &str = "The playground has no network. Use a function that returns the data, and `time.sleep()` to \
                           make it slow.";
+const NO_FURTHER_DJANGO: &str = "Of Django the playground has the cache and what belongs to it: `django.core.cache`, \
+                                 `django.conf.settings`, `django.setup()`, `django.utils.timezone`. Write the rest \
+                                 in plain Python.";
+const NO_CACHETOOLS: &str = "The playground has no `cachetools`. `cache.set(key, value, timeout)` keeps a value for a \
+                             time; `functools.lru_cache` keeps results of a function.";
+const NO_TASKS: &str = "The playground has no task queue. Call the function, or use `asyncio` to run things side by \
+                        side.";
 const NO_THREADS: &str = "The playground has no threads or processes. `asyncio` runs things side by side.";
 const NO_SYSTEM: &str = "The playground has no files and no operating system. Keep the data in a variable, or in the \
                          cache.";
 const NO_TESTS: &str = "The playground has no test runner. Write `assert` instead.";
 
 /// What starts with one of these names gets the sentence; the first fitting line counts.
-const SENTENCES: [(&str, &str); 41] = [
+const SENTENCES: [(&str, &str); 48] = [
     ("django.views.decorators.cache", NO_CACHE_PAGE),
     ("django.utils.decorators", NO_CACHE_PAGE),
     ("django.middleware.cache", NO_CACHE_PAGE),
@@ -69,20 +78,27 @@ const SENTENCES: [(&str, &str); 41] = [
     ("django.db", NO_DATABASE),
     ("django.contrib", NO_DATABASE),
     ("django.test", NO_TESTS),
+    ("django.core.handlers", NO_VIEWS),
+    ("django.forms", NO_VIEWS),
+    ("django.apps", NO_DATABASE),
+    ("django", NO_FURTHER_DJANGO),
     ("rest_framework", NO_VIEWS),
     ("flask", NO_VIEWS),
     ("django_redis", NO_SERVER),
+    ("cacheops", NO_SERVER),
     ("redis", NO_SERVER),
     ("memcache", NO_SERVER),
     ("pymemcache", NO_SERVER),
     ("pylibmc", NO_SERVER),
+    ("cachetools", NO_CACHETOOLS),
+    ("celery", NO_TASKS),
     ("requests", NO_NETWORK),
     ("httpx", NO_NETWORK),
     ("aiohttp", NO_NETWORK),
     ("urllib", NO_NETWORK),
     ("http", NO_NETWORK),
     ("socket", NO_NETWORK),
-    ("threading", NO_THREADS),
+    ("logging", NO_SYSTEM),
     ("multiprocessing", NO_THREADS),
     ("concurrent", NO_THREADS),
     ("os", NO_SYSTEM),
@@ -95,16 +111,67 @@ const SENTENCES: [(&str, &str); 41] = [
     ("pytest", NO_TESTS),
 ];
 
+/// Names that are in a module of Python's and not in ours, with the sentence.
+pub const PARTS: [(&str, &[&str], &str); 3] = [
+    (
+        "os",
+        &[
+            "chdir",
+            "cpu_count",
+            "getcwd",
+            "getlogin",
+            "listdir",
+            "makedirs",
+            "mkdir",
+            "popen",
+            "remove",
+            "rename",
+            "rmdir",
+            "scandir",
+            "stat",
+            "system",
+            "uname",
+            "unlink",
+            "walk",
+        ],
+        NO_SYSTEM,
+    ),
+    ("threading", &["Barrier", "BoundedSemaphore", "Condition", "Event", "Semaphore", "Thread", "Timer"], NO_THREADS),
+    ("logging", &["FileHandler", "config", "handlers"], NO_SYSTEM),
+];
+
+/// What to say of a name that a module of ours lacks.
+pub fn lacking(module: &str, name: &str) -> Option<(&'static str, &'static str)> {
+    let (module, .., sentence) = PARTS.iter().find(|(known, names, _)| *known == module && names.contains(&name))?;
+    Some((module, sentence))
+}
+
 /// Packages that hold modules and hardly anything else, so that what is missing from them is a module.
 pub fn is_only_package(name: &str) -> bool {
     matches!(name, "django.core" | "django.utils" | "django.core.cache.backends")
 }
 
+/// Whether Django has such a package and we have not.
+pub fn is_elsewhere_in_django(name: &str) -> bool {
+    sentence(name).is_some_and(|sentence| sentence != NO_FURTHER_DJANGO)
+        || matches!(name, "django.dispatch" | "django.templatetags")
+}
+
+/// What to say of a cache backend that needs more than there is.
+pub fn backend(path: &str) -> Option<&'static str> {
+    sentence(path).filter(|sentence| *sentence != NO_FURTHER_DJANGO)
+}
+
+/// What is said of everything in a package.
+fn sentence(name: &str) -> Option<&'static str> {
+    let is_in = |package: &str| name.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    SENTENCES.iter().find(|(package, _)| is_in(package)).map(|(_, sentence)| *sentence)
+}
+
 /// The sentence for a module that there is not.
 pub fn refusal(name: &str, known: &dyn Fn(&str) -> bool) -> String {
-    let is_in = |package: &str| name.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-    if let Some((_, sentence)) = SENTENCES.iter().find(|(package, _)| is_in(package)) {
-        return (*sentence).to_owned();
+    if let Some(sentence) = sentence(name) {
+        return sentence.to_owned();
     }
     let names: Vec<&str> = WORTH_NAMING.into_iter().filter(|name| known(name)).collect();
     if let Some(meant) = names.iter().find(|known| is_near(known, name)) {

@@ -22,26 +22,32 @@ pub type StoreRef = Rc<RefCell<Store<Pickle>>>;
 pub struct Connections {
     /// `CACHES`: a dict.
     pub settings: Value,
+    /// What else settings.py has.
+    given: Vec<(Name, Value)>,
     made: IndexMap<Name, Value>,
     engine: Caches<ManualClock, Pickle>,
 }
 
 impl Connections {
     pub fn new(clock: ManualClock) -> Self {
-        Self { settings: Value::Unset, made: IndexMap::new(), engine: Caches::new(clock, []) }
+        Self { settings: Value::Unset, given: Vec::new(), made: IndexMap::new(), engine: Caches::new(clock, []) }
     }
 
     /// Lets go of the backends, so that cycles through them end.
     pub fn clear(&mut self) {
         self.made.clear();
+        self.given.clear();
         self.settings = Value::Unset;
     }
 }
 
 impl Machine {
-    /// Sets `CACHES`, before anything uses a cache.
-    pub fn set_caches(&mut self, settings: Value) {
-        self.connections.settings = settings;
+    /// Gives the settings by name, before anything uses a cache.
+    pub fn set_settings(&mut self, given: Vec<(Name, Value)>) {
+        if let Some((_, caches)) = given.iter().find(|(name, _)| &**name == "CACHES") {
+            self.connections.settings = caches.clone();
+        }
+        self.connections.given = given;
     }
 
     /// The stores in use, by location.
@@ -162,6 +168,11 @@ pub fn callable_setting(m: &mut Machine, given: Value) -> Outcome {
             Err(m.error("ImportError", text))
         }
     }
+}
+
+pub fn import(m: &mut Machine, args: Args) -> Outcome {
+    let [path] = args.exactly(m, "import_string")?;
+    callable_setting(m, path)
 }
 
 /// What a `ConnectionProxy` holds.
@@ -302,9 +313,26 @@ fn handler_delitem(m: &mut Machine, args: Args) -> Outcome {
     Ok(Value::None)
 }
 
-/// `django.conf`: `settings`, as far as the cache reads it.
+static CONF_FUNCTIONS: &[Native] = &[Native::function("_set_caches", replace_settings)];
+
+/// `django.conf`: `settings`, with what settings.py gave.
 pub fn fill_conf(m: &mut Machine, globals: &Rc<Globals>) -> Outcome<()> {
+    let given = m.connections.given.iter().map(|(name, value)| (Value::Str(name.clone()), value.clone())).collect();
+    let given = m.new_dict(given)?;
+    globals.set("_given", given);
     let caches = settings(m)?;
     globals.set("_caches", caches);
+    for native in CONF_FUNCTIONS {
+        globals.set(native.name, Value::Native(native));
+    }
     Ok(())
+}
+
+/// `settings.CACHES = …`, which Django reads once, when a cache is first used.
+fn replace_settings(m: &mut Machine, args: Args) -> Outcome {
+    let [caches] = args.exactly(m, "_set_caches")?;
+    if m.connections.made.is_empty() {
+        m.connections.settings = caches;
+    }
+    Ok(Value::None)
 }
