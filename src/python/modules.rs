@@ -68,6 +68,7 @@ const fn both(fill: Fill, python: &'static str) -> Source {
 static TABLE: &[(&str, Source)] = &[
     ("__future__", python(include_str!("modules/__future__.py"))),
     ("_collections_more", python(include_str!("modules/_collections_more.py"))),
+    ("_locmem_views", django_cache::VIEWS),
     ("_machine", native(machine::fill)),
     ("_namedtuple", python(include_str!("modules/_namedtuple.py"))),
     ("_pickle", python(include_str!("modules/_pickle.py"))),

@@ -548,7 +548,16 @@ impl Machine {
             Value::Method(method) => self.describe_function(&method.function.clone()),
             Value::Class(class) if &**class.module.borrow() == "builtins" => format!("{}()", class.qualname.borrow()),
             Value::Class(class) => format!("{}.{}()", class.module.borrow(), class.qualname.borrow()),
-            Value::Native(native) => format!("{}()", native.name),
+            Value::Native(native) => {
+                let package = match native.owner {
+                    "" => return format!("{}()", native.name),
+                    "BaseCache" => "django.core.cache.backends.base.",
+                    "LocMemCache" => "django.core.cache.backends.locmem.",
+                    "DummyCache" => "django.core.cache.backends.dummy.",
+                    _ => "",
+                };
+                format!("{package}{}.{}()", native.owner, native.name)
+            }
             other => format!("{} object", self.type_name(other)),
         }
     }

@@ -6,6 +6,7 @@ mod calls;
 mod connections;
 mod handle;
 mod methods;
+mod store;
 mod watch;
 
 use std::rc::Rc;
@@ -27,12 +28,18 @@ pub(super) const DUMMY: Source =
     Source { native: Some(fill_base), python: Some(include_str!("django_cache/dummy.py")) };
 pub(super) const CACHE: Source =
     Source { native: Some(fill_cache), python: Some(include_str!("django_cache/cache.py")) };
+pub(super) const VIEWS: Source =
+    Source { native: Some(store::fill), python: Some(include_str!("django_cache/views.py")) };
 pub(super) const UTILS: Source = Source { native: None, python: Some(include_str!("django_cache/utils.py")) };
 pub(super) const CONF: Source =
     Source { native: Some(connections::fill_conf), python: Some(include_str!("django_cache/conf.py")) };
 
-static BASE_FUNCTIONS: &[Native] =
-    &[Native::function("_add_natives", add_natives), Native::function("_call", calls::call_by_name)];
+static BASE_FUNCTIONS: &[Native] = &[
+    Native::function("_add_natives", add_natives),
+    Native::function("_call", calls::call_by_name),
+    Native::function("_import", connections::import),
+    Native::function("_key_warnings", calls::key_warnings),
+];
 
 fn fill_base(_: &mut Machine, globals: &Rc<Globals>) -> Outcome<()> {
     for native in BASE_FUNCTIONS {

@@ -103,6 +103,7 @@ class AbstractEventLoop:
 class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready = []
+        self._batch = []
         self._timers = []
         self._stopping = False
         self._closed = False
@@ -184,8 +185,8 @@ class BaseEventLoop(AbstractEventLoop):
         end = _time.monotonic() + _RESOLUTION
         while timers and timers[0]._when < end:
             self._ready.append(_pop(timers))
-        batch, self._ready = self._ready, []
-        for handle in batch:
+        self._batch, self._ready = self._ready, []
+        for handle in self._batch:
             if not handle._cancelled:
                 handle._callback(*handle._args)
 

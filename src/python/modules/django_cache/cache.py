@@ -20,7 +20,7 @@ DEFAULT_CACHE_ALIAS = "default"
 
 
 class CacheHandler:
-    pass
+    settings_name = "CACHES"
 
 
 class ConnectionProxy:

@@ -81,7 +81,7 @@ fn run(
 }
 
 /// The method of the program that overrides one of ours, bound to the cache.
-fn overridden(m: &mut Machine, this: &Value, name: &str) -> Option<Value> {
+pub fn overridden(m: &mut Machine, this: &Value, name: &str) -> Option<Value> {
     let class = m.class_of(this);
     match class.lookup(name) {
         Some(Value::Function(function)) if function.code.visible => m.special(this, name),
@@ -89,10 +89,23 @@ fn overridden(m: &mut Machine, this: &Value, name: &str) -> Option<Value> {
     }
 }
 
-/// Makes and validates a key.
+/// Makes and validates a key, by methods of the program's where its class has them.
 fn key(m: &mut Machine, handle: &Handle, raw: &Value, version: &Value) -> Outcome<Key> {
-    let key = make(m, handle, raw, version)?;
-    validate(m, &key.made)?;
+    let [make_own, validate_own] = handle.own_key_methods.borrow().clone();
+    let key = if make_own.is_unset() {
+        make(m, handle, raw, version)?
+    } else {
+        let version = version.clone().set_or(Value::None);
+        let made =
+            m.call(&make_own, Args::with_keywords(vec![raw.clone()], vec![(Name::from("version"), version.clone())]))?;
+        let (text, version, made) = (m.str(raw)?, m.str(&version)?, m.str(&made)?);
+        Key::made_by(text, version, made)
+    };
+    if validate_own.is_unset() {
+        validate(m, &key.made)?;
+    } else {
+        m.call(&validate_own, Args::one(Value::Str(key.made.clone())))?;
+    }
     Ok(key)
 }
 
@@ -455,6 +468,12 @@ pub fn validate_key(m: &mut Machine, args: Args) -> Outcome {
         }
     }
     Ok(Value::None)
+}
+
+pub fn key_warnings(m: &mut Machine, args: Args) -> Outcome {
+    let [made] = args.exactly(m, "memcache_key_warnings")?;
+    let made = m.str(&made)?;
+    Ok(Value::list(crate::cache::key_warnings(&made).into_iter().map(Value::from).collect()))
 }
 
 pub fn make_and_validate_key(m: &mut Machine, args: Args) -> Outcome {

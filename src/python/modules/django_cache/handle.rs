@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::connections;
+use super::{calls, connections, store};
 use crate::cache::{Backend, Cache, CacheConfig, CacheError, ManualClock, Params, Setting};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Native, Outcome};
@@ -24,6 +24,8 @@ pub struct Handle {
     /// As the settings or the program gave it; the config has its text.
     pub version: RefCell<Value>,
     pub timeout: RefCell<Value>,
+    /// `make_key` and `validate_key` of the program's class, where it has its own.
+    pub own_key_methods: RefCell<[Value; 2]>,
 }
 
 impl Handle {
@@ -66,6 +68,7 @@ pub fn new(m: &mut Machine, args: Args) -> Outcome {
         key_function: RefCell::new(Value::None),
         version: RefCell::new(Value::Int(1)),
         timeout: RefCell::new(Value::Int(300)),
+        own_key_methods: RefCell::default(),
     };
     Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(handle)))))
 }
@@ -113,7 +116,9 @@ fn init(m: &mut Machine, this: &Value, name: Option<Value>, params: &Value, back
     let version = find("VERSION").unwrap_or(Value::Int(1));
     let timeout = config.timeout.map_or(Value::None, |seconds| Value::Int(seconds as i64));
     let cache = connections::open(m, config);
+    let own = ["make_key", "validate_key"].map(|name| calls::overridden(m, this, name).unwrap_or_default());
     if let Some(handle) = this.native::<Handle>() {
+        *handle.own_key_methods.borrow_mut() = own;
         *handle.cache.borrow_mut() = cache;
         *handle.key_function.borrow_mut() = key_function;
         *handle.version.borrow_mut() = version;
@@ -182,14 +187,19 @@ static MAX_ENTRIES: (Native, Native) =
     (Native::function("_max_entries", get_max_entries), Native::function("_max_entries", set_max_entries));
 static CULL_FREQUENCY: (Native, Native) =
     (Native::function("_cull_frequency", get_cull_frequency), Native::function("_cull_frequency", set_cull_frequency));
-static CACHE: (Native, Native) = (Native::function("_cache", get_cache), Native::function("_cache", refuse));
-static EXPIRE_INFO: (Native, Native) =
-    (Native::function("_expire_info", get_expire_info), Native::function("_expire_info", refuse));
+static CACHE: (Native, Native) =
+    (Native::function("_cache", |m, args| store::view(m, args, "_cache", 0)), Native::function("_cache", refuse));
+static EXPIRE_INFO: (Native, Native) = (
+    Native::function("_expire_info", |m, args| store::view(m, args, "_expire_info", 1)),
+    Native::function("_expire_info", refuse),
+);
+static LOCK: (Native, Native) =
+    (Native::function("_lock", |m, args| store::view(m, args, "_lock", 2)), Native::function("_lock", refuse));
 
 /// The attributes that Django keeps on an instance.
 pub fn add_properties(class: &Rc<Class>) {
     for (getter, setter) in
-        [&DEFAULT_TIMEOUT, &KEY_PREFIX, &VERSION, &KEY_FUNC, &MAX_ENTRIES, &CULL_FREQUENCY, &CACHE, &EXPIRE_INFO]
+        [&DEFAULT_TIMEOUT, &KEY_PREFIX, &VERSION, &KEY_FUNC, &MAX_ENTRIES, &CULL_FREQUENCY, &CACHE, &EXPIRE_INFO, &LOCK]
     {
         let property = Property {
             getter: Value::Native(getter),
@@ -293,49 +303,6 @@ fn set_cull_frequency(m: &mut Machine, args: Args) -> Outcome {
         handle.cache.borrow_mut().config.cull_frequency = count;
         Ok(())
     })
-}
-
-/// `cache._cache`: a copy of the store as an OrderedDict of made keys and pickles, most recently used first.
-fn get_cache(m: &mut Machine, args: Args) -> Outcome {
-    let [this] = args.exactly(m, "attribute")?;
-    if with_handle(m, &this, |_, handle, _| handle.is_dummy())? {
-        return Err(m.no_attribute(&this, "_cache"));
-    }
-    let rows = with_handle(m, &this, |_, handle, _| {
-        let cache = handle.cache.borrow();
-        let store = cache.store();
-        store.entries().map(|view| (view.entry.key.made.clone(), view.entry.blob.clone())).collect::<Vec<_>>()
-    })?;
-    let mut pairs = Vec::with_capacity(rows.len());
-    for (made, pickle) in rows {
-        let bytes = match pickle {
-            Pickle::Bytes(bytes) => bytes,
-            Pickle::Atom(value) => m.dumps_bytes(&value)?,
-        };
-        pairs.push(Value::tuple(vec![Value::Str(made), Value::Bytes(bytes)]));
-    }
-    let collections = m.import_module("collections")?;
-    let class = m.attribute(&collections, "OrderedDict")?;
-    m.call(&class, Args::one(Value::list(pairs)))
-}
-
-fn get_expire_info(m: &mut Machine, args: Args) -> Outcome {
-    let [this] = args.exactly(m, "attribute")?;
-    let rows = with_handle(m, &this, |_, handle, _| {
-        let cache = handle.cache.borrow();
-        let store = cache.store();
-        let recorded = store.entries().filter(|view| view.entry.expiry != crate::cache::Expiry::Unrecorded);
-        recorded
-            .map(|view| (view.entry.key.made.clone(), view.entry.expiry.at(), view.entry.set_at))
-            .collect::<Vec<_>>()
-    })?;
-    let mut rows = rows;
-    // Least recently used first, so that of those set at one time the earlier comes first.
-    rows.reverse();
-    rows.sort_by(|a, b| a.2.total_cmp(&b.2));
-    let pairs =
-        rows.into_iter().map(|(made, at, _)| (Value::Str(made), at.map_or(Value::None, Value::Float))).collect();
-    m.new_dict(pairs)
 }
 
 fn refuse(m: &mut Machine, _: Args) -> Outcome {

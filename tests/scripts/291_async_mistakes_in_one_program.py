@@ -1,0 +1,22 @@
+import asyncio
+from django.core.cache import cache
+async def main():
+    x = cache.aget('k')
+    print(type(x).__name__)
+    x.close()
+    try: await cache.get('k')
+    except TypeError as e: print(e)
+    try: print(cache.aget('k') + 1)
+    except TypeError as e: print(e)
+    try: asyncio.run(main())
+    except RuntimeError as e: print(e)
+    await cache.aset('k', 1)
+    try: await asyncio.gather([1])
+    except TypeError as e: print(e)
+    try: await asyncio.sleep('1')
+    except TypeError as e: print(e)
+    try: await cache.aincr('missing')
+    except ValueError as e: print(e)
+    if cache.aget('k'): print('a coroutine is true')
+asyncio.run(main())
+asyncio.run(main)
