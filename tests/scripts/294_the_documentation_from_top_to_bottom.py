@@ -1,0 +1,27 @@
+from django.core.cache import cache, caches
+cache1 = caches["default"]
+cache2 = caches["default"]
+print(cache1 is cache2)
+cache.set("my_key", "hello, world!", 30)
+print(cache.get("my_key"))
+sentinel = object()
+print(cache.get("my_key", sentinel) is sentinel)
+print(cache.get("nope", "has expired"))
+cache.add("add_key", "Initial value")
+cache.add("add_key", "New value")
+print(cache.get("add_key"))
+import datetime
+print(cache.get_or_set("some-timestamp-key", datetime.datetime.now))
+cache.set("a", 1); cache.set("b", 2); cache.set("c", 3)
+print(cache.get_many(["a", "b", "c"]))
+print(cache.set_many({"a": 1, "b": 2, "c": 3}))
+print(cache.delete("a"))
+print(cache.delete_many(["a", "b", "c"]))
+print(cache.touch("my_key", 10))
+cache.set("num", 1)
+print(cache.incr("num"), cache.incr("num", 10), cache.decr("num"), cache.decr("num", 5))
+print(cache.close())
+cache.set("my_key", "hello world!", version=2)
+print(cache.get("my_key"), cache.get("my_key", version=2))
+print(cache.incr_version("my_key", version=2) if False else cache.incr_version("my_key"))
+print(cache.get("my_key"), cache.get("my_key", version=2))
