@@ -1,8 +1,16 @@
 //! Counts the memory that is in use, so that a program can be stopped before the page runs out of it.
-//! Invariant: it only counts; every request goes to the system's allocator as it came.
+//! Invariant: it only counts; every request goes on as it came, in the browser to [`blocks`], elsewhere to the system.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+#[cfg(any(test, target_arch = "wasm32"))]
+mod blocks;
+
+use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
+
+#[cfg(target_arch = "wasm32")]
+static MEMORY: blocks::Blocks = blocks::Blocks::new();
+#[cfg(not(target_arch = "wasm32"))]
+static MEMORY: std::alloc::System = std::alloc::System;
 
 thread_local! {
     static LIVE: Cell<usize> = const { Cell::new(0) };
@@ -21,26 +29,26 @@ fn count(change: impl Fn(usize) -> usize) {
 }
 
 #[allow(unsafe_code, reason = "an allocator cannot be written without; it passes every call on unchanged")]
-// SAFETY: each method hands its arguments to `System`, which upholds the contract, and returns what it returned.
+// SAFETY: each method hands its arguments to `MEMORY`, which upholds the contract, and returns what it returned.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(|live| live.wrapping_add(layout.size()));
-        unsafe { System.alloc(layout) }
+        unsafe { MEMORY.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         count(|live| live.wrapping_sub(layout.size()));
-        unsafe { System.dealloc(pointer, layout) }
+        unsafe { MEMORY.dealloc(pointer, layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         count(|live| live.wrapping_add(layout.size()));
-        unsafe { System.alloc_zeroed(layout) }
+        unsafe { MEMORY.alloc_zeroed(layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         count(|live| live.wrapping_sub(layout.size()).wrapping_add(size));
-        unsafe { System.realloc(pointer, layout, size) }
+        unsafe { MEMORY.realloc(pointer, layout, size) }
     }
 }
 
