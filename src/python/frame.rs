@@ -56,7 +56,7 @@ pub enum Role {
 }
 
 pub enum Activation {
-    Python(Frame),
+    Python(Box<Frame>),
     Native(Box<dyn Task>, Role),
 }
 

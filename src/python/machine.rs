@@ -9,9 +9,12 @@ mod generate;
 mod handle;
 mod import;
 mod iterate;
+mod lookups;
 mod matching;
 mod names;
+mod operands;
 mod operators;
+mod quick;
 mod run;
 mod super_object;
 mod tasks;
@@ -98,6 +101,7 @@ pub struct Machine {
     pub(super) orphans: Rc<Orphans>,
     /// Whether any class overrides `__getattribute__`.
     overrides_getattribute: Cell<bool>,
+    lookups: lookups::Lookups,
     /// Every class made by the program, to end cycles with.
     heap_classes: RefCell<Vec<std::rc::Weak<Class>>>,
     /// State that modules keep between calls, by the module's name.
@@ -155,6 +159,7 @@ impl Machine {
             reprs: Vec::new(),
             orphans: Rc::default(),
             overrides_getattribute: Cell::new(false),
+            lookups: lookups::Lookups::default(),
             heap_classes: RefCell::default(),
             module_state: IndexMap::default(),
             main,
@@ -197,7 +202,7 @@ impl Machine {
         self.stack.resize(base + code.locals.len(), Value::Unset);
         let cells = self.make_cells(&code, base, closure);
         self.depth += 1;
-        self.frames.push(Activation::Python(Frame {
+        self.frames.push(Activation::Python(Box::new(Frame {
             code,
             pc: 0,
             base,
@@ -208,7 +213,7 @@ impl Machine {
             handled: Vec::new(),
             role,
             generator: None,
-        }));
+        })));
     }
 
     pub(super) fn make_cells(

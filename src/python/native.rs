@@ -171,6 +171,30 @@ impl Args {
         (values, pairs)
     }
 
+    /// Binds arguments to parameters of these names, the absent ones `Unset`. None, with the arguments still here, where
+    /// there is anything wrong with them.
+    pub fn bind_well(&mut self, names: &[&str], least: usize) -> Option<Vec<Value>> {
+        let count = self.positional_count();
+        let mut places: SmallVec<[usize; 4]> = SmallVec::new();
+        if let Some(keywords) = &self.keywords {
+            for keyword in keywords.iter() {
+                match names.iter().position(|name| **name == **keyword) {
+                    Some(place) if place >= count && !places.contains(&place) => places.push(place),
+                    _ => return None,
+                }
+            }
+        }
+        if count > names.len() || (count..least).any(|place| !places.contains(&place)) {
+            return None;
+        }
+        let mut bound = vec![Value::Unset; names.len()];
+        for (index, value) in std::mem::take(&mut self.values).into_iter().enumerate() {
+            let place = if index < count { index } else { places[index - count] };
+            bound[place] = value;
+        }
+        Some(bound)
+    }
+
     /// Exactly `N` positional arguments, `self` included for a method, as a C function of CPython checks them:
     /// `len() takes exactly one argument (2 given)`, `str.upper() takes no arguments (1 given)`.
     /// For methods `name` is `str.upper` and `self` is not counted in the text.
@@ -180,24 +204,20 @@ impl Args {
             return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
         }
         let given = self.values.len();
-        match self.values.into_vec().try_into() {
-            Ok(array) => Ok(array),
-            Err(_) => {
-                let own = usize::from(is_method);
-                let (want, given) = (N - own.min(N), given.saturating_sub(own));
-                Err(m.error(
-                    "TypeError",
-                    match want {
-                        0 => format!("{name}() takes no arguments ({given} given)"),
-                        1 => format!("{name}() takes exactly one argument ({given} given)"),
-                        _ => format!(
-                            "{} expected {want} arguments, got {given}",
-                            name.rsplit('.').next().unwrap_or(name)
-                        ),
-                    },
-                ))
-            }
+        if given == N {
+            let mut values = self.values.into_iter();
+            return Ok(std::array::from_fn(|_| values.next().unwrap_or_default()));
         }
+        let own = usize::from(is_method);
+        let (want, given) = (N - own.min(N), given.saturating_sub(own));
+        Err(m.error(
+            "TypeError",
+            match want {
+                0 => format!("{name}() takes no arguments ({given} given)"),
+                1 => format!("{name}() takes exactly one argument ({given} given)"),
+                _ => format!("{} expected {want} arguments, got {given}", name.rsplit('.').next().unwrap_or(name)),
+            },
+        ))
     }
 
     /// Between `least` and `N` positional arguments, the absent ones `Unset`, as CPython's `PyArg_UnpackTuple` checks

@@ -7,7 +7,7 @@ use super::Machine;
 use super::super_object::Super;
 use crate::python::frame::Role;
 use crate::python::native::{Args, Exit, NativeKind, Outcome};
-use crate::python::object::class::Class;
+use crate::python::object::class::{Class, note_change};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::object::function::Method;
 use crate::python::object::instance::{Instance, Payload};
@@ -683,6 +683,7 @@ impl Machine {
                 self.delete_instance_attribute(instance, object, name)
             }
             Value::Class(class) if class.is_heap => {
+                note_change();
                 if class.attributes.borrow_mut().shift_remove(name).is_none() {
                     return Err(self.error("AttributeError", name.to_string()));
                 }

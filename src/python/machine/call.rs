@@ -3,10 +3,13 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::Machine;
+use super::operands::Operands;
 use crate::python::code::Parameters;
 use crate::python::frame::{Activation, Frame, Role};
-use crate::python::native::{Args, Exit, NativeKind, Outcome};
+use crate::python::native::{Args, Exit, Native, NativeKind, Outcome};
 use crate::python::object::class::{Class, Layout};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::object::function::Function;
@@ -15,41 +18,102 @@ use crate::python::value::{Name, Value};
 
 impl Machine {
     /// A call whose callable and arguments lie on the stack: `[callable, a1, .., an]`.
-    pub(super) fn begin_stack_call(&mut self, count: usize, keywords: Option<Rc<[Name]>>) -> Outcome<Option<Value>> {
+    pub(super) fn begin_stack_call(&mut self, count: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
         let at = self.stack.len() - count - 1;
-        if keywords.is_none()
-            && let Value::Function(function) = &self.stack[at]
-        {
-            let function = function.clone();
-            if self.can_call_in_place(&function, count) {
-                return self.begin_call_in_place(&function, at + 1, at, count);
-            }
-        }
-        let values = self.stack.drain(at + 1..).collect();
-        let callable = self.stack.pop().unwrap_or_default();
-        self.begin_call(callable, Args { values, keywords }, Role::Call)
+        self.begin_call_at(at, at + 1, keywords)
     }
 
     /// A call after `LoadMethod`: `[function, this or Unset, a1, .., an]`.
-    pub(super) fn begin_method_call(&mut self, count: usize, keywords: Option<Rc<[Name]>>) -> Outcome<Option<Value>> {
+    pub(super) fn begin_method_call(&mut self, count: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
         let at = self.stack.len() - count - 2;
-        let has_this = !self.stack[at + 1].is_unset();
-        if keywords.is_none()
-            && let Value::Function(function) = &self.stack[at]
-        {
-            let function = function.clone();
-            let given = count + usize::from(has_this);
-            if self.can_call_in_place(&function, given) {
-                return self.begin_call_in_place(&function, if has_this { at + 1 } else { at + 2 }, at, given);
+        let first = if self.stack[at + 1].is_unset() { at + 2 } else { at + 1 };
+        self.begin_call_at(at, first, keywords)
+    }
+
+    /// Calls what lies at `at` with what lies on the stack from `first` on.
+    fn begin_call_at(&mut self, at: usize, first: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
+        let given = self.stack.len() - first;
+        match &self.stack[at] {
+            Value::Function(function) => {
+                let function = function.clone();
+                let is_bound = match keywords {
+                    None => self.can_call_in_place(&function, given),
+                    Some(names) => self.bind_in_place(&function, first, names),
+                };
+                if is_bound {
+                    if keywords.is_some() {
+                        self.spend(1)?;
+                    }
+                    let given = self.stack.len() - first;
+                    return self.begin_call_in_place(&function, first, at, given);
+                }
+            }
+            Value::Native(native) if native.kind != NativeKind::ClassMethod && native.collects.is_none() => {
+                let native: &'static Native = native;
+                let args = Args { values: self.take_args(first), keywords: keywords.cloned() };
+                self.stack.truncate(at);
+                self.spend(1)?;
+                return match (native.call)(self, args) {
+                    Ok(value) => Ok(Some(value)),
+                    Err(Exit::Task(task)) => {
+                        self.frames.push(Activation::Native(task, Role::Call));
+                        Ok(None)
+                    }
+                    Err(exit) => Err(exit),
+                };
+            }
+            _ => {}
+        }
+        let values = self.take_args(first);
+        let callable = std::mem::take(&mut self.stack[at]);
+        self.stack.truncate(at);
+        self.begin_call(callable, Args { values, keywords: keywords.cloned() }, Role::Call)
+    }
+
+    /// Takes the values from `first` on off the stack.
+    fn take_args(&mut self, first: usize) -> SmallVec<[Value; 4]> {
+        let count = self.stack.len() - first;
+        if count > 4 {
+            return self.stack.drain(first..).collect();
+        }
+        let mut values = [const { Value::Unset }; 4];
+        for place in values[..count].iter_mut().rev() {
+            *place = self.stack.take_top();
+        }
+        SmallVec::from_buf_and_len(values, count)
+    }
+
+    /// Puts keyword arguments where their parameters are, and the defaults between them. False, with the stack as it
+    /// was, where something is missing or wrong, or the function has parameters of other kinds.
+    fn bind_in_place(&mut self, function: &Function, first: usize, names: &[Name]) -> bool {
+        let (code, defaults) = (&function.code, function.defaults.borrow().clone());
+        let parameters = &code.parameters;
+        let positional = parameters.positional as usize;
+        let given = self.stack.len() - first - names.len();
+        if parameters.has_args || parameters.has_kwargs || parameters.keyword_only > 0 || given > positional {
+            return false;
+        }
+        let mut places: SmallVec<[usize; 4]> = SmallVec::new();
+        for name in names {
+            let from = given.max(parameters.positional_only as usize);
+            match (from..positional).find(|&at| code.locals[at] == *name) {
+                Some(place) if !places.contains(&place) => places.push(place),
+                _ => return false,
             }
         }
-        let start = if has_this { at + 1 } else { at + 2 };
-        let values = self.stack.drain(start..).collect();
-        if !has_this {
-            self.stack.pop();
+        let first_default = positional - defaults.len().min(positional);
+        if (given..first_default).any(|place| !places.contains(&place)) {
+            return false;
         }
-        let callable = self.stack.pop().unwrap_or_default();
-        self.begin_call(callable, Args { values, keywords }, Role::Call)
+        let named: SmallVec<[Value; 4]> = self.stack.drain(first + given..).collect();
+        for place in given..positional {
+            let default = place.checked_sub(first_default).map(|at| defaults[at].clone());
+            self.stack.push(default.unwrap_or_default());
+        }
+        for (place, value) in places.into_iter().zip(named) {
+            self.stack[first + place] = value;
+        }
+        true
     }
 
     fn can_call_in_place(&self, function: &Function, given: usize) -> bool {
@@ -76,10 +140,12 @@ impl Machine {
             let defaults = function.defaults.borrow().clone();
             self.stack.extend(defaults[defaults.len() - missing..].iter().cloned());
         }
-        self.stack.resize(base + code.locals.len(), Value::Unset);
+        for _ in self.stack.len()..base + code.locals.len() {
+            self.stack.put(Value::Unset);
+        }
         let cells = self.make_cells(&code, base, &function.closure);
         self.depth += 1;
-        self.frames.push(Activation::Python(Frame {
+        self.frames.push(Activation::Python(Box::new(Frame {
             code,
             pc: 0,
             base,
@@ -90,7 +156,7 @@ impl Machine {
             handled: Vec::new(),
             role: Role::Call,
             generator: None,
-        }));
+        })));
         Ok(None)
     }
 

@@ -1,13 +1,13 @@
 //! Making classes: the `class` statement and `type(name, bases, namespace)`.
 //! Invariant: a class that comes out of here has a consistent order of its ancestors.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Machine;
 use crate::python::frame::{Activation, CellRef, Role};
 use crate::python::native::{Args, Outcome};
-use crate::python::object::class::{Class, Layout, linearize};
+use crate::python::object::class::{Class, Layout, linearize, note_change};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::value::{Attributes, Name, Value};
 
@@ -219,8 +219,8 @@ impl Machine {
             metaclass: (!Rc::ptr_eq(metaclass, &self.types.type_)).then(|| metaclass.clone()),
             is_heap: true,
             slots,
-            changes: Cell::new(0),
         });
+        note_change();
         self.remember_class(&class);
         let value = Value::Class(class.clone());
         for (key, item) in items {

@@ -31,7 +31,7 @@ impl Machine {
             visible: code.visible,
             orphans: self.orphans.clone(),
         });
-        *generator.state.borrow_mut() = GeneratorState::Waiting(Box::new(frame), values);
+        *generator.state.borrow_mut() = GeneratorState::Waiting(frame, values);
         self.deliver(Value::Generator(generator), role, floor)
     }
 
@@ -45,7 +45,7 @@ impl Machine {
         // An asynchronous generator's own `yield` answers the await; what it awaits itself is passed on.
         let is_item = frame.code.kind == CodeKind::AsyncGenerator && matches!(frame.code.ops[frame.pc - 1], Op::Yield);
         if let Some(generator) = frame.generator.take() {
-            *generator.state.borrow_mut() = GeneratorState::Waiting(Box::new(frame), values);
+            *generator.state.borrow_mut() = GeneratorState::Waiting(frame, values);
         }
         if is_item && matches!(role, Role::Send) {
             return self.complete_send(value, floor);
@@ -101,7 +101,7 @@ impl Machine {
                 };
                 self.stack.extend(values);
                 self.depth += 1;
-                self.frames.push(Activation::Python(*frame));
+                self.frames.push(Activation::Python(frame));
                 match sent {
                     Sent::Value(value) => {
                         if !is_fresh {

@@ -137,6 +137,18 @@ impl Machine {
         let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
         self.stack.truncate(frame.floor);
+        if frame.generator.is_none()
+            && matches!(frame.role, Role::Call)
+            && self.frames.len() > floor
+            && matches!(self.frames.last(), Some(Activation::Python(_)))
+        {
+            drop(frame);
+            self.stack.push(value);
+            if self.orphans.any.get() {
+                self.warn_of_orphans()?;
+            }
+            return Ok(Next::Switch);
+        }
         if let Some(generator) = &frame.generator {
             *generator.state.borrow_mut() = GeneratorState::Done;
             return match frame.role {

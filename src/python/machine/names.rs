@@ -130,13 +130,6 @@ impl Machine {
                 }
                 self.stack.push(value);
             }
-            Op::StoreAttr(name) => {
-                let object = self.pop();
-                let value = self.pop();
-                if self.begin_set_attribute(&object, &code.names[name as usize], value)? {
-                    return Ok(Rare::Switch);
-                }
-            }
             Op::DeleteAttr(name) => {
                 let object = self.pop();
                 self.delete_attribute(&object, &code.names[name as usize])?;

@@ -10,7 +10,7 @@ use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::instance::Payload;
-use crate::python::value::{Name, Value};
+use crate::python::value::Value;
 
 impl BinaryOp {
     /// Its symbol and its methods: `+`, `__add__`, `__radd__`, `__iadd__`.
@@ -73,6 +73,11 @@ impl Machine {
     }
 
     pub(super) fn begin_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+        if let (BinaryOp::Remainder, Value::Str(template)) = (op, &a)
+            && !matches!(b, Value::Instance(_) | Value::Class(_))
+        {
+            return self.percent_format(template, &b).map(Some);
+        }
         let (_, name, reflected, _) = op.names();
         if self.program_method(&a, name).is_none() && self.program_method(&b, reflected).is_none() {
             return self.binary(op, &a, &b).map(Some);
@@ -306,31 +311,6 @@ impl Machine {
             return Ok(None);
         }
         Ok(Some(Value::Bool(self.contains(&container, &item)? != inverted)))
-    }
-
-    /// The method that a class gives a name, where calling it needs no bound object: `obj.method(...)`.
-    #[inline]
-    pub(super) fn quick_method(&self, object: &Value, name: &Name) -> Option<Value> {
-        use crate::python::native::NativeKind;
-        let is_method = |found: &Value| match found {
-            Value::Function(_) => true,
-            Value::Native(native) => native.kind == NativeKind::Method,
-            _ => false,
-        };
-        match object {
-            Value::Instance(instance) => {
-                // What a `super()` proxy finds is another class's affair than its own.
-                let is_proxy = Rc::ptr_eq(&instance.class.borrow(), &self.types.super_);
-                if is_proxy || self.overrides_getattribute.get() {
-                    return None;
-                }
-                instance.follow_live();
-                let found = instance.class.borrow().lookup(name).filter(is_method)?;
-                if instance.attributes.borrow().contains_key(name) { None } else { Some(found) }
-            }
-            Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
-            other => self.types.of(other).lookup(name).filter(is_method),
-        }
     }
 }
 

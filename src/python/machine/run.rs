@@ -4,8 +4,9 @@
 use std::rc::Rc;
 
 use super::Machine;
+use super::operands::{Operands, copy, discard};
 use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Op};
-use crate::python::frame::{Activation, Frame, Role};
+use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Ask, Exit, Limit, Outcome};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
@@ -195,219 +196,217 @@ impl Machine {
     /// Runs the Python frame on top until it gives way to another.
     #[allow(clippy::too_many_lines, reason = "one arm an op; splitting the loop would hide it from the optimiser")]
     fn run_frame(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Option<Left>, Exit> {
-        let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
-        let code: Rc<Code> = frame.code.clone();
-        let globals = frame.globals.clone();
-        let base = frame.base;
-        let mut pc = frame.pc;
-        let ops = &code.ops[..];
+        'frame: loop {
+            if self.frames.len() <= floor || self.operations >= stop_at {
+                return Ok(None);
+            }
+            let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
+            let code: Rc<Code> = frame.code.clone();
+            let globals = frame.globals.clone();
+            let base = frame.base;
+            let mut pc = frame.pc;
+            let ops = &code.ops[..];
 
-        macro_rules! save {
-            () => {
-                if let Some(Activation::Python(frame)) = self.frames.last_mut() {
-                    frame.pc = pc;
-                }
-            };
-        }
-        // Leaves through an error with the place known.
-        macro_rules! check {
-            ($result:expr) => {
-                match $result {
-                    Ok(value) => value,
-                    Err(exit) => {
-                        save!();
-                        return Err(exit);
+            macro_rules! save {
+                () => {
+                    if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+                        frame.pc = pc;
                     }
-                }
-            };
-        }
-        macro_rules! pop {
-            () => {
-                self.stack.pop().unwrap_or_default()
-            };
-        }
-        // Runs something that may begin a frame of its own.
-        macro_rules! switch {
-            ($begun:expr) => {{
-                save!();
-                match $begun? {
-                    Some(value) => self.stack.push(value),
-                    None => return Ok(None),
-                }
-            }};
-        }
-        macro_rules! jump_back {
-            ($target:expr) => {{
-                let target = $target as usize;
-                if target < pc {
-                    self.operations += 1;
-                    if self.operations >= stop_at || self.operations > self.limits.operations {
-                        pc = target;
-                        save!();
-                        self.spend(0)?;
-                        return Ok(None);
-                    }
-                }
-                pc = target;
-            }};
-        }
-
-        loop {
-            let op = ops[pc];
-            pc += 1;
-            match op {
-                Op::Line(line) => {
-                    self.operations += 1;
-                    if is_outer {
-                        save!();
-                        return Ok(Some(Left::Progress(Progress::Line(line))));
-                    }
-                }
-                Op::Nop => {}
-                Op::Const(index) => self.stack.push(code.constants[index as usize].clone()),
-                Op::Pop => {
-                    self.stack.pop();
-                    if self.orphans.any.get() {
-                        save!();
-                        self.warn_of_orphans()?;
-                    }
-                }
-                Op::Dup => {
-                    let top = self.stack.last().cloned().unwrap_or_default();
-                    self.stack.push(top);
-                }
-                Op::DupTwo => {
-                    let len = self.stack.len();
-                    let (a, b) = (self.stack[len - 2].clone(), self.stack[len - 1].clone());
-                    self.stack.push(a);
-                    self.stack.push(b);
-                }
-                Op::Swap => {
-                    let len = self.stack.len();
-                    self.stack.swap(len - 1, len - 2);
-                }
-                Op::RotThree => {
-                    let len = self.stack.len();
-                    self.stack[len - 3..].rotate_right(1);
-                }
-                Op::RotFour => {
-                    let len = self.stack.len();
-                    self.stack[len - 4..].rotate_right(1);
-                }
-                Op::Copy(n) => {
-                    let value = self.stack[self.stack.len() - 1 - n as usize].clone();
-                    self.stack.push(value);
-                }
-
-                Op::LoadFast(local) => {
-                    let value = self.stack[base + local as usize].clone();
-                    if value.is_unset() {
-                        save!();
-                        return Err(self.unbound_local(&code.locals[local as usize]));
-                    }
-                    self.stack.push(value);
-                }
-                Op::StoreFast(local) => {
-                    let value = pop!();
-                    self.stack[base + local as usize] = value;
-                    if self.orphans.any.get() {
-                        save!();
-                        self.warn_of_orphans()?;
-                    }
-                }
-                Op::LoadGlobal(slot) => {
-                    let value = globals.values.borrow()[slot as usize].clone();
-                    if value.is_unset() {
-                        let fallback = globals.fallbacks.borrow()[slot as usize].clone();
-                        if fallback.is_unset() {
+                };
+            }
+            // Leaves through an error with the place known.
+            macro_rules! check {
+                ($result:expr) => {
+                    match $result {
+                        Ok(value) => value,
+                        Err(exit) => {
                             save!();
-                            return Err(self.name_error(&globals.name(slot)));
+                            return Err(exit);
                         }
-                        self.stack.push(fallback);
-                    } else {
-                        self.stack.push(value);
                     }
-                }
-                Op::StoreGlobal(slot) => {
-                    let value = pop!();
-                    let old = std::mem::replace(&mut globals.values.borrow_mut()[slot as usize], value);
-                    drop(old);
-                    if self.orphans.any.get() {
-                        save!();
-                        self.warn_of_orphans()?;
+                };
+            }
+            macro_rules! pop {
+                () => {
+                    self.stack.take_top()
+                };
+            }
+            // Runs something that may begin a frame of its own.
+            macro_rules! switch {
+                ($begun:expr) => {{
+                    save!();
+                    match $begun? {
+                        Some(value) => self.stack.put(value),
+                        None => continue 'frame,
                     }
-                }
+                }};
+            }
+            macro_rules! jump_back {
+                ($target:expr) => {{
+                    let target = $target as usize;
+                    if target < pc {
+                        self.operations += 1;
+                        if self.operations >= stop_at || self.operations > self.limits.operations {
+                            pc = target;
+                            save!();
+                            self.spend(0)?;
+                            return Ok(None);
+                        }
+                    }
+                    pc = target;
+                }};
+            }
 
-                Op::Binary(operator) => {
-                    let len = self.stack.len();
-                    if let (Value::Int(a), Value::Int(b)) = (&self.stack[len - 2], &self.stack[len - 1])
-                        && let Some(result) = small_int(operator, *a, *b)
-                    {
-                        self.stack.pop();
-                        self.stack[len - 2] = Value::Int(result);
-                        continue;
+            loop {
+                let op = ops[pc];
+                pc += 1;
+                match op {
+                    Op::Line(line) => {
+                        self.operations += 1;
+                        if is_outer {
+                            save!();
+                            return Ok(Some(Left::Progress(Progress::Line(line))));
+                        }
                     }
-                    if let (Value::Float(a), Value::Float(b)) = (&self.stack[len - 2], &self.stack[len - 1])
-                        && let Some(result) = small_float(operator, *a, *b)
-                    {
-                        self.stack.pop();
-                        self.stack[len - 2] = Value::Float(result);
-                        continue;
+                    Op::Nop => {}
+                    Op::Const(index) => self.stack.put(copy(&code.constants[index as usize])),
+                    Op::Pop => {
+                        discard(pop!());
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
                     }
-                    let (b, a) = (pop!(), pop!());
-                    switch!(self.begin_binary(operator, a, b));
-                }
-                Op::InPlace(operator) => {
-                    let len = self.stack.len();
-                    if let (Value::Int(a), Value::Int(b)) = (&self.stack[len - 2], &self.stack[len - 1])
-                        && let Some(result) = small_int(operator, *a, *b)
-                    {
-                        self.stack.pop();
-                        self.stack[len - 2] = Value::Int(result);
-                        continue;
+                    Op::Dup => {
+                        let top = self.stack.last().cloned().unwrap_or_default();
+                        self.stack.put(top);
                     }
-                    if let (Value::Float(a), Value::Float(b)) = (&self.stack[len - 2], &self.stack[len - 1])
-                        && let Some(result) = small_float(operator, *a, *b)
-                    {
-                        self.stack.pop();
-                        self.stack[len - 2] = Value::Float(result);
-                        continue;
+                    Op::DupTwo => {
+                        let len = self.stack.len();
+                        let (a, b) = (self.stack[len - 2].clone(), self.stack[len - 1].clone());
+                        self.stack.put(a);
+                        self.stack.put(b);
                     }
-                    let (b, a) = (pop!(), pop!());
-                    switch!(self.begin_in_place(operator, a, b));
-                }
-                Op::Compare(operator) => {
-                    let len = self.stack.len();
-                    if let (Value::Int(a), Value::Int(b)) = (&self.stack[len - 2], &self.stack[len - 1]) {
-                        let result = match operator {
-                            CompareOp::Less => a < b,
-                            CompareOp::LessEqual => a <= b,
-                            CompareOp::Equal => a == b,
-                            CompareOp::NotEqual => a != b,
-                            CompareOp::Greater => a > b,
-                            CompareOp::GreaterEqual => a >= b,
-                        };
-                        self.stack.pop();
-                        self.stack[len - 2] = Value::Bool(result);
-                        continue;
+                    Op::Swap => {
+                        let len = self.stack.len();
+                        self.stack.swap(len - 1, len - 2);
                     }
-                    let (b, a) = (pop!(), pop!());
-                    switch!(self.begin_compare(operator, a, b));
-                }
-                Op::Jump(target) => jump_back!(target),
-                Op::PopJumpIfFalse(target) => match self.stack.last() {
-                    Some(Value::Bool(true)) => {
-                        self.stack.pop();
+                    Op::RotThree => {
+                        let len = self.stack.len();
+                        self.stack[len - 3..].rotate_right(1);
                     }
-                    Some(Value::Bool(false)) => {
-                        self.stack.pop();
-                        jump_back!(target);
+                    Op::RotFour => {
+                        let len = self.stack.len();
+                        self.stack[len - 4..].rotate_right(1);
                     }
-                    _ => {
+                    Op::Copy(n) => {
+                        let value = self.stack[self.stack.len() - 1 - n as usize].clone();
+                        self.stack.put(value);
+                    }
+
+                    Op::LoadFast(local) => {
+                        let value = copy(&self.stack[base + local as usize]);
+                        if value.is_unset() {
+                            save!();
+                            return Err(self.unbound_local(&code.locals[local as usize]));
+                        }
+                        self.stack.put(value);
+                    }
+                    Op::StoreFast(local) => {
                         let value = pop!();
+                        discard(std::mem::replace(&mut self.stack[base + local as usize], value));
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
+                    }
+                    Op::LoadGlobal(slot) => {
+                        let value = copy(&globals.values.borrow()[slot as usize]);
+                        if value.is_unset() {
+                            let fallback = globals.fallbacks.borrow()[slot as usize].clone();
+                            if fallback.is_unset() {
+                                save!();
+                                return Err(self.name_error(&globals.name(slot)));
+                            }
+                            self.stack.put(fallback);
+                        } else {
+                            self.stack.put(value);
+                        }
+                    }
+                    Op::StoreGlobal(slot) => {
+                        let value = pop!();
+                        let old = std::mem::replace(&mut globals.values.borrow_mut()[slot as usize], value);
+                        discard(old);
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
+                    }
+
+                    Op::Binary(operator) => {
+                        let result = match &self.stack[..] {
+                            [.., Value::Int(a), Value::Int(b)] => small_int(operator, *a, *b).map(Value::Int),
+                            [.., Value::Float(a), Value::Float(b)] => small_float(operator, *a, *b).map(Value::Float),
+                            _ => None,
+                        };
+                        if let Some(result) = result {
+                            self.stack.put_over_two(result);
+                            continue;
+                        }
+                        let (b, a) = (pop!(), pop!());
+                        switch!(self.begin_binary(operator, a, b));
+                    }
+                    Op::InPlace(operator) => {
+                        let result = match &self.stack[..] {
+                            [.., Value::Int(a), Value::Int(b)] => small_int(operator, *a, *b).map(Value::Int),
+                            [.., Value::Float(a), Value::Float(b)] => small_float(operator, *a, *b).map(Value::Float),
+                            _ => None,
+                        };
+                        if let Some(result) = result {
+                            self.stack.put_over_two(result);
+                            continue;
+                        }
+                        let (b, a) = (pop!(), pop!());
+                        switch!(self.begin_in_place(operator, a, b));
+                    }
+                    Op::Compare(operator) => {
+                        if let [.., Value::Int(a), Value::Int(b)] = &self.stack[..] {
+                            let result = match operator {
+                                CompareOp::Less => a < b,
+                                CompareOp::LessEqual => a <= b,
+                                CompareOp::Equal => a == b,
+                                CompareOp::NotEqual => a != b,
+                                CompareOp::Greater => a > b,
+                                CompareOp::GreaterEqual => a >= b,
+                            };
+                            // The usual next op at once.
+                            if let Op::PopJumpIfFalse(target) = ops[pc] {
+                                pc += 1;
+                                std::mem::forget(pop!());
+                                std::mem::forget(pop!());
+                                if !result {
+                                    jump_back!(target);
+                                }
+                                continue;
+                            }
+                            self.stack.put_over_two(Value::Bool(result));
+                            continue;
+                        }
+                        let (b, a) = (pop!(), pop!());
+                        switch!(self.begin_compare(operator, a, b));
+                    }
+                    Op::Jump(target) => jump_back!(target),
+                    Op::PopJumpIfFalse(target) => {
+                        let value = pop!();
+                        if let Value::Bool(truth) = value {
+                            if !truth {
+                                jump_back!(target);
+                            }
+                            continue;
+                        }
                         match self.quick_truth(&value) {
                             Some(truth) => {
-                                drop(value);
+                                discard(value);
                                 if self.orphans.any.get() {
                                     save!();
                                     self.warn_of_orphans()?;
@@ -423,228 +422,257 @@ impl Machine {
                             }
                         }
                     }
-                },
-                Op::PopJumpIfTrue(target) => {
-                    let value = pop!();
-                    match self.quick_truth(&value) {
-                        Some(false) => {}
-                        Some(true) => jump_back!(target),
-                        None => {
-                            pc -= 1;
-                            switch!(self.begin_truth(value));
-                        }
-                    }
-                }
-                Op::ForIter(target) => {
-                    self.operations += 1;
-                    if self.operations >= stop_at || self.operations > self.limits.operations {
-                        pc -= 1;
-                        save!();
-                        self.spend(0)?;
-                        return Ok(None);
-                    }
-                    let quick = match self.stack.last() {
-                        Some(Value::Iter(iter)) => iter.borrow_mut().quick_next(),
-                        _ => None,
-                    };
-                    match quick {
-                        Some(Value::Unset) => {
-                            self.stack.pop();
-                            pc = target as usize;
-                        }
-                        Some(value) => self.stack.push(value),
-                        None => {
-                            let iterator = self.stack.last().cloned().unwrap_or_default();
-                            save!();
-                            match self.begin_next(&iterator, Role::Next)? {
-                                Some(Value::Unset) => {
-                                    self.stack.pop();
-                                    pc = target as usize;
-                                }
-                                Some(value) => self.stack.push(value),
-                                None => return Ok(None),
+                    Op::PopJumpIfTrue(target) => {
+                        let value = pop!();
+                        match self.quick_truth(&value) {
+                            Some(false) => {}
+                            Some(true) => jump_back!(target),
+                            None => {
+                                pc -= 1;
+                                switch!(self.begin_truth(value));
                             }
                         }
                     }
-                }
-
-                Op::Call(count) => {
-                    self.operations += 1;
-                    save!();
-                    switch!(self.begin_stack_call(count as usize, None));
-                }
-                Op::CallKeywords(count, list) => {
-                    self.operations += 1;
-                    save!();
-                    let names = code.keyword_lists[list as usize].clone();
-                    switch!(self.begin_stack_call(count as usize, Some(names)));
-                }
-                Op::CallMethod(count) => {
-                    self.operations += 1;
-                    save!();
-                    switch!(self.begin_method_call(count as usize, None));
-                }
-                Op::CallMethodKeywords(count, list) => {
-                    self.operations += 1;
-                    save!();
-                    let names = code.keyword_lists[list as usize].clone();
-                    switch!(self.begin_method_call(count as usize, Some(names)));
-                }
-                Op::CallUnpacked(with_keywords) => {
-                    self.operations += 1;
-                    let keywords = if with_keywords { pop!() } else { Value::Unset };
-                    let (positional, callable) = (pop!(), pop!());
-                    let args = check!(self.unpacked_args(&callable, positional, keywords));
-                    switch!(self.begin_call(callable, args, Role::Call));
-                }
-                Op::Return => {
-                    let is_shown = is_outer && code.visible && self.returns_to_program(floor);
-                    if is_shown && !self.is_returning {
-                        self.is_returning = true;
-                        pc -= 1;
-                        save!();
-                        return Ok(Some(Left::Progress(Progress::Returning)));
-                    }
-                    self.is_returning = false;
-                    let value = pop!();
-                    return match self.end_frame(value, floor)? {
-                        Next::Ended(value) => Ok(Some(Left::Value(value))),
-                        Next::Switch => Ok(None),
-                    };
-                }
-                Op::LoadAttr(name) => {
-                    let object = pop!();
-                    switch!(self.begin_attribute(object, &code.names[name as usize]));
-                }
-                Op::LoadMethod(name) => {
-                    let object = pop!();
-                    match self.quick_method(&object, &code.names[name as usize]) {
-                        Some(function) => {
-                            self.stack.push(function);
-                            self.stack.push(object);
-                        }
-                        None => {
+                    Op::ForIter(target) => {
+                        self.operations += 1;
+                        if self.operations >= stop_at || self.operations > self.limits.operations {
+                            pc -= 1;
                             save!();
-                            match self.begin_attribute(object, &code.names[name as usize])? {
-                                Some(value) => {
-                                    self.stack.push(value);
-                                    self.stack.push(Value::Unset);
-                                }
-                                None => {
-                                    // The value is still to come; `CallMethod` wants something beside it.
-                                    if let Some(Activation::Python(Frame { role, .. }) | Activation::Native(_, role)) =
-                                        self.frames.last_mut()
-                                    {
-                                        *role = Role::Method;
+                            self.spend(0)?;
+                            return Ok(None);
+                        }
+                        let quick = match self.stack.last() {
+                            Some(Value::Iter(iter)) => iter.borrow_mut().quick_next(),
+                            _ => None,
+                        };
+                        match quick {
+                            Some(Value::Unset) => {
+                                self.stack.pop();
+                                pc = target as usize;
+                            }
+                            Some(value) => self.stack.put(value),
+                            None => {
+                                let iterator = self.stack.last().cloned().unwrap_or_default();
+                                save!();
+                                match self.begin_next(&iterator, Role::Next)? {
+                                    Some(Value::Unset) => {
+                                        self.stack.pop();
+                                        pc = target as usize;
                                     }
-                                    return Ok(None);
+                                    Some(value) => self.stack.put(value),
+                                    None => continue 'frame,
                                 }
                             }
                         }
                     }
-                }
-                Op::Subscript => {
-                    let (key, object) = (pop!(), pop!());
-                    switch!(self.begin_subscript(object, key));
-                }
-                Op::Not => {
-                    let value = pop!();
-                    match self.quick_truth(&value) {
-                        Some(truth) => self.stack.push(Value::Bool(!truth)),
-                        None => {
+
+                    Op::Call(count) => {
+                        self.operations += 1;
+                        save!();
+                        switch!(self.begin_stack_call(count as usize, None));
+                    }
+                    Op::CallKeywords(count, list) => {
+                        self.operations += 1;
+                        save!();
+                        let names = &code.keyword_lists[list as usize];
+                        switch!(self.begin_stack_call(count as usize, Some(names)));
+                    }
+                    Op::CallMethod(count) => {
+                        self.operations += 1;
+                        save!();
+                        switch!(self.begin_method_call(count as usize, None));
+                    }
+                    Op::CallMethodKeywords(count, list) => {
+                        self.operations += 1;
+                        save!();
+                        let names = &code.keyword_lists[list as usize];
+                        switch!(self.begin_method_call(count as usize, Some(names)));
+                    }
+                    Op::CallUnpacked(with_keywords) => {
+                        self.operations += 1;
+                        let keywords = if with_keywords { pop!() } else { Value::Unset };
+                        let (positional, callable) = (pop!(), pop!());
+                        let args = check!(self.unpacked_args(&callable, positional, keywords));
+                        switch!(self.begin_call(callable, args, Role::Call));
+                    }
+                    Op::Return => {
+                        let is_shown = is_outer && code.visible && self.returns_to_program(floor);
+                        if is_shown && !self.is_returning {
+                            self.is_returning = true;
                             pc -= 1;
-                            switch!(self.begin_truth(value));
-                        }
-                    }
-                }
-                Op::Is(inverted) => {
-                    let (b, a) = (pop!(), pop!());
-                    self.stack.push(Value::Bool(a.is(&b) != inverted));
-                    drop((a, b));
-                    if self.orphans.any.get() {
-                        save!();
-                        self.warn_of_orphans()?;
-                    }
-                }
-                Op::Contains(inverted) => {
-                    let (container, item) = (pop!(), pop!());
-                    switch!(self.begin_contains(item, container, inverted));
-                }
-                Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
-                    let jumps_on = matches!(op, Op::JumpIfTrueOrPop(_));
-                    let value = self.stack.last().cloned().unwrap_or_default();
-                    let truth = match self.quick_truth(&value) {
-                        Some(truth) => truth,
-                        None => {
                             save!();
-                            check!(self.truth(&value))
+                            return Ok(Some(Left::Progress(Progress::Returning)));
                         }
-                    };
-                    if truth == jumps_on {
-                        jump_back!(target);
-                    } else {
-                        self.stack.pop();
+                        self.is_returning = false;
+                        let value = pop!();
+                        match self.end_frame(value, floor)? {
+                            Next::Ended(value) => return Ok(Some(Left::Value(value))),
+                            Next::Switch => continue 'frame,
+                        }
                     }
-                }
-                Op::PopJumpIfNone(target) => {
-                    if pop!().is_none() {
-                        jump_back!(target);
+                    Op::LoadAttr(name) => {
+                        let found = match self.stack.last() {
+                            Some(object) => self.quick_attribute(object, &code.names[name as usize]),
+                            None => None,
+                        };
+                        if let Some(found) = found
+                            && let Some(place) = self.stack.last_mut()
+                        {
+                            *place = found;
+                            continue;
+                        }
+                        let object = pop!();
+                        switch!(self.begin_attribute(object, &code.names[name as usize]));
                     }
-                }
-                Op::PopJumpIfNotNone(target) => {
-                    if !pop!().is_none() {
-                        jump_back!(target);
+                    Op::LoadMethod(name) => {
+                        let object = pop!();
+                        match self.quick_method(&object, &code.names[name as usize]) {
+                            Some(function) => {
+                                self.stack.put(function);
+                                self.stack.put(object);
+                            }
+                            None => {
+                                save!();
+                                if let Some((function, this)) =
+                                    self.quick_proxied_method(&object, &code.names[name as usize])
+                                {
+                                    // What `__getattr__` and the bound method would have cost.
+                                    self.spend(2)?;
+                                    self.stack.put(function);
+                                    self.stack.put(this);
+                                    continue;
+                                }
+                                match self.begin_attribute(object, &code.names[name as usize])? {
+                                    Some(value) => {
+                                        self.stack.put(value);
+                                        self.stack.put(Value::Unset);
+                                    }
+                                    None => {
+                                        // The value is still to come; `CallMethod` wants something beside it.
+                                        match self.frames.last_mut() {
+                                            Some(Activation::Python(frame)) => frame.role = Role::Method,
+                                            Some(Activation::Native(_, role)) => *role = Role::Method,
+                                            None => {}
+                                        }
+                                        return Ok(None);
+                                    }
+                                }
+                            }
+                        }
                     }
-                }
-                Op::Yield | Op::YieldFrom => {
-                    let is_shown = is_outer && code.visible && self.returns_to_program(floor);
-                    if is_shown && !self.is_returning {
-                        self.is_returning = true;
-                        pc -= 1;
-                        save!();
-                        return Ok(Some(Left::Progress(Progress::Returning)));
+                    Op::StoreAttr(name) => {
+                        let (object, value) = (pop!(), pop!());
+                        let name = &code.names[name as usize];
+                        if let Err(value) = self.quick_set_attribute(&object, name, value) {
+                            save!();
+                            if self.begin_set_attribute(&object, name, value)? {
+                                return Ok(None);
+                            }
+                        }
                     }
-                    self.is_returning = false;
-                    let value = pop!();
-                    save!();
-                    return match self.suspend(value, floor)? {
-                        Next::Ended(value) => Ok(Some(Left::Value(value))),
-                        Next::Switch => Ok(None),
-                    };
-                }
-                Op::ReturnGenerator => {
-                    save!();
-                    return match self.make_generator(floor)? {
-                        Next::Ended(value) => Ok(Some(Left::Value(value))),
-                        Next::Switch => Ok(None),
-                    };
-                }
-                Op::Send(target) => {
-                    let sent = pop!();
-                    let receiver = self.stack.last().cloned().unwrap_or_default();
-                    save!();
-                    match self.begin_send(&receiver, sent)? {
-                        Some(Ok(yielded)) => self.stack.push(yielded),
-                        Some(Err(result)) => {
+                    Op::Subscript => {
+                        let (key, object) = (pop!(), pop!());
+                        switch!(self.begin_subscript(object, key));
+                    }
+                    Op::Not => {
+                        let value = pop!();
+                        match self.quick_truth(&value) {
+                            Some(truth) => self.stack.put(Value::Bool(!truth)),
+                            None => {
+                                pc -= 1;
+                                switch!(self.begin_truth(value));
+                            }
+                        }
+                    }
+                    Op::Is(inverted) => {
+                        let (b, a) = (pop!(), pop!());
+                        self.stack.put(Value::Bool(a.is(&b) != inverted));
+                        drop((a, b));
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
+                    }
+                    Op::Contains(inverted) => {
+                        let (container, item) = (pop!(), pop!());
+                        switch!(self.begin_contains(item, container, inverted));
+                    }
+                    Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
+                        let jumps_on = matches!(op, Op::JumpIfTrueOrPop(_));
+                        let value = self.stack.last().cloned().unwrap_or_default();
+                        let truth = match self.quick_truth(&value) {
+                            Some(truth) => truth,
+                            None => {
+                                save!();
+                                check!(self.truth(&value))
+                            }
+                        };
+                        if truth == jumps_on {
+                            jump_back!(target);
+                        } else {
                             self.stack.pop();
-                            self.stack.push(result);
-                            pc = target as usize;
                         }
-                        None => return Ok(None),
                     }
-                }
-                Op::PopHandled => {
-                    if let Some(Activation::Python(frame)) = self.frames.last_mut() {
-                        frame.handled.pop();
+                    Op::PopJumpIfNone(target) => {
+                        if pop!().is_none() {
+                            jump_back!(target);
+                        }
                     }
-                }
-                // The rest is rare, or slow by nature.
-                other => {
-                    save!();
-                    match self.run_rare(other, &code, base)? {
-                        Rare::Done => {}
-                        Rare::Switch => return Ok(None),
-                        Rare::JumpTo(target) => pc = target as usize,
+                    Op::PopJumpIfNotNone(target) => {
+                        if !pop!().is_none() {
+                            jump_back!(target);
+                        }
+                    }
+                    Op::Yield | Op::YieldFrom => {
+                        let is_shown = is_outer && code.visible && self.returns_to_program(floor);
+                        if is_shown && !self.is_returning {
+                            self.is_returning = true;
+                            pc -= 1;
+                            save!();
+                            return Ok(Some(Left::Progress(Progress::Returning)));
+                        }
+                        self.is_returning = false;
+                        let value = pop!();
+                        save!();
+                        match self.suspend(value, floor)? {
+                            Next::Ended(value) => return Ok(Some(Left::Value(value))),
+                            Next::Switch => continue 'frame,
+                        }
+                    }
+                    Op::ReturnGenerator => {
+                        save!();
+                        return match self.make_generator(floor)? {
+                            Next::Ended(value) => Ok(Some(Left::Value(value))),
+                            Next::Switch => Ok(None),
+                        };
+                    }
+                    Op::Send(target) => {
+                        let sent = pop!();
+                        let receiver = self.stack.last().cloned().unwrap_or_default();
+                        save!();
+                        match self.begin_send(&receiver, sent)? {
+                            Some(Ok(yielded)) => self.stack.put(yielded),
+                            Some(Err(result)) => {
+                                self.stack.pop();
+                                self.stack.put(result);
+                                pc = target as usize;
+                            }
+                            None => return Ok(None),
+                        }
+                    }
+                    Op::PopHandled => {
+                        if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+                            frame.handled.pop();
+                        }
+                    }
+                    // The rest is rare, or slow by nature.
+                    other => {
+                        save!();
+                        match self.run_rare(other, &code, base)? {
+                            Rare::Done => {}
+                            Rare::Switch => return Ok(None),
+                            Rare::JumpTo(target) => pc = target as usize,
+                        }
                     }
                 }
             }
@@ -653,11 +681,14 @@ impl Machine {
 
     /// Whether the frame on top is a function of the program that goes back to other code of the program.
     fn returns_to_program(&self, floor: usize) -> bool {
+        if !self.is_watched || floor != 0 {
+            return false;
+        }
         let mut frames = self.frames.iter().rev().filter_map(Activation::as_frame);
         let Some(top) = frames.next() else { return false };
         let is_function = !matches!(top.code.kind, CodeKind::Class | CodeKind::Module)
             && (!top.code.name.starts_with('<') || &*top.code.name == "<lambda>");
-        self.is_watched && floor == 0 && is_function && frames.any(|frame| frame.code.visible)
+        is_function && frames.any(|frame| frame.code.visible)
     }
 
     /// Builds the arguments of `f(*a, **k)`.
@@ -702,9 +733,11 @@ fn small_int(operator: BinaryOp, a: i64, b: i64) -> Option<i64> {
     match operator {
         BinaryOp::Add => a.checked_add(b),
         BinaryOp::Subtract => a.checked_sub(b),
+        // The product of two halves cannot overflow, and to see that is cheap on every machine.
+        BinaryOp::Multiply if a as i32 as i64 == a && b as i32 as i64 == b => Some(a * b),
         BinaryOp::Multiply => a.checked_mul(b),
-        BinaryOp::Remainder if b > 0 => Some(a.rem_euclid(b)),
-        BinaryOp::FloorDivide if b > 0 => Some(a.div_euclid(b)),
+        BinaryOp::Remainder if b > 0 => Some(if a >= 0 { a % b } else { a.rem_euclid(b) }),
+        BinaryOp::FloorDivide if b > 0 => Some(if a >= 0 { a / b } else { a.div_euclid(b) }),
         BinaryOp::And => Some(a & b),
         BinaryOp::Or => Some(a | b),
         BinaryOp::Xor => Some(a ^ b),

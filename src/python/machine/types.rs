@@ -10,7 +10,7 @@ use super::Machine;
 use crate::python::code::CodeKind;
 use crate::python::native::Native;
 use crate::python::object;
-use crate::python::object::class::{Class, Layout};
+use crate::python::object::class::{Class, Layout, note_change};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::value::{Name, Value};
 
@@ -211,6 +211,7 @@ types! {
 
 /// Gives a class the natives of a table.
 pub fn install(class: &Rc<Class>, natives: &'static [Native]) {
+    note_change();
     let mut attributes = class.attributes.borrow_mut();
     for native in natives {
         attributes.insert(Name::from(native.name), Value::Native(native));

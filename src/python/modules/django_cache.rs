@@ -16,7 +16,7 @@ use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::value::{Globals, Value};
 
-pub use connections::{Connections, StoreRef};
+pub use connections::{Connections, StoreRef, proxied_target};
 pub use watch::CacheCall;
 
 pub(super) const EXCEPTIONS: Source =

@@ -48,8 +48,20 @@ pub struct Class {
     pub is_heap: bool,
     /// `__slots__` without a `__dict__` anywhere: instances accept these attributes only.
     pub slots: Option<Rc<[Name]>>,
-    /// Counts changes of `attributes`.
-    pub changes: Cell<u32>,
+}
+
+thread_local! {
+    static CHANGES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often any class was made or changed.
+pub fn changes() -> u32 {
+    CHANGES.get()
+}
+
+/// Says that a class was made, or its attributes changed.
+pub fn note_change() {
+    CHANGES.set(changes().wrapping_add(1));
 }
 
 impl Class {
@@ -60,6 +72,7 @@ impl Class {
             all.extend(base.ancestors.iter().cloned());
             all
         });
+        note_change();
         Rc::new(Self {
             name: RefCell::new(Rc::from(name)),
             qualname: RefCell::new(Rc::from(name)),
@@ -71,7 +84,6 @@ impl Class {
             metaclass: None,
             is_heap: false,
             slots: None,
-            changes: Cell::new(0),
         })
     }
 
@@ -103,7 +115,7 @@ impl Class {
 
     pub fn set(&self, name: Name, value: Value) {
         self.attributes.borrow_mut().insert(name, value);
-        self.changes.set(self.changes.get().wrapping_add(1));
+        note_change();
     }
 
     pub fn is_subclass_of(&self, other: &Class) -> bool {

@@ -100,6 +100,18 @@ impl Instance {
         self.live.borrow().as_ref().map(|(dict, _)| dict.clone())
     }
 
+    /// Whether `obj.__dict__` was asked for.
+    #[inline]
+    pub fn is_live(&self) -> bool {
+        self.live.borrow().is_some()
+    }
+
+    /// Whether it has an attribute of its own.
+    #[inline]
+    pub fn has(&self, name: &str) -> bool {
+        self.attributes.borrow().contains_key(name)
+    }
+
     /// Says that dict and attributes agree.
     pub fn settle_live(&self) {
         if let Some((dict, seen)) = &mut *self.live.borrow_mut() {

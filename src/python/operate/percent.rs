@@ -2,6 +2,7 @@
 //! Invariant: an argument is converted when its turn comes, so that the first error is CPython's first error.
 
 use super::Defined;
+use super::represent::itoa;
 use super::sequence::{bytes_of, like_bytes};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Outcome};
@@ -57,12 +58,37 @@ impl<'a> Values<'a> {
     }
 }
 
+/// `template % values` where there are only bare `%d` and `%s` of strings and small integers, as many as values.
+fn quick_percent(template: &str, values: &Value) -> Option<String> {
+    let values = match values {
+        Value::Tuple(items) => &items[..],
+        one => std::slice::from_ref(one),
+    };
+    let mut values = values.iter();
+    let mut out = String::with_capacity(template.len() + 24);
+    let mut rest = template;
+    while let Some(at) = rest.bytes().position(|byte| byte == b'%') {
+        out.push_str(&rest[..at]);
+        match (rest.as_bytes().get(at + 1)?, values.next()?) {
+            (b'd' | b's', Value::Int(number)) => out.push_str(itoa(*number, &mut [0; 20])),
+            (b's', Value::Str(text)) if text.len() < 1 << 16 => out.push_str(text),
+            _ => return None,
+        }
+        rest = &rest[at + 2..];
+    }
+    out.push_str(rest);
+    values.next().is_none().then_some(out)
+}
+
 impl Machine {
     /// `template % values`.
     ///
     /// # Errors
     /// TypeError and ValueError in CPython's words; what the arguments' methods raise.
     pub(crate) fn percent_format(&mut self, template: &str, values: &Value) -> Outcome {
+        if let Some(text) = quick_percent(template, values) {
+            return Ok(Value::from(text));
+        }
         let mut values = Values::new(self, values);
         let mut items = PercentTemplate::new(template);
         let mut out = String::with_capacity(template.len() + 16);

@@ -258,7 +258,7 @@ impl Machine {
 }
 
 /// The decimal digits of an `i64`.
-fn itoa(number: i64, buffer: &mut [u8; 20]) -> &str {
+pub(crate) fn itoa(number: i64, buffer: &mut [u8; 20]) -> &str {
     let mut rest = number.unsigned_abs();
     let mut at = buffer.len();
     loop {

@@ -24,21 +24,25 @@ struct Bound {
 }
 
 /// Binds the arguments as a Python function of that class would.
-fn bind(m: &mut Machine, args: Args, method: &'static str, names: &[&str], least: usize) -> Outcome<Bound> {
+fn bind(m: &mut Machine, mut args: Args, method: &'static str, names: &[&str], least: usize) -> Outcome<Bound> {
     let draft = if m.is_watched {
         let arguments = watch::arguments_text(m, &args);
         Draft { method, arguments, key: args.values.get(1).cloned().unwrap_or_default() }
     } else {
         Draft { method, ..Draft::default() }
     };
-    let first = args.values.first().cloned().unwrap_or_default();
-    let owner = owner_of(m, &first, method);
-    let values = m.bind_python(&format_name(owner, method), names, least, args)?;
+    let values = match args.bind_well(names, least) {
+        Some(values) => values,
+        None => {
+            let first = args.values.first().cloned().unwrap_or_default();
+            let owner = owner_of(m, &first, method);
+            m.bind_python(&format_name(owner, method), names, least, args)?
+        }
+    };
     let this = values.first().cloned().unwrap_or_default();
     Ok(Bound { this, values, draft })
 }
 
-/// Only made when an error needs it in CPython; here it is a short text either way.
 fn format_name(owner: &str, method: &str) -> String {
     let mut name = String::with_capacity(owner.len() + method.len() + 1);
     name.push_str(owner);

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::handle::{Handle, cache_error};
 use crate::cache::{Backend, Cache, CacheConfig, CacheError, Caches, ManualClock, Store};
@@ -24,13 +25,13 @@ pub struct Connections {
     pub settings: Value,
     /// What else settings.py has.
     given: Vec<(Name, Value)>,
-    made: IndexMap<Name, Value>,
+    made: IndexMap<Name, Value, FxBuildHasher>,
     engine: Caches<ManualClock, Pickle>,
 }
 
 impl Connections {
     pub fn new(clock: ManualClock) -> Self {
-        Self { settings: Value::Unset, given: Vec::new(), made: IndexMap::new(), engine: Caches::new(clock, []) }
+        Self { settings: Value::Unset, given: Vec::new(), made: IndexMap::default(), engine: Caches::new(clock, []) }
     }
 
     /// Lets go of the backends, so that cycles through them end.
@@ -183,6 +184,11 @@ struct Proxy {
 /// The alias that a proxy stands for.
 pub fn proxied_alias(value: &Value) -> Option<Name> {
     value.native::<Proxy>().map(|proxy| proxy.alias.clone())
+}
+
+/// The backend behind a proxy, once it was made.
+pub fn proxied_target(m: &Machine, value: &Value) -> Option<Value> {
+    m.connections.made.get(&value.native::<Proxy>()?.alias).cloned()
 }
 
 pub static FUNCTIONS: &[Native] = &[Native::function("_proxy", new_proxy)];

@@ -1,0 +1,92 @@
+//! The operand stack's quick ways: what the loop does many times a line, in a few instructions and without a call.
+//! Invariant: a value that is copied or let go without its reference count is plain, that is, has none.
+
+use crate::python::value::Value;
+
+/// Whether a value owns nothing.
+#[inline(always)]
+fn is_plain(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Unset
+            | Value::None
+            | Value::NotImplemented
+            | Value::Ellipsis
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_)
+    )
+}
+
+/// A clone.
+#[allow(unsafe_code, reason = "the derived clone is a call with a jump table")]
+#[inline(always)]
+pub(super) fn copy(value: &Value) -> Value {
+    if is_plain(value) {
+        // SAFETY: a plain value owns nothing, so there may be two of it.
+        unsafe { std::ptr::read(value) }
+    } else {
+        value.clone()
+    }
+}
+
+/// Lets a value go.
+#[inline(always)]
+pub(super) fn discard(value: Value) {
+    if is_plain(&value) {
+        std::mem::forget(value);
+    } else {
+        drop(value);
+    }
+}
+
+pub(super) trait Operands {
+    /// Pushes.
+    fn put(&mut self, value: Value);
+    /// Pops; `Unset` when there is nothing.
+    fn take_top(&mut self) -> Value;
+    /// Puts a plain result in place of the two plain operands on top.
+    fn put_over_two(&mut self, value: Value);
+}
+
+#[allow(unsafe_code, reason = "Vec::push and Vec::pop are calls where the compiler saves size")]
+impl Operands for Vec<Value> {
+    #[inline(always)]
+    fn put(&mut self, value: Value) {
+        let len = self.len();
+        if len == self.capacity() {
+            grow(self);
+        }
+        // SAFETY: there is room for one more, which is written before it counts.
+        unsafe {
+            self.as_mut_ptr().add(len).write(value);
+            self.set_len(len + 1);
+        }
+    }
+
+    #[inline(always)]
+    fn take_top(&mut self) -> Value {
+        let len = self.len();
+        if len == 0 {
+            return Value::Unset;
+        }
+        // SAFETY: the last value exists, and no longer counts when it is read out.
+        unsafe {
+            self.set_len(len - 1);
+            self.as_ptr().add(len - 1).read()
+        }
+    }
+
+    #[inline(always)]
+    fn put_over_two(&mut self, value: Value) {
+        std::mem::forget(self.take_top());
+        std::mem::forget(self.take_top());
+        self.put(value);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn grow(stack: &mut Vec<Value>) {
+    stack.reserve(1);
+}

@@ -1,0 +1,98 @@
+//! Attributes and methods that are there at once, without a bound object and without code of the program.
+//! Invariant: what is answered here is what the slow way would answer; everything else is left to it.
+
+use std::rc::Rc;
+
+use super::Machine;
+use crate::python::modules::django_cache::proxied_target;
+use crate::python::native::NativeKind;
+use crate::python::object::descriptor::Descriptor;
+use crate::python::object::instance::{Instance, Payload};
+use crate::python::value::{Name, Value};
+
+fn is_method(found: &Value) -> bool {
+    match found {
+        Value::Function(_) => true,
+        Value::Native(native) => native.kind == NativeKind::Method,
+        _ => false,
+    }
+}
+
+impl Machine {
+    /// What a `super()` proxy finds is another class's affair than its own.
+    #[inline]
+    fn is_ordinary(&self, instance: &Instance) -> bool {
+        !self.overrides_getattribute.get() && !Rc::ptr_eq(&instance.class.borrow(), &self.types.super_)
+    }
+
+    /// The method that a class gives a name, where calling it needs no bound object: `obj.method(...)`.
+    pub(super) fn quick_method(&self, object: &Value, name: &Name) -> Option<Value> {
+        match object {
+            Value::Instance(instance) if self.is_ordinary(instance) => {
+                instance.follow_live();
+                let found = self.lookup(&instance.class.borrow(), name).filter(is_method)?;
+                if instance.has(name) { None } else { Some(found) }
+            }
+            Value::Instance(_) | Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
+            other => self.lookup(self.types.of(other), name).filter(is_method),
+        }
+    }
+
+    /// The method that the object behind a proxy of a cache gives a name, and that object.
+    pub(super) fn quick_proxied_method(&self, object: &Value, name: &Name) -> Option<(Value, Value)> {
+        let Value::Instance(instance) = object else { return None };
+        if !matches!(instance.payload, Payload::Native(_)) || !self.is_ordinary(instance) {
+            return None;
+        }
+        let target = proxied_target(self, object)?;
+        let class = instance.class.borrow();
+        let is_passed_on = self.lookup(&class, name).is_none()
+            && !instance.has(name)
+            && matches!(self.lookup(&class, &self.lookups.getattr), Some(Value::Native(native)) if native.owner == "ConnectionProxy");
+        if !is_passed_on {
+            return None;
+        }
+        Some((self.quick_method(&target, name)?, target))
+    }
+
+    /// The attribute of an instance.
+    pub(super) fn quick_attribute(&self, object: &Value, name: &Name) -> Option<Value> {
+        let Value::Instance(instance) = object else { return None };
+        if !self.is_ordinary(instance) {
+            return None;
+        }
+        // Data descriptors come before the instance's own.
+        match self.lookup(&instance.class.borrow(), name) {
+            Some(Value::Instance(_)) => return None,
+            Some(Value::Descriptor(descriptor)) if matches!(*descriptor, Descriptor::Property(_)) => return None,
+            _ => {}
+        }
+        instance.follow_live();
+        instance.attributes.borrow().get(name).cloned()
+    }
+
+    /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
+    pub(super) fn quick_set_attribute(&self, object: &Value, name: &Name, value: Value) -> Result<(), Value> {
+        let Value::Instance(instance) = object else { return Err(value) };
+        let class = instance.class.borrow();
+        let is_plain = class.is_heap
+            && class.slots.is_none()
+            && !instance.is_live()
+            && !matches!(instance.payload, Payload::Exception(_))
+            && !name.starts_with("__")
+            && matches!(self.lookup(&class, &self.lookups.setattr), Some(Value::Native(native)) if native.owner == "object")
+            && !matches!(self.lookup(&class, name), Some(Value::Descriptor(_) | Value::Instance(_)));
+        if !is_plain {
+            return Err(value);
+        }
+        let mut attributes = instance.attributes.borrow_mut();
+        let old = match attributes.get_mut(name) {
+            Some(place) => std::mem::replace(place, value),
+            None => attributes.insert(name.clone(), value).unwrap_or_default(),
+        };
+        // Dropping a value may look at the attributes again.
+        drop(attributes);
+        drop(old);
+        Ok(())
+    }
+}
