@@ -2,6 +2,7 @@
 //! Invariant: `apply` is pure: real time comes with the action, and nothing here knows a browser.
 
 pub mod advice;
+pub mod examples;
 pub mod narration;
 pub mod problems;
 pub mod shelf;
@@ -12,25 +13,7 @@ use std::rc::Rc;
 
 use crate::playback::{Playback, Speed, Tape};
 use crate::trace::{ChangeKind, Outcome, OutputKind, Trace};
-
-/// A program that the page can start with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Example {
-    /// Names the learner's own edit of it in the browser's storage.
-    pub id: &'static str,
-    pub source: &'static str,
-}
-
-/// Store, read, delete, read again.
-pub const GREET: Example = Example {
-    id: "greet",
-    source: "from django.core.cache import cache\n\
-             \n\
-             cache.set('greet', 'Hello', 10)\n\
-             value = cache.get('greet')\n\
-             cache.delete('greet')\n\
-             value_after_delete = cache.get('greet')\n",
-};
+use examples::Example;
 
 /// Real seconds for which a run of unchanged code is not repeated, so that a held Enter runs once.
 const HELD_ENTER: f64 = 0.3;
@@ -143,6 +126,12 @@ pub enum Action {
     ResetCode,
     UndoReset,
     ForgetUndo,
+    /// Another example, with the learner's own text of it or else with its trace.
+    Open {
+        example: Example,
+        own: Option<Rc<str>>,
+        trace: Option<TraceHandle>,
+    },
     Show(View),
 }
 
@@ -172,7 +161,7 @@ fn empty_trace() -> Rc<Trace> {
 impl Playground {
     /// The page before any run, with the learner's own text if there is one.
     pub fn new(example: Example, saved: Option<Rc<str>>) -> Self {
-        let code = saved.unwrap_or_else(|| example.source.into());
+        let code = saved.unwrap_or_else(|| example.source.clone());
         let trace = empty_trace();
         Self {
             example,
@@ -193,7 +182,7 @@ impl Playground {
     }
 
     /// The page with a trace of its code, standing still just after the first hit, so that a living key is on screen.
-    pub fn with_first_trace(mut self, trace: Trace) -> Self {
+    pub fn with_first_trace(mut self, trace: Rc<Trace>) -> Self {
         let is_hit = |kind: &ChangeKind| *kind == ChangeKind::Hit;
         let first_hit = trace
             .steps
@@ -202,7 +191,7 @@ impl Playground {
         let cursor = first_hit.map_or(trace.steps.len(), |index| index + 1);
         self.playback = Playback::paused_at(&trace, cursor, Speed::One);
         self.tape = Tape::new(&trace);
-        self.trace = Rc::new(trace);
+        self.trace = trace;
         self.ran_code = self.code.clone();
         self.phase = Phase::Done;
         self
@@ -236,7 +225,7 @@ impl Playground {
 
     /// Whether the text is the learner's own.
     pub fn is_edited(&self) -> bool {
-        &*self.code != self.example.source
+        self.code != self.example.source
     }
 
     /// Whether the run left something to look at.
@@ -279,10 +268,11 @@ impl Playground {
             },
             Action::Show(view) => (view != self.view).then(|| Self { view, ..self.clone() }),
             Action::ResetCode => {
-                self.is_edited().then(|| self.replace(self.example.source.into(), Some(self.code.clone())))
+                self.is_edited().then(|| self.replace(self.example.source.clone(), Some(self.code.clone())))
             }
             Action::UndoReset => self.undo.clone().map(|text| self.replace(text, None)),
             Action::ForgetUndo => self.undo.is_some().then(|| Self { undo: None, ..self.clone() }),
+            Action::Open { example, own, trace } => Some(self.opened(example, own, trace)),
             Action::Tick => {
                 let moment = self.moment.wrapping_add(1);
                 Some(Self { moment, ..self.at(self.playback.advance(&self.trace, real)) })
@@ -313,6 +303,20 @@ impl Playground {
             view: if has_failed { View::Code } else { View::Cache },
             finished_at: real,
             ..self.clone()
+        }
+    }
+
+    fn opened(&self, example: Example, own: Option<Rc<str>>, trace: Option<TraceHandle>) -> Self {
+        let fresh = Self::new(example, own);
+        let opened = Self {
+            replacement: (self.replacement.0 + 1, fresh.code.clone()),
+            runs: self.runs,
+            moment: self.moment.wrapping_add(1),
+            ..fresh
+        };
+        match trace {
+            Some(trace) => opened.with_first_trace(trace.0),
+            None => opened,
         }
     }
 

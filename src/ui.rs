@@ -4,6 +4,7 @@
 mod cache_entry;
 mod cache_view;
 mod code_editor;
+mod example_picker;
 mod execution_table;
 pub mod hooks;
 mod icon;
@@ -18,13 +19,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::playground::{Action, GREET, Phase, Playground, View};
+use crate::playground::{Action, Phase, Playground, View};
 use crate::web::{self, Theme, Timer};
 use cache_view::CacheView;
 use code_editor::CodeEditor;
+use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
-    LessonClock, Ticker, record_at_once, saved_code, use_autosave, use_hotkeys, use_playback_timer, use_run, use_theme,
+    LessonClock, Ticker, record_at_once, saved_code, saved_example, use_autosave, use_hotkeys, use_playback_timer,
+    use_run, use_theme,
 };
 use icon::{Icon, icon};
 use narration::Narration;
@@ -46,10 +49,11 @@ impl Reducible for Playground {
 }
 
 fn first_state() -> Playground {
-    let saved = saved_code(&GREET);
-    let state = Playground::new(GREET, saved);
+    let example = saved_example();
+    let saved = saved_code(&example);
+    let state = Playground::new(example, saved);
     // The example is short and known; a program of the learner's own waits for Run.
-    if state.is_edited() { state } else { state.clone().with_first_trace(record_at_once(&state.code)) }
+    if state.is_edited() { state } else { state.clone().with_first_trace(Rc::new(record_at_once(&state.code))) }
 }
 
 /// The whole playground.
@@ -68,11 +72,15 @@ pub fn App() -> Html {
         ticker: (*ticker).clone(),
     };
     use_run(&state, dispatch.clone());
-    use_autosave(state.example, state.code.clone());
+    use_autosave(state.example.clone(), state.code.clone());
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
     let (theme, choose_theme) = use_theme();
     let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());
+
+    let picker = use_memo((state.example.id, state.is_edited(), dispatch.clone()), |(shown, _, dispatch)| {
+        example_picker(shown, dispatch)
+    });
 
     let trace = state.trace_handle();
     let source: AttrValue = state.ran_code.clone().into();
@@ -84,7 +92,7 @@ pub fn App() -> Html {
                 { top_bar(&state, theme, choose_theme) }
                 <main class="workbench">
                     <section class="desk" aria-labelledby="desk-title">
-                        { desk_head(&state, &dispatch) }
+                        { desk_head(&state, (*picker).clone(), &dispatch) }
                         <CodeEditor
                             replacement={(state.replacement.0, AttrValue::from(state.replacement.1.clone()))}
                             current_line={state.current_line()}
@@ -154,11 +162,12 @@ fn top_bar(state: &Playground, theme: Theme, choose_theme: Callback<Theme>) -> H
     }
 }
 
-fn desk_head(state: &Playground, dispatch: &Callback<Action>) -> Html {
+fn desk_head(state: &Playground, picker: Html, dispatch: &Callback<Action>) -> Html {
     let reset = dispatch.reform(|_| Action::ResetCode);
     html! {
         <div class="panel-head">
             <h2 id="desk-title">{ "Program" }</h2>
+            { picker }
             if state.is_edited() {
                 <span class="chip">{ "Your edit" }</span>
             }

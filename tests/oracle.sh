@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs both corpora through real Django on real CPython again and compares with
+# Runs both corpora and the page's examples through real Django on real CPython again and compares with
 # the recorded output. Needs CPython 3.11 and a package index; names of programs
 # or folders may be given to check only those. With ORACLE_PYTHON (an interpreter
 # that has Django 5.2) nothing is installed.

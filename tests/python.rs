@@ -6,5 +6,5 @@ mod corpus;
 
 #[test]
 fn every_python_program_prints_what_it_prints_on_cpython() {
-    corpus::check("python");
+    corpus::check("tests", "python");
 }

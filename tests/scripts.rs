@@ -6,5 +6,10 @@ mod corpus;
 
 #[test]
 fn every_cache_program_prints_what_it_prints_with_django() {
-    corpus::check("scripts");
+    corpus::check("tests", "scripts");
+}
+
+#[test]
+fn every_example_of_the_page_prints_what_it_prints_with_django() {
+    corpus::check("src/playground", "recipes");
 }

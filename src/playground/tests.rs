@@ -57,13 +57,13 @@ fn after(state: &Playground, action: Action, real: f64) -> Playground {
 
 /// The page after a run that left this trace.
 fn ran(trace: Trace) -> Playground {
-    let running = after(&Playground::new(GREET, None), Action::Run, 1.0);
+    let running = after(&Playground::new(Example::first(), None), Action::Run, 1.0);
     after(&running, Action::Recorded { run: 1, trace: TraceHandle(Rc::new(trace)) }, 2.0)
 }
 
 #[test]
 fn the_first_visit_stands_just_after_the_first_hit_with_the_clock_still() {
-    let state = Playground::new(GREET, None).with_first_trace(greeting());
+    let state = Playground::new(Example::first(), None).with_first_trace(Rc::new(greeting()));
     assert_eq!(state.cursor(), 3);
     assert!(!state.playback.is_playing());
     assert_eq!((state.executed_line(), state.current_line()), (Some(4), Some(5)));
@@ -79,14 +79,14 @@ fn a_run_ends_at_the_last_step() {
 
 #[test]
 fn a_trace_of_another_run_is_ignored() {
-    let running = after(&Playground::new(GREET, None), Action::Run, 1.0);
+    let running = after(&Playground::new(Example::first(), None), Action::Run, 1.0);
     let late = Action::Recorded { run: 7, trace: TraceHandle(Rc::new(greeting())) };
     assert!(running.apply(late, 2.0).is_none());
 }
 
 #[test]
 fn stopping_keeps_what_was_recorded() {
-    let running = after(&Playground::new(GREET, None), Action::Run, 1.0);
+    let running = after(&Playground::new(Example::first(), None), Action::Run, 1.0);
     let stopping = after(&running, Action::Stop, 1.5);
     assert_eq!(stopping.status().text, "Stopping…");
     let partial = Trace { outcome: Outcome::Limit, ..greeting() };
@@ -108,7 +108,7 @@ fn an_edit_makes_the_trace_stale_and_unmarks_the_lines() {
     let state = after(&ran(greeting()), Action::Edit("x = 1\n".into()), 3.0);
     assert!(state.is_stale());
     assert_eq!((state.current_line(), state.executed_line()), (None, None));
-    let back = after(&state, Action::Edit(GREET.source.into()), 4.0);
+    let back = after(&state, Action::Edit(Example::first().source), 4.0);
     assert!(!back.is_stale());
 }
 
@@ -125,7 +125,7 @@ fn the_old_trace_stays_stale_while_new_code_runs() {
 fn a_reset_can_be_undone() {
     let edited = after(&ran(greeting()), Action::Edit("x = 1\n".into()), 3.0);
     let reset = after(&edited, Action::ResetCode, 4.0);
-    assert_eq!((&*reset.code, reset.replacement.0), (GREET.source, edited.replacement.0 + 1));
+    assert_eq!((&*reset.code, reset.replacement.0), (&*Example::first().source, edited.replacement.0 + 1));
     let undone = after(&reset, Action::UndoReset, 5.0);
     assert_eq!((&*undone.code, undone.undo.is_none()), ("x = 1\n", true));
     assert!(after(&reset, Action::ForgetUndo, 15.0).apply(Action::UndoReset, 16.0).is_none());
@@ -165,7 +165,7 @@ fn the_table_has_a_row_for_each_call_and_on_request_for_each_line() {
     let trace = greeting();
     assert_eq!(table::rows(&trace, false).len(), 3);
     assert_eq!(table::rows(&trace, true).len(), 4);
-    let row = table::row(&trace, table::RowAt { step: 2, call: Some(0) }, GREET.source);
+    let row = table::row(&trace, table::RowAt { step: 2, call: Some(0) }, &Example::first().source);
     assert_eq!(
         row.map(|row| (row.line, row.action, row.key, row.state)),
         Some((4, "cache.get".into(), "greet".into(), "hit"))
@@ -186,9 +186,25 @@ fn a_removed_key_is_shown_as_gone_for_its_step() {
 #[test]
 fn sentences_say_what_a_call_did() {
     let trace = greeting();
-    let said = |cursor| narration::narrate(&trace, cursor, 0.0, GREET.source).text();
+    let said = |cursor| narration::narrate(&trace, cursor, 0.0, &Example::first().source).text();
     assert_eq!(said(0), "Nothing has run yet. Line 1 is next.");
     assert_eq!(said(1), "Line 1 ran: from django.core.cache import cache");
     assert_eq!(said(3), "get found greet: a hit.");
     assert_eq!(said(4), "delete removed greet.");
+}
+
+#[test]
+fn another_example_comes_with_its_trace_or_with_the_learners_text() {
+    let state = Playground::new(Example::first(), None).with_first_trace(Rc::new(greeting()));
+    let example = Example::find("touch").expect("there is one");
+    let trace = Some(TraceHandle(Rc::new(greeting())));
+    let opened = after(&state, Action::Open { example: example.clone(), own: None, trace }, 1.0);
+    assert_eq!((opened.code.clone(), opened.phase, opened.is_edited()), (example.source.clone(), Phase::Done, false));
+    assert_eq!(opened.replacement, (state.replacement.0 + 1, example.source.clone()));
+
+    let own: Option<Rc<str>> = Some("mine".into());
+    let running = after(&opened, Action::Run, 2.0);
+    let opened = after(&running, Action::Open { example, own, trace: None }, 3.0);
+    assert_eq!((&*opened.code, opened.phase, opened.is_edited()), ("mine", Phase::Ready, true));
+    assert!(opened.apply(Action::Recorded { run: 1, trace: TraceHandle(Rc::new(greeting())) }, 4.0).is_none());
 }

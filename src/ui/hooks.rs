@@ -8,7 +8,7 @@ mod use_playback_timer;
 mod use_run;
 mod use_theme;
 
-pub use use_autosave::{saved_code, use_autosave};
+pub use use_autosave::{saved_code, saved_example, use_autosave};
 pub use use_hotkeys::use_hotkeys;
 pub use use_lesson_time::{LessonClock, Ticker, use_reading};
 pub use use_playback_timer::use_playback_timer;

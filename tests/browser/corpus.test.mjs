@@ -1,4 +1,4 @@
-// The programs of tests/scripts and tests/python on the engine as it ships, in Node.
+// The programs of tests/scripts and tests/python, and the page's examples, on the engine as it ships, in Node.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,9 +15,14 @@ before(async () => {
   run = api.run;
 });
 
-/** Names of the programs of one corpus, below tests/ and without their extension. */
+const ROOTS = { scripts: tests, python: tests, recipes: join(tests, '../src/playground') };
+
+/** The folder that a program's name starts in. */
+const rootOf = (name) => ROOTS[name.split('/')[0]];
+
+/** Names of the programs of one corpus, below its root and without their extension. */
 const programs = (corpus) =>
-  readdirSync(join(tests, corpus), { recursive: true })
+  readdirSync(join(rootOf(corpus), corpus), { recursive: true })
     .filter((path) => path.endsWith('.py'))
     .map((path) => `${corpus}/${path.slice(0, -3)}`)
     .sort();
@@ -41,7 +46,7 @@ const words = {
 };
 
 function printed(name) {
-  const source = readFileSync(join(tests, `${name}.py`), 'utf8');
+  const source = readFileSync(join(rootOf(name), `${name}.py`), 'utf8');
   try {
     const { output } = run(source, { epoch: 1700000000, steps: false });
     return output.map((item) => words[item.kind](item)).join('');
@@ -50,11 +55,11 @@ function printed(name) {
   }
 }
 
-for (const corpus of ['scripts', 'python']) {
-  test(`every program of tests/${corpus} prints in WebAssembly what real Python printed`, () => {
+for (const corpus of Object.keys(ROOTS)) {
+  test(`every program of ${corpus} prints in WebAssembly what real Python printed`, () => {
     const names = programs(corpus);
     assert.ok(names.length > 0);
-    const expected = (name) => readFileSync(join(tests, `${name}.out`), 'utf8');
+    const expected = (name) => readFileSync(join(rootOf(name), `${name}.out`), 'utf8');
     const differing = names.filter((name) => printed(name) !== expected(name));
     const unlisted = differing.filter((name) => !known.has(name));
     for (const name of unlisted) {

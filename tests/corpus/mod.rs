@@ -16,7 +16,7 @@ use report::Report;
 
 /// A program, and what real Python printed for it.
 pub struct Program {
-    /// Its path below `tests/`, without the extension: `python/numbers/big_integers_are_exact`.
+    /// Its path below the root, without the extension: `python/numbers/big_integers_are_exact`.
     name: String,
     source: String,
     expected: String,
@@ -29,15 +29,16 @@ impl Program {
     }
 }
 
-/// Runs every program below `tests/<folder>` and panics with a report unless each prints what was recorded, the known
+/// Runs every program below `<root>/<folder>` and panics with a report unless each prints what was recorded, the known
 /// differences excepted. With `UPDATE_GOLDEN=1` it takes those that need not be listed off the list; it adds none.
 #[track_caller]
-pub fn check(folder: &str) {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+pub fn check(root: &str, folder: &str) {
+    let crate_root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = crate_root.join(root);
     let mut programs = Vec::new();
-    read_programs(&tests, &tests.join(folder), &mut programs);
-    assert!(!programs.is_empty(), "tests/{folder} holds no program");
-    let known = KnownDifferences::read(tests.join("known_differences.txt"));
+    read_programs(&root, &root.join(folder), &mut programs);
+    assert!(!programs.is_empty(), "{folder} holds no program");
+    let known = KnownDifferences::read(crate_root.join("tests/known_differences.txt"));
     let mut report = Report::default();
     for program in &programs {
         report.add(program, run::difference(program), known.reason(&program.name));
@@ -51,7 +52,7 @@ pub fn check(folder: &str) {
     assert!(report.is_clean(), "{report}");
 }
 
-fn read_programs(tests: &Path, folder: &Path, programs: &mut Vec<Program>) {
+fn read_programs(root: &Path, folder: &Path, programs: &mut Vec<Program>) {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("a folder can be read to its end").path())
@@ -59,10 +60,10 @@ fn read_programs(tests: &Path, folder: &Path, programs: &mut Vec<Program>) {
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            read_programs(tests, &path, programs);
+            read_programs(root, &path, programs);
         } else if path.extension().is_some_and(|extension| extension == "py") {
             let name = path.with_extension("");
-            let name = name.strip_prefix(tests).expect("a program lies below tests/");
+            let name = name.strip_prefix(root).expect("a program lies below its root");
             programs.push(Program {
                 name: name.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"),
                 source: read(&path),

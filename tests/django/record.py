@@ -3,8 +3,8 @@
 
 Runs programs through run_django.py and writes what they print to the .out file
 beside each, or with --check compares it with the .out that is there.  A PATH is
-a program or a folder, searched to the bottom; without one, both corpora are
-taken.  Every program runs under its own random hash seed, so an output that
+a program or a folder, searched to the bottom; without one, both corpora and
+the page's examples are taken.  Every program runs under its own random hash seed, so an output that
 depends on the order of a set of strings does not survive --check.
 """
 import argparse
@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-CORPORA = [HERE.parent / "scripts", HERE.parent / "python"]
+CORPORA = [HERE.parent / "scripts", HERE.parent / "python", HERE.parents[1] / "src/playground/recipes"]
 
 
 def programs(paths):

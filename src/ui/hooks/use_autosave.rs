@@ -5,20 +5,26 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::playground::Example;
+use crate::playground::examples::Example;
 use crate::web;
+
+/// The example that was open last.
+pub fn saved_example() -> Example {
+    web::read_stored("example").and_then(|id| Example::find(&id)).unwrap_or_else(Example::first)
+}
 
 /// The learner's own text for an example.
 pub fn saved_code(example: &Example) -> Option<Rc<str>> {
     web::read_stored(&place(example)).map(Into::into)
 }
 
-/// Stores the text whenever it changes.
+/// Stores the text, and which example it belongs to, whenever they change.
 #[hook]
 pub fn use_autosave(example: Example, code: Rc<str>) {
-    use_effect_with(code, move |code| {
-        let own = (**code != *example.source).then_some(&**code);
-        web::store(&place(&example), own);
+    use_effect_with((example, code), move |(example, code)| {
+        let own = (*code != example.source).then_some(&**code);
+        web::store(&place(example), own);
+        web::store("example", Some(example.id));
     });
 }
 

@@ -1,0 +1,9 @@
+# First steps
+# Store a value, read it, delete it, read again.
+
+from django.core.cache import cache
+
+cache.set('greet', 'Hello', 10)
+value = cache.get('greet')
+cache.delete('greet')
+value_after_delete = cache.get('greet')
