@@ -58,7 +58,7 @@ impl<'a> Compiler<'a> {
                 Yields::Dict(..) => inner.emit(Op::BuildDict(0)),
                 Yields::Generator(_) => {}
             }
-            inner.comprehension_loop(generators, 0, yields);
+            inner.comprehension_loops(generators, yields);
             if is_generator {
                 inner.constant(Value::None);
             }
@@ -73,28 +73,32 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn comprehension_loop(&mut self, generators: &'a [Comprehension], depth: usize, yields: Yields<'a>) {
-        let Some(generator) = generators.get(depth) else { return self.comprehension_item(depth as u32, yields) };
-        let [top, again, exhausted] = [(); 3].map(|()| self.unit.label());
-        if depth == 0 {
-            let iterator = self.unit.local_index(".0");
-            self.emit(Op::LoadFast(iterator));
-        } else {
-            self.expr(&generator.iter);
-            self.emit(if generator.is_async { Op::GetAsyncIter } else { Op::GetIter });
+    fn comprehension_loops(&mut self, generators: &'a [Comprehension], yields: Yields<'a>) {
+        let iterator = self.unit.local_index(".0");
+        self.emit(Op::LoadFast(iterator));
+        let mut open = Vec::new();
+        for (depth, generator) in generators.iter().enumerate() {
+            let [top, again, exhausted] = [(); 3].map(|()| self.unit.label());
+            if depth > 0 {
+                self.expr(&generator.iter);
+                self.emit(if generator.is_async { Op::GetAsyncIter } else { Op::GetIter });
+            }
+            self.unit.bind(top);
+            self.next_item(generator.is_async, exhausted);
+            self.store(&generator.target);
+            for test in &generator.ifs {
+                self.jump_if(test, false, again);
+            }
+            open.push((top, again, exhausted, generator.is_async));
         }
-        self.unit.bind(top);
-        self.next_item(generator.is_async, exhausted);
-        self.store(&generator.target);
-        for test in &generator.ifs {
-            self.jump_if(test, false, again);
-        }
-        self.comprehension_loop(generators, depth + 1, yields);
-        self.unit.bind(again);
-        self.jump(Op::Jump, top);
-        self.unit.bind(exhausted);
-        if generator.is_async {
-            self.emit(Op::EndAsyncFor);
+        self.comprehension_item(generators.len() as u32, yields);
+        while let Some((top, again, exhausted, is_async)) = open.pop() {
+            self.unit.bind(again);
+            self.jump(Op::Jump, top);
+            self.unit.bind(exhausted);
+            if is_async {
+                self.emit(Op::EndAsyncFor);
+            }
         }
     }
 

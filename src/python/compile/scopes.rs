@@ -139,13 +139,9 @@ impl Scopes {
         mangle(self.scopes[id].private.as_deref(), name)
     }
 
-    /// The plain local variables of a function that are not parameters, in the order of their first mention.
+    /// The plain local variables of a function, parameters included, in the order of their first mention.
     pub(super) fn plain_locals(&self, id: ScopeId) -> impl Iterator<Item = &Name> {
-        let scope = &self.scopes[id];
-        scope
-            .names
-            .keys()
-            .filter(move |name| self.binding(id, name) == Binding::Local && !scope.parameters.contains(name))
+        self.scopes[id].names.keys().filter(move |name| self.binding(id, name) == Binding::Local)
     }
 
     fn resolve(&mut self) {

@@ -116,7 +116,7 @@ impl<'a> Unit<'a> {
             .keys()
             .enumerate()
             .filter_map(|(cell, name)| {
-                let local = table.parameters.iter().position(|parameter| parameter == name)?;
+                let local = locals.get_index_of(name).filter(|&local| local < table.parameters.len())?;
                 Some((cell as u32, local as u32))
             })
             .collect();

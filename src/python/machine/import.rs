@@ -19,13 +19,22 @@ impl Machine {
         if let Some(module) = self.modules.get(name) {
             return Ok(Value::Module(module.clone()));
         }
-        let parent = name.rsplit_once('.');
-        if let Some((parent, _)) = parent {
-            self.import_module(parent)?;
-            if let Some(module) = self.modules.get(name) {
-                return Ok(Value::Module(module.clone()));
-            }
+        if name.starts_with('.') {
+            return Err(self.error("ImportError", "attempted relative import with no known parent package"));
         }
+        // The packages around it come first, the outermost before all.
+        for (end, _) in name.match_indices('.') {
+            self.import_one(&name[..end])?;
+        }
+        self.import_one(name)
+    }
+
+    /// A module whose packages have been imported.
+    fn import_one(&mut self, name: &str) -> Outcome {
+        if let Some(module) = self.modules.get(name) {
+            return Ok(Value::Module(module.clone()));
+        }
+        let parent = name.rsplit_once('.');
         let Some(source) = modules::find(name) else {
             let text = match parent {
                 Some((parent, _)) if !modules::is_package(parent) => {

@@ -16,25 +16,29 @@ pub struct Strings {
     pub depth: Depth,
 }
 
-/// Checks adjacent string literals of `text`. Problems are placed where `here` is.
-pub fn check(text: &str, strings: &[Token], here: SyntaxProblem) -> Result<Strings, SyntaxProblem> {
+/// Makes a problem without words at the place where problems of a literal are said to be. Counting its column takes time
+/// in proportion to the line, so it is made for a problem alone.
+pub type Here<'h> = &'h dyn Fn() -> SyntaxProblem;
+
+/// Checks adjacent string literals of `text`. Problems are placed `here`.
+pub fn check(text: &str, strings: &[Token], here: Here) -> Result<Strings, SyntaxProblem> {
     let mut all = Strings { is_format: false, depth: Depth::default() };
     let mut is_bytes = None;
     for token in strings {
         let source = text.get(token.start as usize..token.end as usize).unwrap_or_default();
         let literal = Literal::new(source);
         if literal.is_bytes && !literal.body.is_ascii() {
-            return Err(worded(&here, "bytes can only contain ASCII literal characters"));
+            return Err(worded(here, "bytes can only contain ASCII literal characters"));
         }
         if !literal.is_format && !literal.is_raw {
-            escape::check(literal.body, literal.is_bytes).map_err(|message| worded(&here, &message))?;
+            escape::check(literal.body, literal.is_bytes).map_err(|message| worded(here, &message))?;
         }
         if *is_bytes.get_or_insert(literal.is_bytes) != literal.is_bytes {
-            return Err(worded(&here, "cannot mix bytes and nonbytes literals"));
+            return Err(worded(here, "cannot mix bytes and nonbytes literals"));
         }
         if literal.is_format {
             all.is_format = true;
-            let depth = fields::check(&literal, token.line, &here)?;
+            let depth = fields::check(&literal, token.line, here)?;
             all.depth.nesting = all.depth.nesting.max(depth.nesting);
             all.depth.height = all.depth.height.max(depth.height);
         }
@@ -42,9 +46,11 @@ pub fn check(text: &str, strings: &[Token], here: SyntaxProblem) -> Result<Strin
     Ok(all)
 }
 
-fn worded(here: &SyntaxProblem, message: &str) -> SyntaxProblem {
-    // `here` may carry the prefix of an enclosing f-string's field.
-    SyntaxProblem { message: format!("{}{message}", here.message), ..here.clone() }
+fn worded(here: Here, message: &str) -> SyntaxProblem {
+    let mut problem = here();
+    // It may carry the prefix of an enclosing f-string's field.
+    problem.message.push_str(message);
+    problem
 }
 
 /// A literal taken apart.

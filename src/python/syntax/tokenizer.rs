@@ -47,6 +47,15 @@ pub struct Bracket {
     pub column: u32,
 }
 
+/// A bracket that is open, where it is in the text: columns are counted when they are asked for.
+#[derive(Clone, Copy)]
+struct Opening {
+    character: char,
+    line: u32,
+    line_start: usize,
+    end: usize,
+}
+
 /// Splits `text`, which must end with a newline and hold no carriage return. `first_line` is its first line's number.
 pub fn tokenize(text: &str, first_line: u32) -> Tokens {
     let mut tokenizer = Tokenizer {
@@ -69,9 +78,11 @@ pub fn tokenize(text: &str, first_line: u32) -> Tokens {
             Err(problem) => break Some(problem),
         }
     };
-    let open_bracket = tokenizer.brackets.last().copied();
     let problem = problem.map(|mut problem| {
-        problem.open_bracket = open_bracket;
+        problem.open_bracket = tokenizer.brackets.last().map(|opening| {
+            let Opening { character, line, line_start, end } = *opening;
+            Bracket { character, line, column: tokenizer.characters(line_start, end) }
+        });
         problem
     });
     Tokens { list: tokenizer.list, problem }
@@ -86,7 +97,7 @@ struct Tokenizer<'t> {
     /// Whether the character read last ended its line.
     is_line_pending: bool,
     start: usize,
-    brackets: Vec<Bracket>,
+    brackets: Vec<Opening>,
     indents: Vec<Indent>,
     /// Indents (positive) or dedents (negative) not yet handed out.
     pending: i32,
@@ -131,7 +142,11 @@ impl Tokenizer<'_> {
 
     /// The column of the character before the position.
     fn column(&self) -> u32 {
-        let read = self.text.as_bytes().get(self.line_start..self.position).unwrap_or_default();
+        self.characters(self.line_start, self.position)
+    }
+
+    fn characters(&self, start: usize, end: usize) -> u32 {
+        let read = self.text.as_bytes().get(start..end).unwrap_or_default();
         read.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32
     }
 
@@ -324,7 +339,8 @@ impl Tokenizer<'_> {
                 if self.brackets.len() >= MAX_BRACKETS {
                     return Err(self.problem("too many nested parentheses".to_owned()));
                 }
-                self.brackets.push(Bracket { character: char::from(byte), line: self.line, column: self.column() });
+                let (line, line_start, end) = (self.line, self.line_start, self.position);
+                self.brackets.push(Opening { character: char::from(byte), line, line_start, end });
             }
             b')' | b']' | b'}' => self.close(byte)?,
             _ if byte < b' ' || byte == 0x7F => {

@@ -5,7 +5,7 @@
 use ruff_python_ast::{
     Arguments, Comprehension, Expr, ExprAttribute, ExprContext, InterpolatedStringElement, InterpolatedStringElements,
 };
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextSize};
 
 use super::super::scopes::{Checked, key_of};
 use super::{Block, Checker, UnitKind};
@@ -168,14 +168,14 @@ impl Checker<'_> {
 
     /// The names of keyword arguments.
     fn keywords(&mut self, arguments: &Arguments) -> Checked {
-        for (index, keyword) in arguments.keywords.iter().enumerate() {
-            let Some(name) = &keyword.arg else { continue };
-            self.at_node(keyword, |checker| checker.bindable(name.as_str()))?;
-            let later = arguments.keywords.iter().skip(index + 1);
-            let mut repeated =
-                later.filter(|later| later.arg.as_ref().is_some_and(|other| other.as_str() == name.as_str()));
-            if let Some(repeated) = repeated.next() {
-                self.at = repeated.start();
+        let named = arguments.keywords.iter().filter_map(|keyword| Some((keyword.arg.as_ref()?.as_str(), keyword)));
+        let mut sorted: Vec<(&str, TextSize)> = named.clone().map(|(name, keyword)| (name, keyword.start())).collect();
+        sorted.sort_unstable();
+        let repeated = sorted.windows(2).filter(|pair| pair[0].0 == pair[1].0).min_by_key(|pair| pair[0].1);
+        for (name, keyword) in named {
+            self.at_node(keyword, |checker| checker.bindable(name))?;
+            if let Some(pair) = repeated.filter(|pair| pair[0].1 == keyword.start()) {
+                self.at = pair[1].1;
                 return self.fail(format!("keyword argument repeated: {name}"));
             }
         }
@@ -210,24 +210,24 @@ impl Checker<'_> {
         if is_async && !is_generator && !matches!(outer, UnitKind::AsyncFunction | UnitKind::Comprehension) {
             return self.fail("asynchronous comprehension outside of an asynchronous function");
         }
-        self.in_unit(UnitKind::Comprehension, false, |checker| checker.generators(generators, elements, true))?;
+        self.in_unit(UnitKind::Comprehension, false, |checker| checker.generators(generators, elements))?;
         generators.first().map_or(Ok(()), |first| self.expression(&first.iter))
     }
 
-    fn generators(&mut self, generators: &[Comprehension], elements: &[&Expr], is_first: bool) -> Checked {
-        let Some((generator, rest)) = generators.split_first() else {
-            return elements.iter().try_for_each(|element| self.expression(element));
-        };
-        if !is_first {
-            self.expression(&generator.iter)?;
+    /// The first iterable is not looked at: it belongs to what is around.
+    fn generators(&mut self, generators: &[Comprehension], elements: &[&Expr]) -> Checked {
+        for (index, generator) in generators.iter().enumerate() {
+            if index > 0 {
+                self.expression(&generator.iter)?;
+            }
+            if generator.is_async {
+                self.enter_block(Block::Other)?;
+            }
+            self.expression(&generator.target)?;
+            self.expressions(&generator.ifs)?;
         }
-        if generator.is_async {
-            self.enter_block(Block::Other)?;
-        }
-        self.expression(&generator.target)?;
-        self.expressions(&generator.ifs)?;
-        self.generators(rest, elements, false)?;
-        if generator.is_async {
+        elements.iter().try_for_each(|element| self.expression(element))?;
+        for _ in generators.iter().filter(|generator| generator.is_async) {
             self.leave_block();
         }
         Ok(())

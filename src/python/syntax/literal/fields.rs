@@ -5,13 +5,13 @@
 
 use super::super::SyntaxProblem;
 use super::super::machine::{Depth, check_replacement};
-use super::{Literal, escape, worded};
+use super::{Here, Literal, escape, worded};
 
 const MAX_BRACKETS: usize = 200;
 
 /// Checks the text and the fields of an f-string that starts at `line`.
-pub fn check(literal: &Literal, line: u32, here: &SyntaxProblem) -> Result<Depth, SyntaxProblem> {
-    let mut scanner = Scanner { literal, line, here, position: 0, depth: Depth::default() };
+pub fn check(literal: &Literal, line: u32, here: Here) -> Result<Depth, SyntaxProblem> {
+    let mut scanner = Scanner { literal, line, counted: 0, here, position: 0, depth: Depth::default() };
     scanner.text(0)?;
     if scanner.position + 1 < literal.body.len() {
         return Err(scanner.problem("f-string: unexpected end of string"));
@@ -21,8 +21,10 @@ pub fn check(literal: &Literal, line: u32, here: &SyntaxProblem) -> Result<Depth
 
 struct Scanner<'s> {
     literal: &'s Literal<'s>,
+    /// The line of the place `counted` in the source.
     line: u32,
-    here: &'s SyntaxProblem,
+    counted: usize,
+    here: Here<'s>,
     position: usize,
     depth: Depth,
 }
@@ -232,9 +234,11 @@ impl Scanner<'_> {
                 _ => self.problem("f-string: empty expression not allowed"),
             });
         }
-        let before = self.literal.source.get(..self.literal.body_start + start).unwrap_or_default();
-        let lines = before.bytes().filter(|byte| *byte == b'\n').count() as u32;
-        let depth = check_replacement(&format!("({text})\n"), self.line + lines)?;
+        let here = self.literal.body_start + start;
+        let before = self.literal.source.get(self.counted..here).unwrap_or_default();
+        self.line += before.bytes().filter(|byte| *byte == b'\n').count() as u32;
+        self.counted = here;
+        let depth = check_replacement(&format!("({text})\n"), self.line)?;
         self.depth.nesting = self.depth.nesting.max(depth.nesting);
         self.depth.height = self.depth.height.max(depth.height);
         Ok(())

@@ -196,8 +196,7 @@ impl Machine<'_> {
 
     fn strings(&mut self, token: usize) -> Result<bool, Stop> {
         let strings = self.tokens.list.get(token..self.mark).unwrap_or_default();
-        let here = self.problem_at(self.last_token(), "");
-        match literal::check(self.text, strings, here) {
+        match literal::check(self.text, strings, &|| self.problem_at(self.last_token(), "")) {
             Ok(strings) => {
                 let kind = if strings.is_format { NodeKind::FString } else { NodeKind::Literal };
                 self.result = self.nodes.leaf(kind, token);
