@@ -86,6 +86,8 @@ pub struct Machine {
     output_bytes: usize,
     /// Operations spent so far.
     pub operations: u64,
+    /// The count of operations at which the running slice ends.
+    stop_at: u64,
     /// Whether someone wants to know what cache calls did.
     pub is_watched: bool,
     /// How many Python frames there may be.
@@ -151,6 +153,7 @@ impl Machine {
             emitted: Vec::new(),
             output_bytes: 0,
             operations: 0,
+            stop_at: u64::MAX,
             is_watched: false,
             recursion_limit: RECURSION_LIMIT,
             depth: 0,
@@ -365,8 +368,15 @@ impl Machine {
     /// # Errors
     /// What the call raises; RecursionError when natives nest too deeply; a limit.
     pub fn call(&mut self, callable: &Value, args: Args) -> Outcome {
+        if self.nesting >= NESTING_LIMIT {
+            return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
+        }
         let floor = self.frames.len();
-        match self.begin_call(callable.clone(), args, Role::Call)? {
+        // What it calls may be native and call again.
+        self.nesting += 1;
+        let begun = self.begin_call(callable.clone(), args, Role::Call);
+        self.nesting -= 1;
+        match begun? {
             Some(value) => Ok(value),
             None => self.run_nested(floor),
         }

@@ -97,6 +97,8 @@ pub enum Ask {
     Call(Value, Args),
     /// The next item of an iterator; [`Value::Unset`] when it is exhausted.
     Next(Value),
+    /// To be resumed later, with `Unset`: so much of its work is done that others may want a turn.
+    Rest,
     /// Resumes a generator or coroutine; where it ends instead of yielding, the task sees a StopIteration.
     Resume(Rc<Generator>, Sent),
     /// The task is done.

@@ -80,7 +80,7 @@ impl Machine {
     ///
     /// # Errors
     /// RecursionError, `during` being the end of its text: `in comparison`.
-    pub(super) fn deepen(&mut self, during: &str) -> Outcome<()> {
+    pub(crate) fn deepen(&mut self, during: &str) -> Outcome<()> {
         if self.nested_values >= DEPTH_LIMIT {
             return Err(self.error("RecursionError", format!("maximum recursion depth exceeded {during}")));
         }
@@ -88,7 +88,7 @@ impl Machine {
         Ok(())
     }
 
-    pub(super) fn surface(&mut self) {
+    pub(crate) fn surface(&mut self) {
         self.nested_values = self.nested_values.saturating_sub(1);
     }
 

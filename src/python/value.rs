@@ -10,7 +10,7 @@ use num_traits::ToPrimitive;
 use rustc_hash::FxBuildHasher;
 
 use super::native::Native;
-use super::object::burial::{bury, holds_others};
+use super::object::burial::{bury, is_last_holder};
 use super::object::class::Class;
 use super::object::descriptor::Descriptor;
 use super::object::dict::{Dict, DictView};
@@ -44,7 +44,7 @@ pub enum Value {
     Complex(Rc<(f64, f64)>),
     Bytes(Rc<[u8]>),
     ByteArray(Rc<RefCell<Vec<u8>>>),
-    Tuple(Rc<[Value]>),
+    Tuple(Tuple),
     List(Rc<List>),
     Dict(Rc<Dict>),
     DictView(Rc<DictView>),
@@ -81,8 +81,64 @@ pub struct List {
 impl Drop for List {
     fn drop(&mut self) {
         let items = self.items.take();
-        if items.iter().any(holds_others) {
+        if items.iter().any(is_last_holder) {
             bury(items);
+        }
+    }
+}
+
+/// The items of a `tuple`.
+#[derive(Clone)]
+pub struct Tuple(Rc<[Value]>);
+
+impl Tuple {
+    pub fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub fn is_unshared(&self) -> bool {
+        Rc::strong_count(&self.0) == 1
+    }
+}
+
+impl std::ops::Deref for Tuple {
+    type Target = [Value];
+
+    fn deref(&self) -> &[Value] {
+        &self.0
+    }
+}
+
+impl From<Vec<Value>> for Tuple {
+    fn from(items: Vec<Value>) -> Self {
+        Self(Rc::from(items))
+    }
+}
+
+impl<const N: usize> From<[Value; N]> for Tuple {
+    fn from(items: [Value; N]) -> Self {
+        Self(Rc::from(items))
+    }
+}
+
+impl Default for Tuple {
+    fn default() -> Self {
+        Self(Rc::from([]))
+    }
+}
+
+impl FromIterator<Value> for Tuple {
+    fn from_iter<I: IntoIterator<Item = Value>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        if let Some(items) = Rc::get_mut(&mut self.0)
+            && items.iter().any(is_last_holder)
+        {
+            bury(items.iter_mut().map(std::mem::take));
         }
     }
 }
@@ -100,6 +156,19 @@ pub struct Slice {
     pub start: Value,
     pub stop: Value,
     pub step: Value,
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        bury_if_last([&mut self.start, &mut self.stop, &mut self.step]);
+    }
+}
+
+/// Drops the values of a small thing.
+pub fn bury_if_last<const N: usize>(values: [&mut Value; N]) {
+    if values.iter().any(|value| is_last_holder(value)) {
+        bury(values.into_iter().map(std::mem::take));
+    }
 }
 
 impl Range {
@@ -139,7 +208,7 @@ impl Value {
     }
 
     pub fn tuple(items: Vec<Value>) -> Self {
-        Self::Tuple(Rc::from(items))
+        Self::Tuple(Tuple::from(items))
     }
 
     pub fn bytes(bytes: &[u8]) -> Self {
@@ -184,7 +253,7 @@ impl Value {
             (Self::Complex(a), Self::Complex(b)) => Rc::ptr_eq(a, b),
             (Self::Bytes(a), Self::Bytes(b)) => Rc::ptr_eq(a, b),
             (Self::ByteArray(a), Self::ByteArray(b)) => Rc::ptr_eq(a, b),
-            (Self::Tuple(a), Self::Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
+            (Self::Tuple(a), Self::Tuple(b)) => a.is_same(b) || (a.is_empty() && b.is_empty()),
             (Self::List(a), Self::List(b)) => Rc::ptr_eq(a, b),
             (Self::Dict(a), Self::Dict(b)) => Rc::ptr_eq(a, b),
             (Self::DictView(a), Self::DictView(b)) => Rc::ptr_eq(a, b),
@@ -223,7 +292,7 @@ impl Value {
             Self::Complex(rc) => of(rc),
             Self::Bytes(rc) => of(rc),
             Self::ByteArray(rc) => of(rc),
-            Self::Tuple(rc) => of(rc),
+            Self::Tuple(items) => of(&items.0),
             Self::List(rc) => of(rc),
             Self::Dict(rc) => of(rc),
             Self::DictView(rc) => of(rc),

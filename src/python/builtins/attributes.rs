@@ -86,11 +86,17 @@ fn belongs(m: &mut Machine, value: &Value, classes: &Value) -> Outcome<bool> {
             })
         }
         Value::Tuple(items) => {
+            m.deepen("in __instancecheck__")?;
             for item in items.iter() {
-                if belongs(m, value, item)? {
-                    return Ok(true);
+                match belongs(m, value, item) {
+                    Ok(false) => {}
+                    answer => {
+                        m.surface();
+                        return answer;
+                    }
                 }
             }
+            m.surface();
             Ok(false)
         }
         other => match m.union_members(other) {
@@ -157,11 +163,17 @@ fn derives(m: &mut Machine, class: &Rc<Class>, others: &Value) -> Outcome<bool> 
             Ok(class.is_subclass_of(other) || class_has_protocol(class, other) || is_registered(m, class, other)?)
         }
         Value::Tuple(items) => {
+            m.deepen("in __subclasscheck__")?;
             for item in items.iter() {
-                if derives(m, class, item)? {
-                    return Ok(true);
+                match derives(m, class, item) {
+                    Ok(false) => {}
+                    answer => {
+                        m.surface();
+                        return answer;
+                    }
                 }
             }
+            m.surface();
             Ok(false)
         }
         other => match m.union_members(other) {

@@ -9,6 +9,7 @@ use super::run::Next;
 use crate::python::code::{CodeKind, Op};
 use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Exit, Outcome};
+use crate::python::object::burial::{bury, bury_cells};
 use crate::python::object::generator::{AsyncStep, Generator, GeneratorState, Sent};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
@@ -194,8 +195,8 @@ impl Drop for Generator {
             return;
         }
         let state = std::mem::replace(&mut *self.state.borrow_mut(), GeneratorState::Done);
-        if let GeneratorState::Waiting(frame, values) = state
-            && self.was_started.get()
+        let GeneratorState::Waiting(frame, values) = state else { return };
+        if self.was_started.get()
             && self.kind == CodeKind::Generator
             && frame.code.handlers.iter().any(|handler| {
                 let at = frame.pc.saturating_sub(1) as u32;
@@ -212,6 +213,9 @@ impl Drop for Generator {
                 visible: self.visible,
                 orphans: self.orphans.clone(),
             });
+        } else {
+            bury_cells(&frame.cells);
+            bury(values);
         }
     }
 }

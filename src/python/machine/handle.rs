@@ -72,7 +72,7 @@ impl Machine {
             match ended {
                 Ok(None) => {}
                 Ok(Some(Next::Ended(value))) => return Ok(Some(value)),
-                Ok(Some(Next::Switch)) => return Ok(None),
+                Ok(Some(Next::Switch | Next::Answer(_))) => return Ok(None),
                 Err(Exit::Raise(next)) => exception = next,
                 Err(exit) => return Err(exit),
             }

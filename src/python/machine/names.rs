@@ -11,7 +11,7 @@ use crate::python::frame::{Activation, CellRef, Frame, Role};
 use crate::python::native::{Args, Exit, Outcome};
 use crate::python::object::function::Function;
 use crate::python::object::instance::Instance;
-use crate::python::value::{Attributes, Name, Slice, Value};
+use crate::python::value::{Attributes, Name, Slice, Tuple, Value};
 
 impl Machine {
     fn pop(&mut self) -> Value {
@@ -685,9 +685,9 @@ impl Machine {
             Some(Value::Dict(dict)) => Some(dict),
             _ => None,
         };
-        let defaults: Rc<[Value]> = match flags.has(FunctionFlags::DEFAULTS).then(|| self.pop()) {
+        let defaults: Tuple = match flags.has(FunctionFlags::DEFAULTS).then(|| self.pop()) {
             Some(Value::Tuple(items)) => items,
-            _ => Rc::from([]),
+            _ => Tuple::default(),
         };
         let globals =
             self.frames.last().and_then(Activation::as_frame).map_or_else(|| self.main.clone(), |f| f.globals.clone());

@@ -7,7 +7,7 @@ use super::Machine;
 use super::operands::{Operands, copy, discard};
 use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Op};
 use crate::python::frame::{Activation, Role};
-use crate::python::native::{Args, Ask, Exit, Limit, Outcome};
+use crate::python::native::{Args, Ask, Exit, Limit, Outcome, Task};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 
@@ -38,6 +38,17 @@ pub(super) enum Next {
     Switch,
     /// The frame at the floor ended.
     Ended(Value),
+    /// The task on top gets this answer.
+    Answer(Value),
+}
+
+/// An answer that waits for the next slice.
+struct Later(Value);
+
+impl Task for Later {
+    fn resume(&mut self, _: &mut Machine, _: Value) -> Outcome<Ask> {
+        Ok(Ask::Done(std::mem::take(&mut self.0)))
+    }
 }
 
 impl Machine {
@@ -66,6 +77,13 @@ impl Machine {
 
     /// The outer loop: looks at what is on top and runs it.
     fn run(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Left, Exit> {
+        let outer = std::mem::replace(&mut self.stop_at, stop_at);
+        let left = self.run_until(floor, stop_at, is_outer);
+        self.stop_at = outer;
+        left
+    }
+
+    fn run_until(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Left, Exit> {
         loop {
             if self.frames.len() <= floor {
                 return Ok(Left::Value(Value::None));
@@ -77,7 +95,7 @@ impl Machine {
                 Some(Activation::Python(_)) => self.run_frame(floor, stop_at, is_outer),
                 Some(Activation::Native(..)) => self.step_task(floor, Value::Unset).map(|next| match next {
                     Next::Ended(value) => Some(Left::Value(value)),
-                    Next::Switch => None,
+                    Next::Switch | Next::Answer(_) => None,
                 }),
                 None => return Ok(Left::Value(Value::None)),
             };
@@ -97,24 +115,36 @@ impl Machine {
         }
     }
 
-    /// Resumes the task on top with an answer.
-    pub(super) fn step_task(&mut self, floor: usize, answer: Value) -> Outcome<Next> {
-        let Some(Activation::Native(mut task, role)) = self.frames.pop() else { return Ok(Next::Switch) };
-        self.spend(1)?;
-        let ask = task.resume(self, answer);
-        self.obey(floor, task, role, ask)
+    /// Resumes the task on top with an answer, and goes on for as long as tasks get their answers at once.
+    pub(super) fn step_task(&mut self, floor: usize, mut answer: Value) -> Outcome<Next> {
+        loop {
+            let Some(Activation::Native(mut task, role)) = self.frames.pop() else { return Ok(Next::Switch) };
+            self.spend(1)?;
+            let ask = task.resume(self, answer);
+            match self.obey_once(floor, task, role, ask)? {
+                Next::Answer(value) if self.operations >= self.stop_at => {
+                    self.frames.push(Activation::Native(Box::new(Later(value)), Role::Call));
+                    return Ok(Next::Switch);
+                }
+                Next::Answer(value) => answer = value,
+                next => return Ok(next),
+            }
+        }
     }
 
     /// Does what a task asks for.
-    pub(super) fn obey(
-        &mut self,
-        floor: usize,
-        task: Box<dyn crate::python::native::Task>,
-        role: Role,
-        ask: Outcome<Ask>,
-    ) -> Outcome<Next> {
+    pub(super) fn obey(&mut self, floor: usize, task: Box<dyn Task>, role: Role, ask: Outcome<Ask>) -> Outcome<Next> {
+        let next = self.obey_once(floor, task, role, ask)?;
+        self.go_on(next, floor)
+    }
+
+    fn obey_once(&mut self, floor: usize, task: Box<dyn Task>, role: Role, ask: Outcome<Ask>) -> Outcome<Next> {
         let answered = match ask {
-            Ok(Ask::Done(value)) => return self.deliver(value, role, floor),
+            Ok(Ask::Done(value)) => return self.deliver_once(value, role, floor),
+            Ok(Ask::Rest) => {
+                self.frames.push(Activation::Native(task, role));
+                return Ok(Next::Answer(Value::Unset));
+            }
             Ok(Ask::Call(callable, args)) => {
                 self.frames.push(Activation::Native(task, role));
                 self.begin_call(callable, args, Role::Call)?
@@ -136,19 +166,28 @@ impl Machine {
                 if let (Exit::Raise(exception), Role::Next) = (&exit, &role)
                     && self.is_exception(exception, "StopIteration")
                 {
-                    return self.deliver(Value::Unset, role, floor);
+                    return self.deliver_once(Value::Unset, role, floor);
                 }
                 return Err(exit);
             }
         };
-        match answered {
-            Some(value) => self.step_task(floor, value),
-            None => Ok(Next::Switch),
+        Ok(answered.map_or(Next::Switch, Next::Answer))
+    }
+
+    fn go_on(&mut self, next: Next, floor: usize) -> Outcome<Next> {
+        match next {
+            Next::Answer(value) => self.step_task(floor, value),
+            next => Ok(next),
         }
     }
 
     /// Hands the value of a frame or task that has been popped to what is below it.
     pub(super) fn deliver(&mut self, value: Value, role: Role, floor: usize) -> Outcome<Next> {
+        let next = self.deliver_once(value, role, floor)?;
+        self.go_on(next, floor)
+    }
+
+    fn deliver_once(&mut self, value: Value, role: Role, floor: usize) -> Outcome<Next> {
         let is_method = matches!(role, Role::Method);
         let is_discarded = matches!(role, Role::Discard);
         let is_send = matches!(role, Role::Send);
@@ -188,7 +227,7 @@ impl Machine {
                 }
                 Ok(Next::Switch)
             }
-            Some(Activation::Native(..)) => self.step_task(floor, value),
+            Some(Activation::Native(..)) => Ok(Next::Answer(value)),
             None => Ok(Next::Ended(value)),
         }
     }
@@ -507,7 +546,7 @@ impl Machine {
                         let value = pop!();
                         match self.end_frame(value, floor)? {
                             Next::Ended(value) => return Ok(Some(Left::Value(value))),
-                            Next::Switch => continue 'frame,
+                            Next::Switch | Next::Answer(_) => continue 'frame,
                         }
                     }
                     Op::LoadAttr(name) => {
@@ -636,14 +675,14 @@ impl Machine {
                         save!();
                         match self.suspend(value, floor)? {
                             Next::Ended(value) => return Ok(Some(Left::Value(value))),
-                            Next::Switch => continue 'frame,
+                            Next::Switch | Next::Answer(_) => continue 'frame,
                         }
                     }
                     Op::ReturnGenerator => {
                         save!();
                         return match self.make_generator(floor)? {
                             Next::Ended(value) => Ok(Some(Left::Value(value))),
-                            Next::Switch => Ok(None),
+                            Next::Switch | Next::Answer(_) => Ok(None),
                         };
                     }
                     Op::Send(target) => {

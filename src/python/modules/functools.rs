@@ -9,7 +9,7 @@ use crate::python::machine::{Machine, tail_call};
 use crate::python::native::{Args, Ask, Exit, Native, Outcome, Task};
 use crate::python::object::dict::Dict;
 use crate::python::object::function::Method;
-use crate::python::value::{Globals, Name, Value};
+use crate::python::value::{Globals, Name, Tuple, Value};
 
 static FUNCTIONS: &[Native] = &[Native::function("reduce", reduce)];
 
@@ -98,7 +98,7 @@ impl Task for Reduce {
 /// A `partial`: a function with its first arguments.
 struct Partial {
     function: Value,
-    args: Rc<[Value]>,
+    args: Tuple,
     keywords: Rc<Dict>,
 }
 
@@ -125,6 +125,7 @@ fn partial_new(m: &mut Machine, args: Args) -> Outcome {
     // A partial of a partial is one partial of the function inside.
     let (function, args, pairs) = match function.native::<Partial>() {
         Some(inner) if matches!(&function, Value::Instance(instance) if instance.attributes.borrow().is_empty()) => {
+            m.spend(inner.args.len() as u64 / 4)?;
             let args = inner.args.iter().cloned().chain(rest).collect();
             let mut all: Vec<(Value, Value)> = pairs_of(&inner.keywords);
             all.extend::<Vec<_>>(pairs);
@@ -133,7 +134,7 @@ fn partial_new(m: &mut Machine, args: Args) -> Outcome {
         _ => (function, rest, pairs),
     };
     let Value::Dict(keywords) = m.new_dict(pairs)? else { return Err(m.type_error("partial needs a dict")) };
-    new_object(m, &class, Partial { function, args: Rc::from(args), keywords })
+    new_object(m, &class, Partial { function, args: Tuple::from(args), keywords })
 }
 
 fn pairs_of(dict: &Dict) -> Vec<(Value, Value)> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
-use crate::python::value::{Name, Value};
+use crate::python::value::{Name, Value, bury_if_last};
 
 pub enum Descriptor {
     Property(Property),
@@ -20,6 +20,17 @@ pub struct Property {
     pub doc: Value,
     /// The name it was bound to in its class, for error texts.
     pub name: std::cell::RefCell<Option<Name>>,
+}
+
+impl Drop for Descriptor {
+    fn drop(&mut self) {
+        match self {
+            Self::Property(Property { getter, setter, deleter, doc, .. }) => {
+                bury_if_last([getter, setter, deleter, doc]);
+            }
+            Self::StaticMethod(function) | Self::ClassMethod(function) => bury_if_last([function]),
+        }
+    }
 }
 
 pub static PROPERTY_METHODS: &[Native] = &[

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use hashbrown::HashTable;
 
-use super::burial::{bury, holds_others};
+use super::burial::{bury, is_last_holder};
 use crate::python::value::Value;
 
 pub use methods::METHODS;
@@ -23,7 +23,7 @@ pub struct Dict {
 impl Drop for Dict {
     fn drop(&mut self) {
         let map = self.map.take();
-        if map.iter().any(|(key, value)| holds_others(value) || holds_others(key)) {
+        if map.iter().any(|(key, value)| is_last_holder(value) || is_last_holder(key)) {
             bury(map.items.into_iter().flatten().flat_map(|item| [item.key, item.value]));
         }
     }

@@ -4,11 +4,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::burial::{bury, bury_cells, is_last_holder};
 use super::dict::Dict;
 use crate::python::code::Code;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
-use crate::python::value::{Attributes, Globals, Name, Value};
+use crate::python::value::{Attributes, Globals, Name, Tuple, Value, bury_if_last};
 
 pub struct Function {
     pub code: Rc<Code>,
@@ -16,7 +17,7 @@ pub struct Function {
     pub name: RefCell<Name>,
     pub qualname: RefCell<Name>,
     /// Of the last positional parameters.
-    pub defaults: RefCell<Rc<[Value]>>,
+    pub defaults: RefCell<Tuple>,
     pub keyword_defaults: RefCell<Option<Rc<Dict>>>,
     /// The cells for the code's free variables.
     pub closure: Box<[Rc<RefCell<Value>>]>,
@@ -24,9 +25,25 @@ pub struct Function {
     pub attributes: RefCell<Attributes>,
 }
 
+impl Drop for Function {
+    fn drop(&mut self) {
+        bury_cells(&self.closure);
+        let attributes = self.attributes.take();
+        if attributes.values().any(is_last_holder) {
+            bury(attributes.into_values());
+        }
+    }
+}
+
 pub struct Method {
     pub function: Value,
     pub this: Value,
+}
+
+impl Drop for Method {
+    fn drop(&mut self) {
+        bury_if_last([&mut self.function, &mut self.this]);
+    }
 }
 
 pub static METHODS: &[Native] =

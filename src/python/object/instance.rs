@@ -5,7 +5,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::burial::{bury, holds_others};
+use super::burial::{bury, bury_object, is_last_holder};
 use super::class::Class;
 use super::dict::Dict;
 use super::exception::Exception;
@@ -25,12 +25,16 @@ impl Drop for Instance {
         let attributes = self.attributes.take();
         let inner = match std::mem::replace(&mut self.payload, Payload::None) {
             Payload::Inner(value) => value,
+            Payload::Native(object) => {
+                bury_object(object);
+                Value::Unset
+            }
             payload => {
                 drop(payload);
                 Value::Unset
             }
         };
-        if attributes.values().any(holds_others) || holds_others(&inner) {
+        if attributes.values().any(is_last_holder) || is_last_holder(&inner) {
             bury(attributes.into_values().chain([inner]));
         }
     }

@@ -5,9 +5,10 @@ mod construct;
 
 use std::rc::Rc;
 
+use super::burial::bury;
 use super::dict::{Dict, DictMap, ViewKind};
 use super::set::Set;
-use crate::python::value::{List, Value};
+use crate::python::value::{List, Tuple, Value, bury_if_last};
 
 pub use construct::{
     ENUMERATE_METHODS, FILTER_METHODS, FUNCTIONS, ITERATOR_METHODS, MAP_METHODS, REVERSED_METHODS, ZIP_METHODS,
@@ -25,7 +26,7 @@ pub enum Iter {
         left: usize,
     },
     Tuple {
-        items: Rc<[Value]>,
+        items: Tuple,
         at: usize,
     },
     /// `at` is a byte offset on a character boundary.
@@ -99,6 +100,23 @@ pub enum Iter {
         function: Value,
         sentinel: Value,
     },
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        match self {
+            Self::Enumerate { source, next: other }
+            | Self::Filter { function: other, source }
+            | Self::Callable { function: source, sentinel: other } => bury_if_last([source, other]),
+            Self::Sequence { object, .. } | Self::SequenceReversed { object, .. } => bury_if_last([object]),
+            Self::Zip { sources, .. } => bury(std::mem::take(sources)),
+            Self::Map { function, sources } => {
+                bury(std::mem::take(sources).into_iter().chain([std::mem::take(function)]))
+            }
+            Self::Items { items, .. } => bury(items),
+            _ => {}
+        }
+    }
 }
 
 impl Iter {
@@ -214,11 +232,17 @@ impl Iter {
             }
             Self::Items { items, .. } => items.next(),
             Self::Enumerate { source: Value::Iter(source), next: Value::Int(number) } if *number < i64::MAX => {
-                let item = source.try_borrow_mut().ok()?.quick_next()?;
+                let mut source = source.try_borrow_mut().ok()?;
+                // One in the other without end would take as much of the stack.
+                if matches!(*source, Self::Enumerate { .. }) {
+                    return None;
+                }
+                let item = source.quick_next()?;
+                drop(source);
                 if item.is_unset() {
                     return Some(item);
                 }
-                let pair = Value::Tuple(Rc::from([Value::Int(*number), item]));
+                let pair = Value::Tuple(Tuple::from([Value::Int(*number), item]));
                 *number += 1;
                 return Some(pair);
             }
@@ -239,6 +263,16 @@ impl Iter {
         let rest = std::mem::replace(self, exhausted);
         drop(rest);
         Value::Unset
+    }
+
+    /// How many items are left at most, as far as that is easily known.
+    pub fn most_left(&self) -> usize {
+        match self {
+            Self::Done(_) => 0,
+            Self::Enumerate { .. } | Self::Zip { .. } | Self::Set { .. } | Self::DictReversed { .. } => usize::MAX,
+            Self::Str { text, at } => text.len().saturating_sub(*at),
+            _ => self.length_hint(),
+        }
     }
 
     /// How many items are left, where that is known.
@@ -289,6 +323,6 @@ pub fn part(kind: ViewKind, key: &Value, value: &Value) -> Value {
     match kind {
         ViewKind::Keys => key.clone(),
         ViewKind::Values => value.clone(),
-        ViewKind::Items => Value::Tuple(Rc::from([key.clone(), value.clone()])),
+        ViewKind::Items => Value::Tuple(Tuple::from([key.clone(), value.clone()])),
     }
 }

@@ -5,6 +5,7 @@ mod methods;
 
 use std::cell::RefCell;
 
+use super::burial::{bury, is_last_holder};
 use crate::python::text::set_table::PySetTable;
 use crate::python::value::Value;
 
@@ -13,4 +14,13 @@ pub use methods::{FROZENSET_METHODS, SET_METHODS};
 pub struct Set {
     pub table: RefCell<PySetTable<Value>>,
     pub is_frozen: bool,
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        let table = self.table.get_mut();
+        if table.iter().any(|(_, item)| is_last_holder(item)) {
+            bury(std::mem::take(table).into_items());
+        }
+    }
 }

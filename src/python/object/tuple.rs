@@ -1,13 +1,11 @@
 //! `tuple`.
 //! Invariant: a tuple's items never change.
 
-use std::rc::Rc;
-
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::operate::require_no_keywords;
-use crate::python::value::Value;
+use crate::python::value::{Tuple, Value};
 
 pub static METHODS: &[Native] = &[
     Native::static_method("tuple", "__new__", new),
@@ -31,7 +29,7 @@ pub static METHODS: &[Native] = &[
     Native::class_method("tuple", "__class_getitem__", |m, args| m.class_getitem("tuple", args)),
 ];
 
-fn this(m: &mut Machine, value: &Value, name: &str) -> Outcome<Rc<[Value]>> {
+fn this(m: &mut Machine, value: &Value, name: &str) -> Outcome<Tuple> {
     match value.plain() {
         Value::Tuple(items) => Ok(items.clone()),
         _ => Err(m.wrong_self("tuple", name, value)),

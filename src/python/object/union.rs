@@ -8,7 +8,7 @@ use super::generic_alias::name_of;
 use super::instance::{Instance, Payload};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Native, Outcome};
-use crate::python::value::Value;
+use crate::python::value::{Tuple, Value};
 
 pub static METHODS: &[Native] = &[
     Native::method("UnionType", "__or__", or),
@@ -30,7 +30,7 @@ pub(super) fn reflected_or(m: &mut Machine, args: Args) -> Outcome {
     Ok(m.union_of(&other, &this)?.unwrap_or(Value::NotImplemented))
 }
 
-fn members_of(m: &mut Machine, this: &Value, name: &str) -> Outcome<Rc<[Value]>> {
+fn members_of(m: &mut Machine, this: &Value, name: &str) -> Outcome<Tuple> {
     match m.union_members(this) {
         Some(members) => Ok(members),
         None => Err(m.wrong_self("types.UnionType", name, this)),
@@ -74,7 +74,7 @@ fn hash(m: &mut Machine, args: Args) -> Outcome {
 
 impl Machine {
     /// The members of a union; None for anything else.
-    pub fn union_members(&self, value: &Value) -> Option<Rc<[Value]>> {
+    pub fn union_members(&self, value: &Value) -> Option<Tuple> {
         let instance = value.as_instance()?;
         if !Rc::ptr_eq(&instance.class(), &self.class("UnionType")) {
             return None;
@@ -113,8 +113,14 @@ impl Machine {
                     None => return Ok(None),
                 },
             };
+            // The members of one side differ already.
+            if members.is_empty() {
+                members = given;
+                continue;
+            }
+            let known = Value::tuple(members.clone());
             for member in given {
-                if !self.contains(&Value::tuple(members.clone()), &member)? {
+                if !self.contains(&known, &member)? {
                     members.push(member);
                 }
             }

@@ -8,6 +8,27 @@ use crate::python::native::{Ask, Exit, Outcome, Task};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 
+/// How many items are fetched before others get a turn.
+const AT_ONCE: usize = 4096;
+
+/// Whether an iterable that is [self-contained](Machine::is_self_contained) has few items.
+fn is_short(iterable: &Value) -> bool {
+    let len = match iterable.plain() {
+        Value::List(list) => list.items.borrow().len(),
+        Value::Tuple(items) => items.len(),
+        Value::Dict(dict) => dict.map.borrow().len(),
+        Value::DictView(view) => view.dict.map.borrow().len(),
+        Value::Set(set) => set.table.borrow().len(),
+        Value::Str(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::ByteArray(bytes) => bytes.borrow().len(),
+        Value::Range(range) => range.len(),
+        Value::Iter(iter) => iter.try_borrow().map_or(usize::MAX, |iter| iter.most_left()),
+        _ => usize::MAX,
+    };
+    len <= AT_ONCE
+}
+
 /// What is done with the items; it may end in a task of its own.
 type Rest = Box<dyn FnOnce(&mut Machine, Vec<Value>) -> Outcome>;
 
@@ -20,9 +41,21 @@ struct Gather {
     items: Vec<Value>,
     /// Before the first item was asked for, `Unset` is the start, not the end.
     is_started: bool,
+    /// Whether fetching runs no code of the program, so that many items can be fetched at once.
+    is_plain: bool,
     rest: Option<Rest>,
     /// The task that the rest ended in.
     last: Option<Box<dyn Task>>,
+}
+
+impl Gather {
+    fn take(&mut self, machine: &mut Machine, item: Value) -> Outcome<()> {
+        if self.items.len() == self.items.capacity() {
+            machine.reserve(self.items.len() * size_of::<Value>())?;
+        }
+        self.items.push(item);
+        Ok(())
+    }
 }
 
 impl Task for Gather {
@@ -30,14 +63,23 @@ impl Task for Gather {
         if let Some(last) = &mut self.last {
             return last.resume(machine, answer);
         }
+        let mut is_at_end = self.is_started && answer.is_unset();
         if !answer.is_unset() {
-            if self.items.len() == self.items.capacity() {
-                machine.reserve(self.items.len() * size_of::<Value>())?;
+            self.take(machine, answer)?;
+        }
+        for _ in 0..if self.is_plain && !is_at_end { AT_ONCE } else { 0 } {
+            match machine.next(&self.iterator)? {
+                Some(item) => self.take(machine, item)?,
+                None => {
+                    is_at_end = true;
+                    break;
+                }
             }
-            self.items.push(answer);
-        } else if self.is_started
-            && let Some(rest) = self.rest.take()
-        {
+        }
+        if self.is_plain && !is_at_end {
+            return Ok(Ask::Rest);
+        }
+        if is_at_end && let Some(rest) = self.rest.take() {
             return match rest(machine, std::mem::take(&mut self.items)) {
                 Err(Exit::Task(task)) => self.last.insert(task).resume(machine, Value::Unset),
                 result => result.map(Ask::Done),
@@ -59,6 +101,7 @@ impl Task for Gather {
 struct ForEach {
     iterator: Value,
     is_started: bool,
+    is_plain: bool,
     each: Each,
     result: Value,
 }
@@ -67,10 +110,19 @@ impl Task for ForEach {
     fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
         if !answer.is_unset() {
             (self.each)(machine, answer)?;
-        } else if self.is_started {
+        } else if self.is_started && !self.is_plain {
             return Ok(Ask::Done(std::mem::take(&mut self.result)));
         }
         self.is_started = true;
+        if self.is_plain {
+            for _ in 0..AT_ONCE {
+                match machine.next(&self.iterator)? {
+                    Some(item) => (self.each)(machine, item)?,
+                    None => return Ok(Ask::Done(std::mem::take(&mut self.result))),
+                }
+            }
+            return Ok(Ask::Rest);
+        }
         Ok(Ask::Next(self.iterator.clone()))
     }
 }
@@ -87,14 +139,15 @@ impl Machine {
         result: Value,
         mut each: impl FnMut(&mut Self, Value) -> Outcome<()> + 'static,
     ) -> Outcome {
-        if self.is_self_contained(iterable) {
+        let is_plain = self.is_self_contained(iterable);
+        if is_plain && is_short(iterable) {
             for item in self.collect(iterable)? {
                 each(self, item)?;
             }
             return Ok(result);
         }
         let iterator = self.iter(iterable)?;
-        Err(Exit::Task(Box::new(ForEach { iterator, is_started: false, each: Box::new(each), result })))
+        Err(Exit::Task(Box::new(ForEach { iterator, is_started: false, is_plain, each: Box::new(each), result })))
     }
 
     /// Does `rest` with all items of `iterable`: at once where fetching them does not run the program's code, else as a
@@ -107,13 +160,14 @@ impl Machine {
         iterable: &Value,
         rest: impl FnOnce(&mut Self, Vec<Value>) -> Outcome + 'static,
     ) -> Outcome {
-        if self.is_self_contained(iterable) {
+        let is_plain = self.is_self_contained(iterable);
+        if is_plain && (is_short(iterable) || matches!(iterable, Value::List(_) | Value::Tuple(_))) {
             let items = self.collect(iterable)?;
             return rest(self, items);
         }
         let iterator = self.iter(iterable)?;
         let rest: Rest = Box::new(rest);
-        let gather = Gather { iterator, items: Vec::new(), is_started: false, rest: Some(rest), last: None };
+        let gather = Gather { iterator, items: Vec::new(), is_started: false, is_plain, rest: Some(rest), last: None };
         Err(Exit::Task(Box::new(gather)))
     }
 }

@@ -182,6 +182,15 @@ impl Machine {
 
     /// Whether getting every item of this iterable or iterator never runs the program's code.
     pub fn is_self_contained(&self, value: &Value) -> bool {
+        self.is_self_contained_within(value, &mut 32)
+    }
+
+    /// The same, false where more than `budget` iterators would have to be looked at.
+    fn is_self_contained_within(&self, value: &Value, budget: &mut u32) -> bool {
+        *budget = budget.saturating_sub(1);
+        if *budget == 0 {
+            return false;
+        }
         match value {
             Value::List(_)
             | Value::Tuple(_)
@@ -193,8 +202,10 @@ impl Machine {
             | Value::Set(_)
             | Value::Range(_) => true,
             Value::Iter(iter) => match iter.try_borrow().as_deref() {
-                Ok(Iter::Enumerate { source, .. }) => self.is_self_contained(source),
-                Ok(Iter::Zip { sources, .. }) => sources.iter().all(|source| self.is_self_contained(source)),
+                Ok(Iter::Enumerate { source, .. }) => self.is_self_contained_within(source, budget),
+                Ok(Iter::Zip { sources, .. }) => {
+                    sources.iter().all(|source| self.is_self_contained_within(source, budget))
+                }
                 Ok(
                     Iter::Map { .. }
                     | Iter::Filter { .. }
@@ -209,7 +220,7 @@ impl Machine {
                 Some(inner) => {
                     let iter = instance.class().lookup("__iter__");
                     matches!(iter, Some(Value::Native(native)) if super::is_core(native))
-                        && self.is_self_contained(inner)
+                        && self.is_self_contained_within(inner, budget)
                 }
                 None => false,
             },

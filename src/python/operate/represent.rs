@@ -120,13 +120,17 @@ impl Machine {
     }
 
     fn write_slice(&mut self, slice: &Slice, out: &mut String) -> Outcome<()> {
+        self.deepen("while getting the repr of an object")?;
         out.push_str("slice(");
-        self.write_repr(&slice.start, out)?;
-        out.push_str(", ");
-        self.write_repr(&slice.stop, out)?;
-        out.push_str(", ");
-        self.write_repr(&slice.step, out)?;
-        out.push(')');
+        for (part, end) in [(&slice.start, ", "), (&slice.stop, ", "), (&slice.step, ")")] {
+            let written = self.write_repr(part, out);
+            if written.is_err() {
+                self.surface();
+                return written;
+            }
+            out.push_str(end);
+        }
+        self.surface();
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Outcome};
 use crate::python::object::class::Layout;
 use crate::python::object::instance::{Instance, Payload};
-use crate::python::value::{Name, Value};
+use crate::python::value::{Name, Tuple, Value};
 
 /// How deep values may nest: CPython runs into its recursion limit at about this depth.
 const DEPTH_LIMIT: usize = 490;
@@ -283,7 +283,7 @@ impl Writer {
         items.iter().try_for_each(|item| self.save(m, item))
     }
 
-    fn save_tuple(&mut self, m: &mut Machine, value: &Value, items: &Rc<[Value]>) -> Outcome<()> {
+    fn save_tuple(&mut self, m: &mut Machine, value: &Value, items: &Tuple) -> Outcome<()> {
         if items.is_empty() {
             self.out.push(b')');
             return Ok(());

@@ -212,6 +212,13 @@ impl<T: Clone> PySetTable<T> {
     }
 
     /// The items with their hashes, in iteration order.
+    pub fn into_items(self) -> impl Iterator<Item = T> {
+        self.slots.into_iter().filter_map(|slot| match slot {
+            Slot::Item(_, item) => Some(item),
+            _ => None,
+        })
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (i64, &T)> {
         self.slots.iter().filter_map(|slot| match slot {
             Slot::Item(hash, item) => Some((*hash, item)),

@@ -8,7 +8,7 @@ use crate::python::code::CompareOp;
 use crate::python::machine::Machine;
 use crate::python::modules::native_class::{add_class, new_object, this};
 use crate::python::native::{Args, Exit, Native, Outcome};
-use crate::python::object::burial::{bury, holds_others};
+use crate::python::object::burial::{bury, is_last_holder};
 use crate::python::object::instance::{Instance, Payload};
 use crate::python::operate::{item_place, place_from_either_end};
 use crate::python::value::{Globals, Name, Value};
@@ -28,7 +28,7 @@ struct Deque {
 impl Drop for Deque {
     fn drop(&mut self) {
         let items = self.items.take();
-        if items.iter().any(holds_others) {
+        if items.iter().any(is_last_holder) {
             bury(items);
         }
     }

@@ -7,10 +7,12 @@ use crate::python::machine::Machine;
 use crate::python::native::{Args, Ask, Exit, Outcome, Task};
 use crate::python::text::IntRef;
 use crate::python::text::repr::{repr_float, repr_int};
-use crate::python::value::{Name, Value};
+use crate::python::value::{Name, Tuple, Value};
 
 /// How deep values may be nested: CPython runs into its recursion limit at about this depth.
 const DEPTH_LIMIT: usize = 990;
+/// How many values are written before others get a turn.
+const AT_ONCE: usize = 4096;
 
 /// `_write(value, default, skipkeys, ensure_ascii, check_circular, allow_nan, indent, item_separator, key_separator,
 /// sort_keys)`; `default` None refuses what is not JSON.
@@ -81,7 +83,7 @@ struct Options {
 enum Level {
     List {
         object: Value,
-        items: Rc<[Value]>,
+        items: Tuple,
         at: usize,
     },
     Dict {
@@ -122,7 +124,7 @@ impl Writer {
     /// Writes until the end or until `default` is needed. `answer`: what it returned.
     fn advance(&mut self, m: &mut Machine, answer: Value) -> Outcome<Ask> {
         let mut next = if answer.is_unset() { std::mem::take(&mut self.begin) } else { answer };
-        loop {
+        for _ in 0..AT_ONCE {
             if !next.is_unset()
                 && let Some(object) = self.write_one(m, &next)?
             {
@@ -139,6 +141,8 @@ impl Writer {
                 None => return Ok(Ask::Done(Value::from(std::mem::take(&mut self.out)))),
             }
         }
+        self.begin = next;
+        Ok(Ask::Rest)
     }
 
     fn enter(&mut self, m: &Machine, level: Level) -> Outcome<()> {
@@ -155,7 +159,7 @@ impl Writer {
 
     /// Writes a value that has no parts, or the start of one that has; gives back what only `default` can write.
     fn write_one(&mut self, m: &mut Machine, value: &Value) -> Outcome<Option<Value>> {
-        m.spend(1)?;
+        m.spend(8)?;
         if self.out.len() > self.granted {
             m.reserve(self.out.len())?;
             self.granted = self.out.len() * 2;
@@ -170,7 +174,7 @@ impl Writer {
                 self.out.push_str(&text);
             }
             Value::List(list) => {
-                let items: Rc<[Value]> = list.items.borrow().iter().cloned().collect();
+                let items: Tuple = list.items.borrow().iter().cloned().collect();
                 self.begin_list(m, value, items)?;
             }
             Value::Tuple(items) => self.begin_list(m, value, items.clone())?,
@@ -191,7 +195,7 @@ impl Writer {
         Ok(None)
     }
 
-    fn begin_list(&mut self, m: &Machine, object: &Value, items: Rc<[Value]>) -> Outcome<()> {
+    fn begin_list(&mut self, m: &Machine, object: &Value, items: Tuple) -> Outcome<()> {
         if items.is_empty() {
             self.out.push_str("[]");
             return Ok(());
