@@ -16,9 +16,10 @@ thread_local! {
     static LIVE: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Bytes that this thread has allocated and not given back.
+/// Bytes that this thread has allocated and not given back; 0 for one that gave back more than it took, because others
+/// left it something.
 pub fn live_bytes() -> usize {
-    LIVE.with(Cell::get)
+    usize::try_from(LIVE.with(Cell::get) as isize).unwrap_or(0)
 }
 
 struct Counting;

@@ -163,6 +163,8 @@ impl Machine {
         if parents.is_empty() {
             parents.push(self.types.object.clone());
         }
+        let lines: usize = parents.iter().map(|parent| parent.ancestors.len() + 1).sum();
+        self.spend((lines * (parents.len() + 1) * 4) as u64)?;
         let ancestors = match linearize(&parents) {
             Ok(order) => order,
             Err(clash) => {

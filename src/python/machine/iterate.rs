@@ -103,6 +103,14 @@ impl Machine {
     /// # Errors
     /// TypeError when it is not iterable, and what getting the items raises.
     pub fn collect(&mut self, iterable: &Value) -> Outcome<Vec<Value>> {
+        let len = match iterable {
+            Value::List(list) => list.items.borrow().len(),
+            Value::Tuple(items) => items.len(),
+            _ => 0,
+        };
+        if len > 1024 {
+            self.reserve(len * size_of::<Value>())?;
+        }
         match iterable {
             Value::List(list) => return Ok(list.items.borrow().clone()),
             Value::Tuple(items) => return Ok(items.to_vec()),

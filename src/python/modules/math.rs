@@ -245,7 +245,9 @@ fn ask(m: &mut Machine, args: Args, name: &str, question: fn(f64) -> bool) -> Ou
 fn isqrt(m: &mut Machine, args: Args) -> Outcome {
     let value = one(m, args, "isqrt")?;
     let whole = m.whole(&value)?;
-    m.spend(integer::bit_length(whole.as_ref()) / 64)?;
+    // Newton's method divides again and again.
+    let words = integer::bit_length(whole.as_ref()) / 64;
+    m.spend(words.saturating_mul(words) / 8)?;
     integer::integer_sqrt(whole.as_ref()).map(Value::from).map_err(|error| m.text_error(error))
 }
 

@@ -187,6 +187,7 @@ fn this(m: &mut Machine, name: &str, args: Args) -> Outcome<Rc<str>> {
 /// A method that makes one text of another.
 fn changed(m: &mut Machine, name: &str, args: Args, change: fn(&str) -> String) -> Outcome {
     let text = this(m, name, args)?;
+    spend_on_characters(m, &text)?;
     m.reserve_long_text(text.len())?;
     Ok(Value::from(change(&text)))
 }
@@ -194,7 +195,15 @@ fn changed(m: &mut Machine, name: &str, args: Args, change: fn(&str) -> String) 
 /// A method that says whether a text is something.
 fn asked(m: &mut Machine, name: &str, args: Args, ask: fn(&str) -> bool) -> Outcome {
     let text = this(m, name, args)?;
+    spend_on_characters(m, &text)?;
     Ok(Value::Bool(ask(&text)))
+}
+
+/// Counts the work of looking every character up.
+fn spend_on_characters(m: &mut Machine, text: &str) -> Outcome<()> {
+    // What is known of characters beyond ASCII is in short tables, which are slow to look into.
+    let each = if text.len() > 64 && !text.is_ascii() { 64 } else { 1 };
+    m.spend(text.len() as u64 * each / 8)
 }
 
 fn encode(m: &mut Machine, args: Args) -> Outcome {

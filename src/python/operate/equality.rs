@@ -167,6 +167,9 @@ impl Machine {
             let next = a.map.borrow().next_from(place).map(|(at, key, value)| (at, key.clone(), value.clone()));
             let Some((at, key, value)) = next else { break Ok(true) };
             place = at + 1;
+            if let Err(exit) = self.spend(8) {
+                break Err(exit);
+            }
             match self.dict_get(b, &key) {
                 Ok(None) => break Ok(false),
                 Ok(Some(other)) => match self.same(&value, &other) {

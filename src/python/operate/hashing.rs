@@ -65,6 +65,9 @@ impl Machine {
     /// `unhashable type: 'list'`; what a `__hash__` raises.
     #[inline]
     pub fn hash(&mut self, value: &Value) -> Outcome<i64> {
+        if let Value::Tuple(items) = value {
+            self.spend(items.len() as u64)?;
+        }
         match simple_hash(value) {
             Some(hash) => Ok(hash),
             None => self.hash_slowly(value),

@@ -39,7 +39,10 @@ impl Machine {
             Value::Set(set) => self.set_contains(set, item),
             Value::List(_) | Value::Tuple(_) => Ok(self.place_of(container, item, 0, usize::MAX)?.is_some()),
             Value::Str(text) => match item.as_str() {
-                Some(part) => Ok(text.contains(&**part)),
+                Some(part) => {
+                    self.spend(text.len() as u64 / 64)?;
+                    Ok(text.contains(&**part))
+                }
                 None => {
                     let name = self.type_name(item);
                     Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
@@ -141,11 +144,18 @@ impl Machine {
                 }
                 None
             };
+            let len = match sequence {
+                Value::List(list) => list.items.borrow().len(),
+                Value::Tuple(items) => items.len(),
+                _ => 0,
+            };
             let hit = match sequence {
                 Value::List(list) => search(&list.items.borrow()),
                 Value::Tuple(items) => search(items),
                 _ => None,
             };
+            let seen = hit.as_ref().map_or(len, |(at, _)| *at).saturating_sub(from);
+            self.spend(seen as u64 / 8)?;
             match hit {
                 None => return Ok(None),
                 Some((at, None)) => return Ok(Some(at)),

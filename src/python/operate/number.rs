@@ -133,7 +133,7 @@ impl Machine {
         }
         self.allow_bits(integer::bit_length(a) + integer::bit_length(b))?;
         let (short, long) = (words(a).min(words(b)), words(a).max(words(b)));
-        self.spend(long * short.isqrt() / 8)?;
+        self.spend((long * short.isqrt()).saturating_mul(2))?;
         Ok(Value::int(match (a, b) {
             (IntRef::Small(a), IntRef::Small(b)) => BigInt::from(a) * b,
             (IntRef::Small(small), IntRef::Big(big)) | (IntRef::Big(big), IntRef::Small(small)) => big * small,
@@ -162,7 +162,7 @@ impl Machine {
         match (a, b) {
             (IntRef::Big(_), IntRef::Big(_)) => {
                 let (dividend, divisor) = (words(a), words(b));
-                self.spend(dividend.saturating_sub(divisor).saturating_mul(divisor) / 16)
+                self.spend(dividend.saturating_sub(divisor).saturating_mul(divisor) / 4)
             }
             _ => Ok(()),
         }
@@ -171,7 +171,7 @@ impl Machine {
     fn int_power(&mut self, a: IntRef<'_>, b: IntRef<'_>) -> Outcome {
         if let IntRef::Small(exponent @ 2..) = b {
             let words = integer::bit_length(a).saturating_mul(exponent.unsigned_abs()).min(MOST_BITS) / 64;
-            self.spend(words * words.isqrt() / 8)?;
+            self.spend(words * words.isqrt())?;
         }
         match integer::power(a, b) {
             Ok(IntPower::Int(int)) => Ok(Value::from(int)),
@@ -338,7 +338,7 @@ impl Machine {
         match (Number::of(a), Number::of(b), Number::of(modulus)) {
             (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(modulus))) => {
                 let size = words(modulus);
-                self.spend(size.saturating_mul(size).saturating_mul(integer::bit_length(b)) / 16)?;
+                self.spend(size.saturating_mul(size).saturating_mul(integer::bit_length(b)) / 2)?;
                 integer::power_modulo(a, b, modulus)
                     .map(|int| Some(Value::from(int)))
                     .map_err(|error| self.text_error(error))

@@ -15,6 +15,7 @@ fn place(m: &mut Machine, name: &str, args: Args, find: Find) -> Outcome<Option<
     let search = m.search_args(name, args)?;
     let text = text(m, name, &search.this)?;
     let needle = needle(m, &search.needle)?;
+    m.spend(text.len() as u64 / 16)?;
     Ok(find(&text, needle, search.start, search.end))
 }
 
@@ -48,6 +49,7 @@ pub fn count(m: &mut Machine, args: Args) -> Outcome {
     let search = m.search_args("str.count", args)?;
     let text = text(m, "str.count", &search.this)?;
     let needle = needle(m, &search.needle)?;
+    m.spend(text.len() as u64 / 8)?;
     Ok(Value::from(search::count(&text, needle, search.start, search.end)))
 }
 
@@ -62,5 +64,11 @@ pub fn replace(m: &mut Machine, args: Args) -> Outcome {
         return Err(m.type_error(format!("{short}() argument {place} must be str, not {given}")));
     };
     let count = m.limit_argument(&count)?;
+    m.spend(text.len() as u64 / 4)?;
+    if text.len() > 1024 {
+        let grown = new_text.len().saturating_sub(old_text.len());
+        let most = if grown == 0 { 0 } else { search::count(&text, old_text, None, None) };
+        m.reserve_long_text(text.len().saturating_add(most.saturating_mul(grown)))?;
+    }
     search::replace(&text, old_text, new_text, count).map(Value::from).map_err(|error| m.text_error(error))
 }
