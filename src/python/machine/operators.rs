@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::Machine;
 use super::tasks::{Attempts, MapAnswer};
-use crate::python::code::{BinaryOp, CompareOp};
+use crate::python::code::{BinaryOp, CodeKind, CompareOp};
 use crate::python::frame::{Activation, Role};
-use crate::python::native::{Args, Outcome};
+use crate::python::native::{Args, Ask, Outcome, Task};
 use crate::python::object::class::Class;
 use crate::python::object::instance::Payload;
 use crate::python::value::Value;
@@ -310,7 +310,35 @@ impl Machine {
             self.push_mapped(function, args, if inverted { no } else { yes });
             return Ok(None);
         }
+        let runs_program = match &container {
+            Value::Generator(generator) => generator.kind == CodeKind::Generator,
+            Value::Iter(_) => !self.is_self_contained(&container),
+            _ => false,
+        };
+        if runs_program {
+            let task = Membership { iterator: container, item, inverted, is_started: false };
+            self.frames.push(Activation::Native(Box::new(task), Role::Call));
+            return Ok(None);
+        }
         Ok(Some(Value::Bool(self.contains(&container, &item)? != inverted)))
+    }
+}
+
+/// `item in iterator`, or `not in`, where the program's code makes the items.
+struct Membership {
+    iterator: Value,
+    item: Value,
+    inverted: bool,
+    is_started: bool,
+}
+
+impl Task for Membership {
+    fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
+        if self.is_started && (answer.is_unset() || machine.same(&answer, &self.item)?) {
+            return Ok(Ask::Done(Value::Bool(answer.is_unset() == self.inverted)));
+        }
+        self.is_started = true;
+        Ok(Ask::Next(self.iterator.clone()))
     }
 }
 

@@ -732,6 +732,9 @@ impl Machine {
 
     /// Builds the arguments of `f(*a, **k)`.
     fn unpacked_args(&mut self, callable: &Value, positional: Value, keywords: Value) -> Outcome<Args> {
+        if let Value::Dict(dict) = &keywords {
+            self.spend(dict.map.borrow().len() as u64 * 4)?;
+        }
         let values = match &positional {
             Value::Tuple(items) => items.to_vec(),
             Value::List(list) => list.items.borrow().clone(),

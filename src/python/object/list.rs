@@ -124,9 +124,12 @@ fn iadd(m: &mut Machine, args: Args) -> Outcome {
 fn insert(m: &mut Machine, args: Args) -> Outcome {
     let [object, place, item] = args.between::<3>(m, "list.insert", 3)?;
     let list = this(m, &object, "insert")?;
-    let place = m.index(&place)?;
+    let len = list.items.borrow().len();
+    let place = place_from_either_end(m.index(&place)?, len).min(len);
+    // Those after it move.
+    m.spend((len - place) as u64 / 64)?;
     let mut items = list.items.borrow_mut();
-    let place = place_from_either_end(place, items.len()).min(items.len());
+    let place = place.min(items.len());
     items.insert(place, item);
     Ok(Value::None)
 }
@@ -149,6 +152,9 @@ fn pop(m: &mut Machine, args: Args) -> Outcome {
     let [object, place] = args.between::<2>(m, "list.pop", 1)?;
     let list = this(m, &object, "pop")?;
     let number = if place.is_unset() { -1 } else { m.index(&place)? };
+    if number != -1 {
+        m.spend(list.items.borrow().len() as u64 / 64)?;
+    }
     let mut items = list.items.borrow_mut();
     if number == -1
         && let Some(last) = items.pop()

@@ -245,6 +245,7 @@ fn rotate(m: &mut Machine, args: Args) -> Outcome {
     let length = this.items.borrow().len();
     if length > 1 {
         let steps = steps.rem_euclid(length as i64) as usize;
+        m.spend(steps.min(length - steps) as u64 / 16)?;
         this.items.borrow_mut().rotate_right(steps);
         this.changed();
     }
@@ -333,6 +334,7 @@ fn insert(m: &mut Machine, args: Args) -> Outcome {
         return Err(m.error("IndexError", "deque already at its maximum size"));
     }
     let place = place_from_either_end(m.index(&place)?, length).min(length);
+    m.spend(place.min(length - place) as u64 / 64)?;
     this.items.borrow_mut().insert(place, value);
     this.changed();
     Ok(Value::None)
