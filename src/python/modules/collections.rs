@@ -12,8 +12,8 @@ use crate::python::native::{Args, Native, Outcome};
 use crate::python::object::dict::Dict;
 use crate::python::value::{Globals, Name, Value};
 
-pub(super) const COLLECTIONS: Source = Source { native: Some(fill), python: Some(include_str!("collections.py")) };
-pub(super) const ABC: Source = Source { native: Some(fill_abc), python: Some(include_str!("collections/abc.py")) };
+pub(super) const COLLECTIONS: Source = Source { native: Some(fill), python: Some(python_source!("collections.py")) };
+pub(super) const ABC: Source = Source { native: Some(fill_abc), python: Some(python_source!("collections/abc.py")) };
 
 static DEFAULT_NEW: Native = Native::static_method("collections.defaultdict", "__new__", new);
 static ORDERED_NEW: Native = Native::static_method("collections.OrderedDict", "__new__", new);

@@ -21,18 +21,18 @@ pub use watch::CacheCall;
 
 pub(super) const EXCEPTIONS: Source =
     Source { native: None, python: Some("class ImproperlyConfigured(Exception):\n    pass\n") };
-pub(super) const BASE: Source = Source { native: Some(fill_base), python: Some(include_str!("django_cache/base.py")) };
+pub(super) const BASE: Source = Source { native: Some(fill_base), python: Some(python_source!("django_cache/base.py")) };
 pub(super) const LOCMEM: Source =
-    Source { native: Some(fill_base), python: Some(include_str!("django_cache/locmem.py")) };
+    Source { native: Some(fill_base), python: Some(python_source!("django_cache/locmem.py")) };
 pub(super) const DUMMY: Source =
-    Source { native: Some(fill_base), python: Some(include_str!("django_cache/dummy.py")) };
+    Source { native: Some(fill_base), python: Some(python_source!("django_cache/dummy.py")) };
 pub(super) const CACHE: Source =
-    Source { native: Some(fill_cache), python: Some(include_str!("django_cache/cache.py")) };
+    Source { native: Some(fill_cache), python: Some(python_source!("django_cache/cache.py")) };
 pub(super) const VIEWS: Source =
-    Source { native: Some(store::fill), python: Some(include_str!("django_cache/views.py")) };
-pub(super) const UTILS: Source = Source { native: None, python: Some(include_str!("django_cache/utils.py")) };
+    Source { native: Some(store::fill), python: Some(python_source!("django_cache/views.py")) };
+pub(super) const UTILS: Source = Source { native: None, python: Some(python_source!("django_cache/utils.py")) };
 pub(super) const CONF: Source =
-    Source { native: Some(connections::fill_conf), python: Some(include_str!("django_cache/conf.py")) };
+    Source { native: Some(connections::fill_conf), python: Some(python_source!("django_cache/conf.py")) };
 
 static BASE_FUNCTIONS: &[Native] = &[
     Native::function("_add_natives", add_natives),

@@ -12,9 +12,11 @@ use crate::python::machine::Machine;
 use crate::python::native::{Native, Outcome};
 use crate::python::value::Globals;
 
-pub(super) const JSON: Source = Source { native: None, python: Some(include_str!("json.py")) };
-pub(super) const DECODER: Source = Source { native: Some(fill_decoder), python: Some(include_str!("json/decoder.py")) };
-pub(super) const ENCODER: Source = Source { native: Some(fill_encoder), python: Some(include_str!("json/encoder.py")) };
+pub(super) const JSON: Source = Source { native: None, python: Some(python_source!("json.py")) };
+pub(super) const DECODER: Source =
+    Source { native: Some(fill_decoder), python: Some(python_source!("json/decoder.py")) };
+pub(super) const ENCODER: Source =
+    Source { native: Some(fill_encoder), python: Some(python_source!("json/encoder.py")) };
 
 static DECODER_FUNCTIONS: &[Native] = &[Native::function("_scan", read::scan)];
 static ENCODER_FUNCTIONS: &[Native] =

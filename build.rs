@@ -1,0 +1,101 @@
+//! Writes the Python sources of the modules without what only their readers need, for they are downloaded.
+//! Invariant: the tokens of a source stay the same and so do its blocks; only the space around them goes.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+const SOURCES: &str = "src/python/modules";
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={SOURCES}");
+    let target = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    copy(Path::new(SOURCES), &target)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            fs::write(target, shorten(&fs::read_to_string(path)?))?;
+        }
+    }
+    Ok(())
+}
+
+/// `source` with an indentation of one space, one line for each statement and no space that parts nothing.
+fn shorten(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let (mut indents, mut brackets) = (vec![0], 0usize);
+    let mut rest = source;
+    while !rest.is_empty() {
+        // Here a statement starts, or a line without one.
+        let text = rest.trim_start_matches(' ');
+        let indent = rest.len() - text.len();
+        if let Some(after) = text.strip_prefix('\n') {
+            rest = after;
+            continue;
+        }
+        if text.starts_with('#') {
+            rest = &text[text.find('\n').unwrap_or(text.len())..];
+            continue;
+        }
+        while indents.last().is_some_and(|&last| last > indent) {
+            indents.pop();
+        }
+        if indents.last() != Some(&indent) {
+            indents.push(indent);
+        }
+        out.extend(std::iter::repeat_n(' ', indents.len() - 1));
+        rest = text;
+        let mut is_apart = false;
+        while let Some(c) = rest.chars().next() {
+            let length = match c {
+                '\n' if brackets == 0 => break,
+                '\n' | ' ' => {
+                    is_apart = true;
+                    1
+                }
+                '\\' => {
+                    is_apart = true;
+                    2
+                }
+                '#' => rest.find('\n').unwrap_or(rest.len()),
+                _ => {
+                    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+                    if is_apart && out.ends_with(is_word) && (is_word(c) || c == '"' || c == '\'') {
+                        out.push(' ');
+                    }
+                    is_apart = false;
+                    let length = if c == '"' || c == '\'' { string_length(rest, c) } else { c.len_utf8() };
+                    match c {
+                        '(' | '[' | '{' => brackets += 1,
+                        ')' | ']' | '}' => brackets = brackets.saturating_sub(1),
+                        _ => {}
+                    }
+                    out.push_str(&rest[..length]);
+                    length
+                }
+            };
+            rest = &rest[length.min(rest.len())..];
+        }
+        out.push('\n');
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    out
+}
+
+/// How long the string is that `text` starts with, its quotes included.
+fn string_length(text: &str, quote: char) -> usize {
+    let triple = quote.to_string().repeat(3);
+    let end = if text.starts_with(&triple) { triple } else { quote.to_string() };
+    let mut at = end.len();
+    while at < text.len() && !text[at..].starts_with(&end) {
+        at += text[at..].chars().next().map_or(1, |c| if c == '\\' { 2 } else { c.len_utf8() });
+    }
+    (at + end.len()).min(text.len())
+}
