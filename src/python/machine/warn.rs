@@ -9,6 +9,7 @@ use super::{Emitted, Machine};
 use crate::python::native::{Exit, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::instance::Instance;
+use crate::python::text::case;
 use crate::python::value::{List, Name, Value};
 
 /// One entry of `warnings.filters`.
@@ -63,7 +64,7 @@ impl Machine {
     /// The warning itself where a filter says "error".
     pub fn warn_explicit(&mut self, warning: Rc<Instance>, text: &str, place: &str, line: u32) -> Outcome<()> {
         let category = warning.class();
-        let lowered = text.to_lowercase();
+        let lowered = case::lower(text);
         let found = self.warnings.filters.iter().find(|filter| {
             category.is_subclass_of(&filter.category)
                 && lowered.starts_with(&*filter.message)

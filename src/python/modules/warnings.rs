@@ -7,6 +7,7 @@ use crate::python::machine::{Machine, Warnings};
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::instance::{Instance, Payload};
+use crate::python::text::case;
 use crate::python::value::{Globals, Name, Value};
 
 static FUNCTIONS: &[Native] = &[
@@ -109,7 +110,7 @@ fn filterwarnings(m: &mut Machine, args: Args) -> Outcome {
     let action = action_of(m, &action)?;
     let category = category_of(m, &category, "Warning")?;
     let line = if line.is_unset() { 0 } else { m.index(&line)? };
-    let message = message.as_str().map_or_else(String::new, |text| text.to_lowercase().replace(".*", ""));
+    let message = message.as_str().map_or_else(String::new, |text| case::lower(text).replace(".*", ""));
     let filter = crate::python::machine::Filter { action, message: Name::from(message), category, line };
     add(m, filter, &append)?;
     Ok(Value::None)

@@ -1,7 +1,7 @@
 //! Changing the case of text by Unicode 14, the version CPython 3.11 has.
 //! Invariant: full case mappings (one character may become three), and never a character younger than Unicode 14.
 
-use super::classify::{is_cased, is_printable, is_upper};
+use super::classify::{is_cased, is_ignorable, is_lower, is_upper};
 use super::unicode;
 
 /// `text.lower()`.
@@ -60,7 +60,7 @@ pub fn swapcase(text: &str) -> String {
     for (at, c) in text.char_indices() {
         if is_upper(c) {
             push_lower(&mut out, text, at, c);
-        } else if super::classify::is_lower(c) {
+        } else if is_lower(c) {
             push_upper(&mut out, c);
         } else {
             out.push(c);
@@ -82,7 +82,7 @@ pub fn casefold(text: &str) -> String {
             _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             _ => match special(unicode::FOLD, c) {
                 Some(folded) => out.push_str(folded),
-                None => push_known(&mut out, c, c.to_lowercase()),
+                None => push_plain_lower(&mut out, c),
             },
         }
     }
@@ -94,35 +94,49 @@ fn special(table: &'static str, c: char) -> Option<&'static str> {
     table.split(' ').find_map(|word| word.strip_prefix(c))
 }
 
-/// Pushes what Rust maps `c` to, or `c` where either is younger than Python's Unicode.
-fn push_known(out: &mut String, c: char, mapped: impl Iterator<Item = char>) {
-    let start = out.len();
-    out.extend(mapped);
-    if !is_printable(c) || !out[start..].chars().all(is_printable) {
-        out.truncate(start);
-        out.push(c);
-    }
+/// The lowercase of `c` where that is one character, or `c`.
+pub fn lower_char(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { unicode::LOWER.of_char(c) }
+}
+
+/// The uppercase of `c` where that is one character, or `c`.
+pub fn upper_char(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_uppercase() } else { unicode::UPPER.of_char(c) }
 }
 
 fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
     match c {
-        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         'Σ' => out.push(if is_final_sigma(text, at) { 'ς' } else { 'σ' }),
-        _ => push_known(out, c, c.to_lowercase()),
+        _ => push_plain_lower(out, c),
+    }
+}
+
+fn push_plain_lower(out: &mut String, c: char) {
+    match c {
+        'İ' => out.push_str("i\u{307}"),
+        _ => out.push(lower_char(c)),
     }
 }
 
 /// Whether the sigma at byte `at` ends a word: a cased letter before it and none after it, case-ignorable ones aside.
 fn is_final_sigma(text: &str, at: usize) -> bool {
-    // Rust lowers a sigma by the same rule and knows which characters are ignorable.
-    let start = text[..at].char_indices().rev().take(64).last().map_or(at, |(start, _)| start);
-    let end = text[at..].char_indices().nth(64).map_or(text.len(), |(end, _)| at + end);
-    let before = text[start..at].to_lowercase().len();
-    text[start..end].to_lowercase().get(before..).is_some_and(|lowered| lowered.starts_with('ς'))
+    begins_cased(text[..at].chars().rev()) && !begins_cased(text[at..].chars().skip(1))
+}
+
+/// Whether the first of `chars` that is not ignorable has a case.
+fn begins_cased(mut chars: impl Iterator<Item = char>) -> bool {
+    chars.find(|&c| !is_ignorable(c)).is_some_and(is_cased)
 }
 
 fn push_upper(out: &mut String, c: char) {
-    if c.is_ascii() { out.push(c.to_ascii_uppercase()) } else { push_known(out, c, c.to_uppercase()) }
+    if c.is_ascii() {
+        out.push(c.to_ascii_uppercase());
+        return;
+    }
+    match special(unicode::LONG_UPPER, c) {
+        Some(long) => out.push_str(long),
+        None => out.push(upper_char(c)),
+    }
 }
 
 fn push_title(out: &mut String, c: char) {

@@ -1,37 +1,104 @@
 //! What kind of character a character is, by Unicode 14, and the `str.is…` methods made of it.
 //! Invariant: answers are CPython 3.11's for every code point; ASCII is answered without a table.
 
+use std::sync::OnceLock;
+
 use super::unicode;
 
-/// The run of `table` that holds `code`: how many code points of it come before `code`, when the run is inside the set.
-fn offset_in_run(table: &[u8], code: u32) -> Option<u32> {
-    let (mut start, mut length, mut shift, mut is_inside) = (0x80u32, 0u32, 0, false);
-    for byte in table {
-        length |= u32::from(byte & 0x7f) << shift;
+/// The numbers of a table: in base 128, low digits first.
+fn numbers(table: &[u8]) -> impl Iterator<Item = u32> {
+    let (mut number, mut shift) = (0, 0);
+    table.iter().filter_map(move |byte| {
+        number |= u32::from(byte & 0x7f) << shift;
         shift += 7;
-        if byte & 0x80 == 0 {
-            if code < start + length {
-                return if is_inside { code.checked_sub(start) } else { None };
-            }
-            start += length;
-            (length, shift, is_inside) = (0, 0, !is_inside);
-        }
-    }
-    None
+        (byte & 0x80 == 0).then(|| {
+            shift = 0;
+            std::mem::take(&mut number)
+        })
+    })
 }
 
-fn is_in(table: &[u8], c: char) -> bool {
-    offset_in_run(table, u32::from(c)).is_some()
+/// A set of characters beyond ASCII, as the lengths of alternating runs, outside first.
+pub struct Set {
+    lengths: &'static [u8],
+    /// Where each run ends.
+    ends: OnceLock<Vec<u32>>,
+}
+
+impl Set {
+    pub const fn of(lengths: &'static [u8]) -> Self {
+        Self { lengths, ends: OnceLock::new() }
+    }
+
+    /// How far `c` is into the run that holds it.
+    fn offset_in_run(&self, c: char) -> Option<u32> {
+        let code = u32::from(c);
+        let ends = self.ends.get_or_init(|| {
+            let mut end = 0x80;
+            let ends = numbers(self.lengths).map(|length| {
+                end += length;
+                end
+            });
+            ends.collect()
+        });
+        let before = ends.partition_point(|&end| end <= code);
+        if before % 2 == 1 { Some(code - ends[before - 1]) } else { None }
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.offset_in_run(c).is_some()
+    }
+}
+
+/// What characters beyond ASCII become, as runs of three numbers; `tests/text/unicode_tables.py` says which.
+pub struct Mapping {
+    numbers: &'static [u8],
+    runs: OnceLock<Vec<Run>>,
+}
+
+struct Run {
+    start: u32,
+    end: u32,
+    step: u32,
+    distance: u32,
+}
+
+impl Mapping {
+    pub const fn of(numbers: &'static [u8]) -> Self {
+        Self { numbers, runs: OnceLock::new() }
+    }
+
+    /// What `c` becomes: itself if nothing else.
+    pub fn of_char(&self, c: char) -> char {
+        let code = u32::from(c);
+        let runs = self.runs.get_or_init(|| {
+            let (mut runs, mut end) = (Vec::new(), 0x80);
+            let mut numbers = numbers(self.numbers);
+            while let (Some(gap), Some(length), Some(distance)) = (numbers.next(), numbers.next(), numbers.next()) {
+                let (start, step) = (end + gap, 1 + length % 2);
+                end = start + length / 2 * step + 1;
+                runs.push(Run { start, end, step, distance });
+            }
+            runs
+        });
+        match runs.get(runs.partition_point(|run| run.end <= code)) {
+            Some(run) if code >= run.start && (code - run.start).is_multiple_of(run.step) => {
+                let half = run.distance / 2;
+                char::from_u32(if run.distance.is_multiple_of(2) { code + half } else { code - half }).unwrap_or(c)
+            }
+            _ => c,
+        }
+    }
 }
 
 /// `c.isprintable()` of one character: what `repr` shows unescaped.
 pub fn is_printable(c: char) -> bool {
-    if c.is_ascii() { matches!(c, ' '..='~') } else { is_in(unicode::PRINTABLE, c) }
+    if c.is_ascii() { matches!(c, ' '..='~') } else { unicode::PRINTABLE.has(c) }
 }
 
 /// `c.isalpha()` of one character.
 pub fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_in(unicode::ALPHA, c) }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { unicode::ALPHA.has(c) }
 }
 
 /// `c.isdecimal()` of one character.
@@ -41,12 +108,12 @@ pub fn is_decimal(c: char) -> bool {
 
 /// `c.isdigit()` of one character.
 pub fn is_digit(c: char) -> bool {
-    is_decimal(c) || is_in(unicode::DIGIT, c)
+    is_decimal(c) || unicode::DIGIT.has(c)
 }
 
 /// `c.isnumeric()` of one character.
 pub fn is_numeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { is_in(unicode::NUMERIC, c) }
+    if c.is_ascii() { c.is_ascii_digit() } else { unicode::NUMERIC.has(c) }
 }
 
 /// `c.isalnum()` of one character.
@@ -67,18 +134,17 @@ pub fn is_line_break(c: char) -> bool {
 
 /// `c.islower()` of one character.
 pub fn is_lower(c: char) -> bool {
-    // Rust's Unicode is younger than Python's: what Python cannot print, Python does not know, and these have changed.
-    match c {
-        '\u{295}' => true,
-        '\u{10fc}' | '\u{a7f2}'..='\u{a7f4}' | '\u{ab69}' => false,
-        _ if c.is_ascii() => c.is_ascii_lowercase(),
-        _ => c.is_lowercase() && is_printable(c),
-    }
+    if c.is_ascii() { c.is_ascii_lowercase() } else { unicode::LOWERCASE.has(c) }
 }
 
 /// `c.isupper()` of one character.
 pub fn is_upper(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() && is_printable(c) }
+    if c.is_ascii() { c.is_ascii_uppercase() } else { unicode::UPPERCASE.has(c) }
+}
+
+/// Whether Unicode's rule for the sigma at the end of a word passes over `c`.
+pub fn is_ignorable(c: char) -> bool {
+    if c.is_ascii() { matches!(c, '\'' | '.' | ':' | '^' | '`') } else { unicode::IGNORABLE.has(c) }
 }
 
 /// Whether `c` is a titlecase letter such as `ǅ`.
@@ -93,7 +159,7 @@ pub fn is_cased(c: char) -> bool {
 
 /// The value of a decimal digit of any script.
 pub fn decimal_value(c: char) -> Option<u32> {
-    if c.is_ascii() { c.to_digit(10) } else { offset_in_run(unicode::DECIMAL, u32::from(c)).map(|offset| offset % 10) }
+    if c.is_ascii() { c.to_digit(10) } else { unicode::DECIMAL.offset_in_run(c).map(|offset| offset % 10) }
 }
 
 fn is_each(text: &str, holds: fn(char) -> bool) -> bool {

@@ -4,6 +4,7 @@
 use super::syntax::{ASCII, Atom, IGNORECASE, Item, Kind, MANY, Node, Place, Syntax};
 use crate::python::machine::Machine;
 use crate::python::native::Outcome;
+use crate::python::text::case::{lower_char, upper_char};
 use crate::python::text::classify;
 
 /// A position that a group has not.
@@ -218,14 +219,6 @@ struct Run<'a> {
     forbidden: usize,
 }
 
-fn fold(c: char) -> char {
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(lower), None) => lower,
-        _ => c,
-    }
-}
-
 fn is_word(c: char, flags: u32) -> bool {
     c == '_' || if flags & ASCII != 0 { c.is_ascii_alphanumeric() } else { classify::is_alnum(c) }
 }
@@ -247,13 +240,7 @@ impl Atom {
     fn matches(&self, c: char) -> bool {
         let mut is_in = self.has(c);
         if !is_in && self.flags & IGNORECASE != 0 && (self.flags & ASCII == 0 || c.is_ascii()) {
-            let lower = fold(c);
-            let mut upper = c.to_uppercase();
-            let upper = match (upper.next(), upper.next()) {
-                (Some(upper), None) => upper,
-                _ => c,
-            };
-            is_in = self.has(lower) || self.has(upper);
+            is_in = self.has(lower_char(c)) || self.has(upper_char(c));
         }
         is_in != self.is_negated
     }
@@ -373,7 +360,7 @@ impl Run<'_> {
                 }
                 Step::Back(index, flags) => {
                     let (start, end) = (self.slots[index * 2], self.slots[index * 2 + 1]);
-                    let same = |a: char, b: char| a == b || (flags & IGNORECASE != 0 && fold(a) == fold(b));
+                    let same = |a: char, b: char| a == b || (flags & IGNORECASE != 0 && lower_char(a) == lower_char(b));
                     match (self.text.get(start..end), at.checked_add(end.wrapping_sub(start))) {
                         (Some(group), Some(after)) if end != NOWHERE => {
                             let is_match = self
