@@ -10,6 +10,19 @@ const here = document.currentScript.src;
 const wasm = fetch(new URL('./engine.wasm', here)).catch(() => fromScript(new URL('./engine.wasm.js', here)));
 start({ module_or_path: wasm });
 
+addEventListener('error', ({ error }) => report(error));
+addEventListener('unhandledrejection', ({ reason }) => report(reason));
+
+/** Says that the engine has met a fault of its own, after which it does not go on. */
+function report(fault) {
+  if (!(fault instanceof WebAssembly.RuntimeError) || document.querySelector('.fault')) return;
+  const notice = document.createElement('p');
+  notice.className = 'fault';
+  notice.setAttribute('role', 'alert');
+  notice.textContent = 'The playground met a fault of its own and has stopped. Your program is kept: reload the page to go on.';
+  document.body.prepend(notice);
+}
+
 /** The engine from a script that holds it as a string with a character for every byte. */
 async function fromScript(url) {
   const script = document.createElement('script');
