@@ -21,7 +21,8 @@ pub use watch::CacheCall;
 
 pub(super) const EXCEPTIONS: Source =
     Source { native: None, python: Some("class ImproperlyConfigured(Exception):\n    pass\n") };
-pub(super) const BASE: Source = Source { native: Some(fill_base), python: Some(python_source!("django_cache/base.py")) };
+pub(super) const BASE: Source =
+    Source { native: Some(fill_base), python: Some(python_source!("django_cache/base.py")) };
 pub(super) const LOCMEM: Source =
     Source { native: Some(fill_base), python: Some(python_source!("django_cache/locmem.py")) };
 pub(super) const DUMMY: Source =
