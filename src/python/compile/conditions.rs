@@ -4,6 +4,7 @@
 use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprBoolOp, ExprCompare, ExprIf, ExprUnaryOp, UnaryOp};
 
 use super::Compiler;
+use super::literals::SET;
 use super::unit::Label;
 use crate::python::code::{CompareOp, Op};
 use crate::python::value::Value;
@@ -92,7 +93,7 @@ impl<'a> Compiler<'a> {
         self.expr(&test.left);
         let last = test.ops.len().saturating_sub(1);
         for (index, (op, right)) in test.ops.iter().zip(&test.comparators).enumerate() {
-            self.expr(right);
+            self.comparand(*op, right);
             if index < last {
                 self.emit(Op::Dup);
                 self.emit(Op::RotThree);
@@ -149,7 +150,7 @@ impl<'a> Compiler<'a> {
             let outer = self.unit.line;
             self.unit.line = self.line_of(test);
             self.expr(&test.left);
-            self.expr(right);
+            self.comparand(*op, right);
             let is_identity = matches!(op, CmpOp::Is | CmpOp::IsNot);
             self.emit(if is_identity { Op::Is(!inverted) } else { Op::Contains(!inverted) });
             self.unit.line = outer;
@@ -172,6 +173,16 @@ impl<'a> Compiler<'a> {
             Value::Tuple(items) => !items.is_empty(),
             _ => true,
         })
+    }
+}
+
+impl<'a> Compiler<'a> {
+    /// What stands right of an operator; the order of a set does not matter there.
+    fn comparand(&mut self, op: CmpOp, right: &'a Expr) {
+        match right {
+            Expr::Set(set) if matches!(op, CmpOp::In | CmpOp::NotIn) => self.display(&set.elts, SET),
+            _ => self.expr(right),
+        }
     }
 }
 

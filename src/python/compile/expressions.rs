@@ -5,7 +5,7 @@ use ruff_python_ast::{Expr, ExprAttribute, ExprContext, ExprSlice, ExprSubscript
 use ruff_text_size::Ranged;
 
 use super::Compiler;
-use super::literals::{LIST, SET};
+use super::literals::LIST;
 use crate::python::code::{self, BinaryOp, Op};
 use crate::python::value::Value;
 
@@ -39,7 +39,7 @@ impl<'a> Compiler<'a> {
             Expr::If(conditional) => self.conditional(conditional),
             Expr::Tuple(tuple) => self.tuple(tuple),
             Expr::List(list) => self.display(&list.elts, LIST),
-            Expr::Set(set) => self.display(&set.elts, SET),
+            Expr::Set(set) => self.set_display(&set.elts),
             Expr::Dict(dict) => self.dict(&dict.items),
             Expr::FString(string) => self.formatted_string(&string.value),
             Expr::Named(named) => {

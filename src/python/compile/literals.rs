@@ -76,6 +76,21 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// A set display. CPython keeps three or more constants as a frozenset, which it makes anew from itself; how equal
+    /// hashes share their places, and so the order of the set, shows that.
+    pub(super) fn set_display(&mut self, items: &'a [Expr]) {
+        if items.len() < 3 || items.iter().any(|item| self.constant_value(item).is_none()) {
+            return self.display(items, SET);
+        }
+        self.emit(Op::BuildSet(0));
+        self.emit(Op::BuildSet(0));
+        self.emit(Op::BuildList(0));
+        self.display(items, SET);
+        for op in [Op::ListExtend, Op::SetUpdate, Op::SetUpdate] {
+            self.emit(op);
+        }
+    }
+
     pub(super) fn tuple(&mut self, tuple: &'a ExprTuple) {
         if let Some(constant) = self.constant_tuple(tuple) {
             return self.constant(constant);

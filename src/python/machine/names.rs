@@ -247,11 +247,8 @@ impl Machine {
             }
             Op::SetUpdate => {
                 let iterable = self.pop();
-                let items = self.collect(&iterable)?;
                 if let Some(Value::Set(set)) = self.stack.last().cloned() {
-                    for item in items {
-                        self.set_add(&set, item)?;
-                    }
+                    self.set_update(&set, &iterable)?;
                 }
             }
             Op::DictUpdate => {
