@@ -91,6 +91,9 @@ pub enum Limit {
     Time,
 }
 
+/// How many items a task takes before it rests.
+pub const AT_ONCE: usize = 4096;
+
 /// What a task wants next.
 pub enum Ask {
     /// Call this; its result resumes the task.

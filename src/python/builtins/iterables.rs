@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::{Machine, NextOrDefault};
-use crate::python::native::{Args, Ask, Exit, Native, Outcome, Task};
+use crate::python::native::{AT_ONCE, Args, Ask, Exit, Native, Outcome, Task};
 use crate::python::value::Value;
 
 pub static FUNCTIONS: &[Native] = &[
@@ -198,13 +198,23 @@ impl Task for SortByKey {
 fn any(m: &mut Machine, args: Args) -> Outcome {
     let [iterable] = args.exactly(m, "any")?;
     let iterator = m.iter(&iterable)?;
-    Err(Exit::Task(Box::new(Search { iterator, wanted: true, is_asked: false })))
+    Err(Exit::Task(Box::new(Search {
+        is_plain: m.is_self_contained(&iterator),
+        iterator,
+        wanted: true,
+        is_asked: false,
+    })))
 }
 
 fn all(m: &mut Machine, args: Args) -> Outcome {
     let [iterable] = args.exactly(m, "all")?;
     let iterator = m.iter(&iterable)?;
-    Err(Exit::Task(Box::new(Search { iterator, wanted: false, is_asked: false })))
+    Err(Exit::Task(Box::new(Search {
+        is_plain: m.is_self_contained(&iterator),
+        iterator,
+        wanted: false,
+        is_asked: false,
+    })))
 }
 
 /// Looks for the first item with a certain truth.
@@ -212,10 +222,21 @@ struct Search {
     iterator: Value,
     wanted: bool,
     is_asked: bool,
+    /// Whether getting an item runs no code of the program.
+    is_plain: bool,
 }
 
 impl Task for Search {
     fn resume(&mut self, m: &mut Machine, answer: Value) -> Outcome<Ask> {
+        if self.is_plain {
+            for _ in 0..AT_ONCE {
+                let Some(item) = m.next(&self.iterator)? else { return Ok(Ask::Done(Value::Bool(!self.wanted))) };
+                if m.truth(&item)? == self.wanted {
+                    return Ok(Ask::Done(Value::Bool(self.wanted)));
+                }
+            }
+            return Ok(Ask::Rest);
+        }
         if self.is_asked {
             if answer.is_unset() {
                 return Ok(Ask::Done(Value::Bool(!self.wanted)));

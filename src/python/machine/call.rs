@@ -168,8 +168,29 @@ impl Machine {
     }
 
     /// Calls anything: a value at once, or `None` when an activation was pushed.
-    pub fn begin_call(&mut self, callable: Value, args: Args, role: Role) -> Outcome<Option<Value>> {
-        self.spend(1)?;
+    pub fn begin_call(&mut self, mut callable: Value, mut args: Args, role: Role) -> Outcome<Option<Value>> {
+        // What is around a function is taken off here, so that many wrappers take no more stack than one.
+        loop {
+            self.spend(1 + args.values.len() as u64 / 16)?;
+            callable = match &callable {
+                Value::Method(method) => {
+                    args = args.prepend(method.this.clone());
+                    method.function.clone()
+                }
+                Value::Descriptor(descriptor) => match &**descriptor {
+                    Descriptor::StaticMethod(function) => function.clone(),
+                    _ => return Err(self.not_callable(&callable)),
+                },
+                Value::Instance(instance) => {
+                    let class = instance.class();
+                    let Some(method) = class.lookup("__call__") else { return Err(self.not_callable(&callable)) };
+                    let (function, bound) = self.bound_call(method, &callable, &class, args)?;
+                    args = bound;
+                    function
+                }
+                _ => break,
+            };
+        }
         match &callable {
             Value::Function(function) => {
                 let locals = self.bind(function, args)?;
@@ -179,7 +200,6 @@ impl Machine {
                 Ok(None)
             }
             Value::Native(native) => {
-                let mut args = args;
                 if native.kind == NativeKind::ClassMethod && !matches!(args.values.first(), Some(Value::Class(_))) {
                     let class = self.class_of(args.values.first().unwrap_or(&Value::None));
                     if let Some(first) = args.values.first_mut() {
@@ -205,25 +225,7 @@ impl Machine {
                     Err(exit) => Err(exit),
                 }
             }
-            Value::Method(method) => {
-                let args = args.prepend(method.this.clone());
-                self.begin_call(method.function.clone(), args, role)
-            }
             Value::Class(class) => self.begin_instantiate(class, args, role),
-            Value::Descriptor(descriptor) => match &**descriptor {
-                Descriptor::StaticMethod(function) => self.begin_call(function.clone(), args, role),
-                _ => Err(self.not_callable(&callable)),
-            },
-            Value::Instance(instance) => {
-                let class = instance.class();
-                match class.lookup("__call__") {
-                    Some(function) => {
-                        let (function, args) = self.bound_call(function, &callable, &class, args)?;
-                        self.begin_call(function, args, role)
-                    }
-                    None => Err(self.not_callable(&callable)),
-                }
-            }
             _ => Err(self.not_callable(&callable)),
         }
     }

@@ -4,12 +4,9 @@
 use std::rc::Rc;
 
 use crate::python::machine::Machine;
-use crate::python::native::{Ask, Exit, Outcome, Task};
+use crate::python::native::{AT_ONCE, Ask, Exit, Outcome, Task};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
-
-/// How many items are fetched before others get a turn.
-const AT_ONCE: usize = 4096;
 
 /// Whether an iterable that is [self-contained](Machine::is_self_contained) has few items.
 fn is_short(iterable: &Value) -> bool {

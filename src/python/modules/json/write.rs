@@ -4,15 +4,13 @@
 use std::rc::Rc;
 
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Ask, Exit, Outcome, Task};
+use crate::python::native::{AT_ONCE, Args, Ask, Exit, Outcome, Task};
 use crate::python::text::IntRef;
 use crate::python::text::repr::{repr_float, repr_int};
 use crate::python::value::{Name, Tuple, Value};
 
 /// How deep values may be nested: CPython runs into its recursion limit at about this depth.
 const DEPTH_LIMIT: usize = 990;
-/// How many values are written before others get a turn.
-const AT_ONCE: usize = 4096;
 
 /// `_write(value, default, skipkeys, ensure_ascii, check_circular, allow_nan, indent, item_separator, key_separator,
 /// sort_keys)`; `default` None refuses what is not JSON.

@@ -115,7 +115,8 @@ fn fill(m: &mut Machine, set: Rc<Set>, iterable: &Value, result: Value) -> Outco
     if iterable.is_unset() {
         return Ok(result);
     }
-    if m.is_self_contained(iterable) {
+    // Many numbers are made and added in slices.
+    if m.is_self_contained(iterable) && !matches!(iterable, Value::Range(_) | Value::Iter(_)) {
         m.set_update(&set, iterable)?;
         return Ok(result);
     }
