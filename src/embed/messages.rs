@@ -1,15 +1,15 @@
 //! What the core's types look like to JavaScript.
 //! Invariant: names and shapes are those of the published API; the core may change behind them.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use crate::recorder::{Limits, RunOptions};
-use crate::trace::{Call, Entry, Outcome, OutputItem, OutputKind, Plain, Step, Trace, Variable};
+use crate::trace::{Call, Entry, Outcome, OutputItem, OutputKind, Plain, Snapshot, Step, Trace, Variable};
 
 /// The second argument of `run`.
 #[derive(Default, Deserialize)]
@@ -153,7 +153,7 @@ pub fn trace(trace: &Trace) -> JsValue {
         Outcome::Refused => "refused",
     };
     let output: Array = trace.output.iter().map(|item| value(&OutputMessage::from(item))).collect();
-    let mut writer = StepWriter::default();
+    let mut writer = StepWriter::new();
     let ends = trace.steps.iter().skip(1).map(|step| step.t).chain([trace.duration]);
     let steps: Array = trace.steps.iter().zip(ends).map(|(step, end)| writer.step(step, end)).collect();
     object(&[
@@ -164,37 +164,89 @@ pub fn trace(trace: &Trace) -> JsValue {
     ])
 }
 
+const STEP: [&str; 6] = ["line", "t", "depth", "calls", "variables", "entries"];
+
 /// Turns steps into objects, each shared part once.
-#[derive(Default)]
 struct StepWriter {
-    entries: HashMap<(*const Entry, &'static str), JsValue>,
-    variables: HashMap<*const Variable, JsValue>,
+    names: [JsValue; 6],
+    entries: FxHashMap<(*const Entry, &'static str), JsValue>,
+    /// By the addresses of scope, name and repr, and whether it changed.
+    variables: FxHashMap<(*const u8, *const u8, *const u8, bool), JsValue>,
+    last_variables: (*const Variable, JsValue),
+    /// The entries of the last step: their addresses, in order, with the lesson time at which they were looked at.
+    shown: (Vec<*const Entry>, f64),
+    last_entries: Array,
 }
 
 impl StepWriter {
+    fn new() -> Self {
+        Self {
+            names: STEP.map(JsValue::from_str),
+            entries: FxHashMap::default(),
+            variables: FxHashMap::default(),
+            last_variables: (std::ptr::null(), JsValue::NULL),
+            shown: (Vec::new(), f64::NAN),
+            last_entries: Array::new(),
+        }
+    }
+
     fn step(&mut self, step: &Step, end: f64) -> JsValue {
         let calls: Array = step.calls.iter().map(|call| value(&CallMessage::from(call))).collect();
         let variables = self.variables(&step.variables);
-        let entries: Array = step.snapshot.entries().map(|entry| self.entry(entry, end)).collect();
-        object(&[
-            ("line", step.line.into()),
-            ("t", step.t.into()),
-            ("depth", step.depth.into()),
-            ("calls", calls.into()),
-            ("variables", variables),
-            ("entries", entries.into()),
-        ])
+        let entries = self.entries(&step.snapshot, end);
+        let values = [step.line.into(), step.t.into(), step.depth.into(), calls.into(), variables, entries.into()];
+        let object = Object::new();
+        for (name, value) in self.names.iter().zip(&values) {
+            // Setting a field of a new object cannot fail.
+            let _ = Reflect::set(&object, name, value);
+        }
+        object.into()
     }
 
     fn variables(&mut self, variables: &Rc<[Variable]>) -> JsValue {
-        let made = self.variables.entry(variables.as_ptr()).or_insert_with(|| {
+        if self.last_variables.0 != variables.as_ptr() {
             let rows = variables.iter().map(|variable| {
                 let Variable { scope, name, repr, changed } = variable;
-                value(&VariableMessage { scope, name, repr, changed: *changed })
+                let key = (scope.as_ptr(), name.as_ptr(), repr.as_ptr(), *changed);
+                let made = self.variables.entry(key);
+                made.or_insert_with(|| value(&VariableMessage { scope, name, repr, changed: *changed })).clone()
             });
-            rows.collect::<Array>().into()
+            let rows: Array = rows.collect();
+            self.last_variables = (variables.as_ptr(), rows.into());
+        }
+        self.last_variables.1.clone()
+    }
+
+    /// The entries of a step: those of the last step, with what has changed.
+    fn entries(&mut self, snapshot: &Snapshot, end: f64) -> Array {
+        let is_same_time = self.shown.1 == end;
+        let mut changed = Vec::new();
+        let mut count = 0;
+        snapshot.entries().for_each(|entry| {
+            let address = Rc::as_ptr(entry);
+            match self.shown.0.get_mut(count) {
+                Some(shown) if *shown == address && is_same_time => {}
+                Some(shown) => {
+                    *shown = address;
+                    changed.push((count, entry));
+                }
+                None => {
+                    self.shown.0.push(address);
+                    changed.push((count, entry));
+                }
+            }
+            count += 1;
         });
-        made.clone()
+        if !changed.is_empty() || self.shown.0.len() != count {
+            self.shown = (std::mem::take(&mut self.shown.0), end);
+            self.shown.0.truncate(count);
+            self.last_entries = self.last_entries.slice(0, count as u32);
+            for (place, entry) in changed {
+                let entry = self.entry(entry, end);
+                self.last_entries.set(place as u32, entry);
+            }
+        }
+        self.last_entries.clone()
     }
 
     fn entry(&mut self, entry: &Rc<Entry>, end: f64) -> JsValue {
