@@ -429,6 +429,11 @@ impl Globals {
         self.names.borrow().get_index(slot as usize).map_or_else(|| Rc::from("?"), |(name, ())| name.clone())
     }
 
+    /// Every name with a slot, in their order.
+    pub fn names(&self) -> Vec<Name> {
+        self.names.borrow().keys().cloned().collect()
+    }
+
     pub fn get(&self, name: &str) -> Option<Value> {
         let index = self.names.borrow().get_index_of(name)?;
         let value = self.values.borrow()[index].clone();

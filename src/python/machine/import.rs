@@ -1,14 +1,41 @@
 //! Imports: from the modules that the playground has, and from nowhere else.
 //! Invariant: a module's code runs at most once.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::Machine;
+use crate::python::code::Code;
 use crate::python::frame::{Activation, Role};
 use crate::python::modules;
 use crate::python::native::{Exit, Outcome};
 use crate::python::object::module::Module;
 use crate::python::value::{Globals, Name, Value};
+
+/// The code of a module of our own, and the names of its variables in the order of their slots.
+type Compiled = (Rc<Code>, Vec<Name>);
+
+thread_local! {
+    /// The modules that any run has imported: the next one need not compile them again.
+    static COMPILED: RefCell<FxHashMap<Name, Compiled>> = RefCell::default();
+}
+
+/// The code of a module for these variables.
+fn compiled(name: &str, text: &str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
+    let known = COMPILED.with_borrow(|modules| modules.get(name).cloned());
+    if let Some((code, names)) = known {
+        let is_same = names.iter().enumerate().all(|(slot, name)| globals.slot(name) as usize == slot);
+        if is_same {
+            return Some(code);
+        }
+    }
+    let code = crate::python::compile_own(text, globals)?;
+    let entry = (code.clone(), globals.names());
+    COMPILED.with_borrow_mut(|modules| modules.insert(Name::from(name), entry));
+    Some(code)
+}
 
 impl Machine {
     /// `import a.b.c`, giving `a.b.c`.
@@ -57,7 +84,7 @@ impl Machine {
             fill(self, &globals)?;
         }
         if let Some(text) = source.python {
-            match crate::python::compile_own(text, &globals) {
+            match compiled(name, text, &globals) {
                 Some(code) => {
                     let floor = self.frames.len();
                     self.push_frame(code, globals, Vec::new(), &[], Role::Call);
