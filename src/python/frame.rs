@@ -29,6 +29,8 @@ pub struct Frame {
     /// Exceptions being handled, innermost last.
     pub handled: Vec<Rc<Instance>>,
     pub role: Role,
+    /// The frame's part of the stack while it waits, the top first.
+    pub saved: Vec<Value>,
     /// Set when the frame is that of a generator.
     pub generator: Option<Rc<Generator>>,
 }

@@ -215,6 +215,7 @@ impl Machine {
             namespace: None,
             handled: Vec::new(),
             role,
+            saved: Vec::new(),
             generator: None,
         })));
     }

@@ -119,6 +119,20 @@ pub trait Task {
     }
 }
 
+/// The first `N` values, `Unset` where there are fewer.
+fn taken<const N: usize>(mut values: SmallVec<[Value; 4]>) -> [Value; N] {
+    let mut result = [const { Value::Unset }; N];
+    // By hand, because an iterator is a call for each value where the compiler saves size.
+    let mut index = 0;
+    while index < N
+        && let Some(value) = values.get_mut(index)
+    {
+        result[index] = std::mem::take(value);
+        index += 1;
+    }
+    result
+}
+
 /// The arguments of a call.
 #[derive(Default)]
 pub struct Args {
@@ -192,11 +206,15 @@ impl Args {
         if count > names.len() || (count..least).any(|place| !places.contains(&place)) {
             return None;
         }
-        let mut bound = vec![Value::Unset; names.len()];
-        for (index, value) in std::mem::take(&mut self.values).into_iter().enumerate() {
+        let mut bound = Vec::with_capacity(names.len());
+        bound.resize_with(names.len(), || Value::Unset);
+        let mut index = 0;
+        while let Some(value) = self.values.get_mut(index) {
             let place = if index < count { index } else { places[index - count] };
-            bound[place] = value;
+            bound[place] = std::mem::take(value);
+            index += 1;
         }
+        self.values.clear();
         Some(bound)
     }
 
@@ -210,8 +228,7 @@ impl Args {
         }
         let given = self.values.len();
         if given == N {
-            let mut values = self.values.into_iter();
-            return Ok(std::array::from_fn(|_| values.next().unwrap_or_default()));
+            return Ok(taken(self.values));
         }
         let own = usize::from(is_method);
         let (want, given) = (N - own.min(N), given.saturating_sub(own));
@@ -242,11 +259,7 @@ impl Args {
             let given = given.saturating_sub(own);
             return Err(m.error("TypeError", format!("{short} expected {exact}{bound} argument{plural}, got {given}")));
         }
-        let mut result = [const { Value::Unset }; N];
-        for (place, value) in result.iter_mut().zip(self.values) {
-            *place = value;
-        }
-        Ok(result)
+        Ok(taken(self.values))
     }
 
     /// Positional-or-keyword arguments named `names` (an empty name: positional only; after a name `*`: keyword only),

@@ -62,6 +62,18 @@ impl Machine {
                     Err(exit) => Err(exit),
                 };
             }
+            Value::Class(class)
+                if given == 1
+                    && keywords.is_none()
+                    && Rc::ptr_eq(class, &self.types.str)
+                    && matches!(self.stack[first], Value::Int(_) | Value::Str(_)) =>
+            {
+                // The class and its `__new__` are two calls.
+                self.spend(2)?;
+                let value = self.stack.take_top();
+                self.stack.truncate(at);
+                return self.str(&value).map(|text| Some(Value::Str(text)));
+            }
             _ => {}
         }
         let values = self.take_args(first);
@@ -155,6 +167,7 @@ impl Machine {
             namespace: None,
             handled: Vec::new(),
             role: Role::Call,
+            saved: Vec::new(),
             generator: None,
         })));
         Ok(None)

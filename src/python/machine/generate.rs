@@ -5,9 +5,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Machine;
+use super::operands::Operands;
 use super::run::Next;
 use crate::python::code::{CodeKind, Op};
-use crate::python::frame::{Activation, Role};
+use crate::python::frame::{Activation, Frame, Role};
 use crate::python::native::{Args, Exit, Outcome};
 use crate::python::object::burial::{bury, bury_cells};
 use crate::python::object::generator::{AsyncStep, Generator, GeneratorState, Sent};
@@ -19,7 +20,7 @@ impl Machine {
     pub(super) fn make_generator(&mut self, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
-        let values = self.stack.split_off(frame.base);
+        self.save_operands(&mut frame);
         self.stack.truncate(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
         let code = frame.code.clone();
@@ -32,21 +33,28 @@ impl Machine {
             visible: code.visible,
             orphans: self.orphans.clone(),
         });
-        *generator.state.borrow_mut() = GeneratorState::Waiting(frame, values);
+        *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
         self.deliver(Value::Generator(generator), role, floor)
+    }
+
+    /// Moves a frame's part of the stack into it.
+    fn save_operands(&mut self, frame: &mut Frame) {
+        while self.stack.len() > frame.base {
+            frame.saved.put(self.stack.take_top());
+        }
     }
 
     /// Puts the frame on top away and hands the yielded value on.
     pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
-        let values = self.stack.split_off(frame.base);
+        self.save_operands(&mut frame);
         self.stack.truncate(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
         // An asynchronous generator's own `yield` answers the await; what it awaits itself is passed on.
         let is_item = frame.code.kind == CodeKind::AsyncGenerator && matches!(frame.code.ops[frame.pc - 1], Op::Yield);
         if let Some(generator) = frame.generator.take() {
-            *generator.state.borrow_mut() = GeneratorState::Waiting(frame, values);
+            *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
         }
         if is_item && matches!(role, Role::Send) {
             return self.complete_send(value, floor);
@@ -79,14 +87,14 @@ impl Machine {
                     _ => Err(Exit::Raise(self.new_exception("StopIteration", Vec::new()))),
                 }
             }
-            GeneratorState::Waiting(mut frame, values) => {
+            GeneratorState::Waiting(mut frame) => {
                 let is_fresh = !generator.was_started.get();
                 if is_fresh
                     && let Sent::Value(value) = &sent
                     && !value.is_none()
                 {
                     let text = format!("can't send non-None value to a just-started {what}");
-                    *generator.state.borrow_mut() = GeneratorState::Waiting(frame, values);
+                    *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
                     return Err(self.type_error(text));
                 }
                 generator.was_started.set(true);
@@ -97,10 +105,12 @@ impl Machine {
                 frame.generator = Some(generator.clone());
                 // `yield from`: what is thrown in goes to the receiver first.
                 let receiver = match (&sent, frame.pc.checked_sub(1).map(|at| frame.code.ops[at])) {
-                    (Sent::Raise(_), Some(Op::YieldFrom)) if !is_fresh => values.last().cloned(),
+                    (Sent::Raise(_), Some(Op::YieldFrom)) if !is_fresh => frame.saved.first().cloned(),
                     _ => None,
                 };
-                self.stack.extend(values);
+                while let Some(value) = frame.saved.pop() {
+                    self.stack.put(value);
+                }
                 self.depth += 1;
                 self.frames.push(Activation::Python(frame));
                 match sent {
@@ -195,7 +205,7 @@ impl Drop for Generator {
             return;
         }
         let state = std::mem::replace(&mut *self.state.borrow_mut(), GeneratorState::Done);
-        let GeneratorState::Waiting(frame, values) = state else { return };
+        let GeneratorState::Waiting(mut frame) = state else { return };
         if self.was_started.get()
             && self.kind == CodeKind::Generator
             && frame.code.handlers.iter().any(|handler| {
@@ -208,14 +218,14 @@ impl Drop for Generator {
                 kind: self.kind,
                 name: RefCell::new(self.name.borrow().clone()),
                 qualname: RefCell::new(self.qualname.borrow().clone()),
-                state: RefCell::new(GeneratorState::Waiting(frame, values)),
+                state: RefCell::new(GeneratorState::Waiting(frame)),
                 was_started: Cell::new(true),
                 visible: self.visible,
                 orphans: self.orphans.clone(),
             });
         } else {
             bury_cells(&frame.cells);
-            bury(values);
+            bury(std::mem::take(&mut frame.saved));
         }
     }
 }

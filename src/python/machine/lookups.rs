@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Machine;
+use super::operands::copy;
 use crate::python::object::class::{self, Class};
-use crate::python::value::{Name, Value};
+use crate::python::value::{Attributes, Name, Value};
 
 const LINES: usize = 256;
 
@@ -30,6 +31,8 @@ struct Line {
     class: usize,
     changes: u32,
     place: Option<Place>,
+    /// Where the last instance had the name among its own attributes.
+    own: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -42,6 +45,35 @@ struct Place {
 impl Machine {
     /// [`Class::lookup`] for a name that is looked up often.
     pub(super) fn lookup(&self, class: &Class, name: &Name) -> Option<Value> {
+        let line = self.line(class, name);
+        self.found_at(line, class)
+    }
+
+    /// The attribute that a class has, by the line that remembers it.
+    pub(super) fn found_at(&self, line: usize, class: &Class) -> Option<Value> {
+        let Place { holder, index } = self.lookups.lines.borrow()[line].place?;
+        let holder = match holder {
+            0 => class,
+            ancestor => &class.ancestors[ancestor as usize - 1],
+        };
+        holder.attributes.borrow().get_index(index as usize).map(|(_, value)| copy(value))
+    }
+
+    /// The place of a name among an instance's own attributes, which are usually in one order for all of a class.
+    pub(super) fn own_place(&self, line: usize, attributes: &Attributes, name: &Name) -> Option<usize> {
+        let guess = self.lookups.lines.borrow()[line].own as usize;
+        if let Some((key, _)) = attributes.get_index(guess)
+            && Rc::ptr_eq(key, name)
+        {
+            return Some(guess);
+        }
+        let place = attributes.get_index_of(name)?;
+        self.lookups.lines.borrow_mut()[line].own = place as u32;
+        Some(place)
+    }
+
+    /// The line that remembers a class and a name.
+    pub(super) fn line(&self, class: &Class, name: &Name) -> usize {
         let address = std::ptr::from_ref(class) as usize;
         let changes = class::changes();
         let key = (address >> 4) ^ (Rc::as_ptr(name).cast::<u8>() as usize >> 3);
@@ -49,20 +81,16 @@ impl Machine {
         if lines.is_empty() {
             lines.resize(LINES, Line::default());
         }
-        let line = &mut lines[key % LINES];
+        let number = key % LINES;
+        let line = &mut lines[number];
         let is_it = line.class == address
             && line.changes == changes
             && line.name.as_ref().is_some_and(|known| Rc::ptr_eq(known, name));
         if !is_it {
             let place = place(class, name);
-            *line = Line { name: Some(name.clone()), class: address, changes, place };
+            *line = Line { name: Some(name.clone()), class: address, changes, place, own: 0 };
         }
-        let Place { holder, index } = line.place?;
-        let holder = match holder {
-            0 => class,
-            ancestor => &class.ancestors[ancestor as usize - 1],
-        };
-        holder.attributes.borrow().get_index(index as usize).map(|(_, value)| value.clone())
+        number
     }
 }
 

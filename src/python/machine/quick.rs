@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::Machine;
+use super::operands::{copy, discard};
 use crate::python::modules::django_cache::proxied_target;
 use crate::python::native::NativeKind;
 use crate::python::object::descriptor::Descriptor;
@@ -62,13 +63,17 @@ impl Machine {
             return None;
         }
         // Data descriptors come before the instance's own.
-        match self.lookup(&instance.class.borrow(), name) {
+        let class = instance.class.borrow();
+        let line = self.line(&class, name);
+        match self.found_at(line, &class) {
             Some(Value::Instance(_)) => return None,
             Some(Value::Descriptor(descriptor)) if matches!(*descriptor, Descriptor::Property(_)) => return None,
             _ => {}
         }
         instance.follow_live();
-        instance.attributes.borrow().get(name).cloned()
+        let attributes = instance.attributes.borrow();
+        let place = self.own_place(line, &attributes, name)?;
+        attributes.get_index(place).map(|(_, value)| copy(value))
     }
 
     /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
@@ -80,19 +85,20 @@ impl Machine {
             && !instance.is_live()
             && !matches!(instance.payload, Payload::Exception(_))
             && !name.starts_with("__")
-            && matches!(self.lookup(&class, &self.lookups.setattr), Some(Value::Native(native)) if native.owner == "object")
-            && !matches!(self.lookup(&class, name), Some(Value::Descriptor(_) | Value::Instance(_)));
-        if !is_plain {
+            && matches!(self.lookup(&class, &self.lookups.setattr), Some(Value::Native(native)) if native.owner == "object");
+        let line = self.line(&class, name);
+        if !is_plain || matches!(self.found_at(line, &class), Some(Value::Descriptor(_) | Value::Instance(_))) {
             return Err(value);
         }
         let mut attributes = instance.attributes.borrow_mut();
-        let old = match attributes.get_mut(name) {
-            Some(place) => std::mem::replace(place, value),
+        let place = self.own_place(line, &attributes, name).and_then(|place| attributes.get_index_mut(place));
+        let old = match place {
+            Some((_, place)) => std::mem::replace(place, value),
             None => attributes.insert(name.clone(), value).unwrap_or_default(),
         };
         // Dropping a value may look at the attributes again.
         drop(attributes);
-        drop(old);
+        discard(old);
         Ok(())
     }
 }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use super::Machine;
 use super::operands::{Operands, copy, discard};
-use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Op};
+use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Conversion, Op};
 use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Ask, Exit, Limit, Outcome, Task};
 use crate::python::object::instance::Instance;
+use crate::python::operate::itoa;
 use crate::python::value::Value;
 
 /// Where a machine stands after some work.
@@ -597,6 +598,16 @@ impl Machine {
                                     }
                                 }
                             }
+                        }
+                    }
+                    // What the rarer ways would do with them, too.
+                    Op::FormatValue(Conversion::None | Conversion::Str, false)
+                        if matches!(self.stack.last(), Some(Value::Str(_))) => {}
+                    Op::FormatValue(Conversion::None | Conversion::Str, false)
+                        if matches!(self.stack.last(), Some(Value::Int(_))) =>
+                    {
+                        if let Value::Int(number) = pop!() {
+                            self.stack.put(Value::str(itoa(number, &mut [0; 20])));
                         }
                     }
                     Op::StoreAttr(name) => {

@@ -139,7 +139,7 @@ fn coroutine_lines(m: &mut Machine, args: Args) -> Outcome {
     let [coroutine] = args.exactly(m, "coroutine_lines")?;
     let (mut defined, mut at) = (0, 0);
     if let Value::Generator(generator) = &coroutine
-        && let GeneratorState::Waiting(frame, _) = &*generator.state.borrow()
+        && let GeneratorState::Waiting(frame) = &*generator.state.borrow()
     {
         defined = frame.code.first_line;
         at = frame.code.line_at(frame.pc.saturating_sub(1));

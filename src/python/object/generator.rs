@@ -25,8 +25,8 @@ pub struct Generator {
 }
 
 pub enum GeneratorState {
-    /// Before its first op or at a yield: the frame and its part of the value stack.
-    Waiting(Box<Frame>, Vec<Value>),
+    /// Before its first op or at a yield.
+    Waiting(Box<Frame>),
     Running,
     Done,
 }

@@ -88,6 +88,12 @@ impl Instance {
     /// Takes over what was changed through `__dict__`.
     #[inline]
     pub fn follow_live(&self) {
+        if self.is_live() {
+            self.follow_changes();
+        }
+    }
+
+    fn follow_changes(&self) {
         let mut live = self.live.borrow_mut();
         let Some((dict, seen)) = &mut *live else { return };
         let map = dict.map.borrow();
@@ -113,7 +119,13 @@ impl Instance {
     /// Whether it has an attribute of its own.
     #[inline]
     pub fn has(&self, name: &str) -> bool {
-        self.attributes.borrow().contains_key(name)
+        let attributes = self.attributes.borrow();
+        // Comparing a few lengths is quicker than hashing.
+        match attributes.len() {
+            0 => false,
+            1..=4 => attributes.keys().any(|key| **key == *name),
+            _ => attributes.contains_key(name),
+        }
     }
 
     /// Says that dict and attributes agree.

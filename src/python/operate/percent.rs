@@ -2,7 +2,7 @@
 //! Invariant: an argument is converted when its turn comes, so that the first error is CPython's first error.
 
 use super::Defined;
-use super::represent::itoa;
+use super::itoa;
 use super::sequence::{bytes_of, like_bytes};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Exit, Outcome};

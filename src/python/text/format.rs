@@ -48,15 +48,23 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    #[inline]
+    fn peek(&self) -> Option<char> {
+        match self.rest.as_bytes().first() {
+            Some(&byte) if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.rest.chars().next(),
+        }
+    }
+
     fn take(&mut self, matches: impl FnOnce(char) -> bool) -> Option<char> {
-        let c = self.rest.chars().next().filter(|c| matches(*c))?;
+        let c = self.peek().filter(|c| matches(*c))?;
         self.rest = &self.rest[c.len_utf8()..];
         Some(c)
     }
 
     fn number(&mut self) -> Result<Option<usize>, TextError> {
         let mut number: Option<i64> = None;
-        while let Some(digit) = self.rest.chars().next().and_then(decimal_value) {
+        while let Some(digit) = self.peek().and_then(decimal_value) {
             self.take(|_| true);
             let next = number.unwrap_or(0).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit)));
             number = Some(next.ok_or_else(|| TextError::value("Too many decimal digits in format string"))?);

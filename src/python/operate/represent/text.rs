@@ -112,6 +112,9 @@ impl Machine {
     /// # Errors
     /// MemoryError.
     pub(crate) fn reserve_width(&mut self, spec: &str) -> Outcome<()> {
+        if spec.len() < 5 || spec.bytes().filter(u8::is_ascii_digit).count() < 5 {
+            return Ok(());
+        }
         let widest = spec
             .split(|character: char| !character.is_ascii_digit())
             .filter(|digits| digits.len() > 4)

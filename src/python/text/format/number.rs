@@ -127,6 +127,10 @@ fn assembled(is_negative: bool, prefix: &str, number: &str, group: usize, spec: 
     }
     out.push_str(prefix);
     let sign_length = out.len();
+    if spec.separator.is_none() {
+        out.push_str(number);
+        return spec.padded(&out, sign_length, Align::Right);
+    }
     let is_digit = |c: char| if group == 4 { c.is_ascii_hexdigit() } else { c.is_ascii_digit() };
     let (digits, rest) = number.split_at(number.find(|c| !is_digit(c)).unwrap_or(number.len()));
     match spec.separator {
