@@ -1,19 +1,25 @@
 //! State of the page, and what every action does to it.
 //! Invariant: `apply` is pure: real time comes with the action, and nothing here knows a browser.
 
-pub mod advice;
 pub mod examples;
+mod frames;
+pub mod hints;
 pub mod narration;
 pub mod problems;
 pub mod shelf;
+mod status;
 pub mod table;
 pub mod tracker;
 
 use std::rc::Rc;
 
 use crate::playback::{Playback, Speed, Tape};
-use crate::trace::{ChangeKind, Outcome, OutputKind, Trace};
+use crate::trace::{ChangeKind, Outcome, Trace};
 use examples::Example;
+pub use frames::frame_cursors;
+use hints::Fix;
+use problems::Problem;
+pub use status::Status;
 
 /// Real seconds for which a run of unchanged code is not repeated, so that a held Enter runs once.
 const HELD_ENTER: f64 = 0.3;
@@ -78,6 +84,13 @@ pub struct Playground {
     pub trace: Rc<Trace>,
     pub tape: Tape,
     pub playback: Playback,
+    /// The problems of the trace on screen.
+    pub problems: Rc<[Problem]>,
+    /// What was noticed in a text before its run, and the text.
+    pub notices: (Rc<str>, Rc<[Problem]>),
+    pub shown_line: ShownLine,
+    /// The frame of a traceback that the reader is looking at.
+    pub frame: Option<usize>,
     /// Grows whenever time has changed what is on screen.
     pub moment: u32,
     pub view: View,
@@ -123,6 +136,18 @@ pub enum Action {
     Resume,
     SetSpeed(Speed),
     Restart,
+    /// The reader has stopped typing: look for what can be said before a run.
+    Notice,
+    /// Mend a problem of the text that is in the editor.
+    Fix(Rc<Fix>),
+    /// Bring a line into view in the editor.
+    ShowLine(u32),
+    /// Look at the frame of a traceback, from 0 for the outermost.
+    ShowFrame {
+        frame: usize,
+        line: u32,
+        cursor: usize,
+    },
     ResetCode,
     UndoReset,
     ForgetUndo,
@@ -133,6 +158,17 @@ pub enum Action {
         trace: Option<TraceHandle>,
     },
     Show(View),
+}
+
+/// A line that the editor must bring into view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ShownLine {
+    /// Grows with every such line.
+    pub number: u32,
+    /// From 1.
+    pub line: u32,
+    /// Whether the reader goes there, too.
+    pub takes_focus: bool,
 }
 
 /// A trace that is compared by identity, because comparing its contents takes as long as it is.
@@ -163,6 +199,7 @@ impl Playground {
     pub fn new(example: Example, saved: Option<Rc<str>>) -> Self {
         let code = saved.unwrap_or_else(|| example.source.clone());
         let trace = empty_trace();
+        let code_of_notices = Rc::from("");
         Self {
             example,
             replacement: (0, code.clone()),
@@ -173,6 +210,10 @@ impl Playground {
             tape: Tape::new(&trace),
             playback: Playback::default(),
             trace,
+            problems: Rc::default(),
+            notices: (code_of_notices, Rc::default()),
+            shown_line: ShownLine::default(),
+            frame: None,
             moment: 0,
             view: View::Code,
             undo: None,
@@ -191,6 +232,7 @@ impl Playground {
         let cursor = first_hit.map_or(trace.steps.len(), |index| index + 1);
         self.playback = Playback::paused_at(&trace, cursor, Speed::One);
         self.tape = Tape::new(&trace);
+        self.problems = problems::of_run(&trace, &self.code).into();
         self.trace = trace;
         self.ran_code = self.code.clone();
         self.phase = Phase::Done;
@@ -270,6 +312,23 @@ impl Playground {
             Action::ResetCode => {
                 self.is_edited().then(|| self.replace(self.example.source.clone(), Some(self.code.clone())))
             }
+            Action::Notice => (self.notices.0 != self.code).then(|| Self {
+                notices: (self.code.clone(), problems::before_run(&self.code).into()),
+                ..self.clone()
+            }),
+            Action::Fix(fix) => {
+                let text = fix
+                    .apply(&self.code)
+                    .filter(|_| self.visible_problems().any(|known| known.fix.as_ref() == Some(&fix)));
+                let line = fix.changes.first().map_or(1, |change| line_of(&self.code, change.range.start));
+                text.map(|text| self.replace(text.into(), None).showing(line, true))
+            }
+            Action::ShowLine(line) => Some(self.clone().showing(line, true)),
+            Action::ShowFrame { frame, line, cursor } => {
+                let playback = self.playback.to_step(&self.trace, cursor, real);
+                let looking = Self { frame: Some(frame), ..self.at(playback) };
+                Some(if self.is_stale() { looking } else { looking.showing(line, false) })
+            }
             Action::UndoReset => self.undo.clone().map(|text| self.replace(text, None)),
             Action::ForgetUndo => self.undo.is_some().then(|| Self { undo: None, ..self.clone() }),
             Action::Open { example, own, trace } => Some(self.opened(example, own, trace)),
@@ -277,7 +336,7 @@ impl Playground {
                 let moment = self.moment.wrapping_add(1);
                 Some(Self { moment, ..self.at(self.playback.advance(&self.trace, real)) })
             }
-            moving => self.moved(moving, real).map(|playback| self.at(playback)),
+            moving => self.moved(moving, real).map(|playback| Self { frame: None, ..self.at(playback) }),
         }
     }
 
@@ -293,7 +352,10 @@ impl Playground {
 
     fn recorded(&self, trace: TraceHandle, real: f64) -> Self {
         let has_failed = matches!(trace.outcome, Outcome::Raised | Outcome::Refused);
+        let problems = problems::of_run(&trace, &self.running_code);
         Self {
+            problems: problems.into(),
+            frame: None,
             phase: Phase::Done,
             tape: Tape::new(&trace),
             playback: Playback::at_end(&trace, self.playback.speed(), real),
@@ -323,6 +385,20 @@ impl Playground {
     fn replace(&self, text: Rc<str>, undo: Option<Rc<str>>) -> Self {
         let replacement = (self.replacement.0 + 1, text.clone());
         Self { code: text, replacement, undo, ..self.clone() }
+    }
+
+    /// With a line of the editor in view.
+    fn showing(self, line: u32, takes_focus: bool) -> Self {
+        let shown_line = ShownLine { number: self.shown_line.number + 1, line, takes_focus };
+        Self { shown_line, view: View::Code, ..self }
+    }
+
+    /// The problems of the text that is in the editor: those of its run, then what else was noticed.
+    pub fn visible_problems(&self) -> impl Iterator<Item = &Problem> {
+        let of_run = if self.is_stale() { &[] } else { &*self.problems };
+        let noticed = if self.notices.0 == self.code { &*self.notices.1 } else { &[] };
+        let is_new = |notice: &&Problem| of_run.iter().all(|known| known.line != notice.line);
+        of_run.iter().chain(noticed.iter().filter(is_new))
     }
 
     fn at(&self, playback: Playback) -> Self {
@@ -368,43 +444,9 @@ impl Playground {
     }
 }
 
-fn counted_steps(count: usize) -> String {
-    if count == 1 { "1 step".to_owned() } else { format!("{count} steps") }
-}
-
-/// How the run stands, in a few words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Status {
-    /// `ready`, `running`, `finished`, `stopped`, `error`, `limit`: the value of `data-state`.
-    pub state: &'static str,
-    pub text: String,
-}
-
-impl Playground {
-    pub fn status(&self) -> Status {
-        let (state, text) = match self.phase {
-            Phase::Ready => ("ready", "Ready".to_owned()),
-            Phase::Running { stopping: true, .. } => ("running", "Stopping…".to_owned()),
-            Phase::Running { steps: 0, .. } => ("running", "Running…".to_owned()),
-            Phase::Running { steps, .. } => ("running", format!("Running… {}", counted_steps(steps))),
-            Phase::Done => self.outcome(),
-        };
-        Status { state, text }
-    }
-
-    fn outcome(&self) -> (&'static str, String) {
-        let line_of = |kind: OutputKind| {
-            let item = self.trace.output.iter().rev().find(|item| item.kind == kind && item.line > 0);
-            item.map(|item| format!(" on line {}", item.line)).unwrap_or_default()
-        };
-        let steps = counted_steps(self.steps());
-        match self.trace.outcome {
-            Outcome::Finished => ("finished", format!("Finished, {steps}")),
-            Outcome::Raised => ("error", format!("Error{}", line_of(OutputKind::Exception))),
-            Outcome::Limit => ("limit", format!("Stopped after {steps}")),
-            Outcome::Refused => ("error", format!("Not started{}", line_of(OutputKind::Refusal).replace(" on ", ": "))),
-        }
-    }
+/// The line, from 1, of a byte of the text.
+fn line_of(text: &str, at: usize) -> u32 {
+    text.get(..at).map_or(1, |before| before.matches('\n').count() as u32 + 1)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The page: draws the state and dispatches actions.
 //! Invariant: data goes down, actions come up; only `web` talks to the browser.
 
+mod advice;
 mod cache_entry;
 mod cache_view;
 mod code_editor;
@@ -10,6 +11,7 @@ pub mod hooks;
 mod icon;
 mod narration;
 mod output_log;
+mod problem_list;
 mod ring;
 mod tape;
 mod time_controls;
@@ -26,12 +28,13 @@ use code_editor::CodeEditor;
 use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
-    LessonClock, Ticker, record_at_once, saved_code, saved_example, use_autosave, use_hotkeys, use_playback_timer,
-    use_run, use_theme,
+    LessonClock, Ticker, record_at_once, saved_code, saved_example, use_autosave, use_hotkeys, use_notices,
+    use_playback_timer, use_run, use_theme,
 };
 use icon::{Icon, icon};
 use narration::Narration;
 use output_log::OutputLog;
+use problem_list::problem_list;
 use tape::TapeSlider;
 use time_controls::{RunButton, StepButtons, TimeControls};
 use variable_tracker::VariableTracker;
@@ -73,6 +76,7 @@ pub fn App() -> Html {
     };
     use_run(&state, dispatch.clone());
     use_autosave(state.example.clone(), state.code.clone());
+    use_notices(state.code.clone(), dispatch.clone());
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
     let (theme, choose_theme) = use_theme();
@@ -97,15 +101,18 @@ pub fn App() -> Html {
                             replacement={(state.replacement.0, AttrValue::from(state.replacement.1.clone()))}
                             current_line={state.current_line()}
                             executed_line={state.executed_line()}
-                            trace={trace.clone()}
-                            source={source.clone()}
-                            {is_stale}
+                            problems={Rc::from_iter(state.visible_problems().cloned())}
+                            shown_line={state.shown_line}
                             dispatch={dispatch.clone()}
                         />
-                        <OutputLog
-                            trace={trace.clone()} {cursor} source={source.clone()} {is_stale}
-                            has_trace={state.has_trace()} dispatch={dispatch.clone()}
-                        />
+                        <div class="report">
+                            { problem_list(&state, &dispatch) }
+                            <OutputLog
+                                trace={trace.clone()} {cursor} source={source.clone()} {is_stale}
+                                has_trace={state.has_trace()} problems={state.problems.clone()} frame={state.frame}
+                                dispatch={dispatch.clone()}
+                            />
+                        </div>
                     </section>
                     <section class="stage" aria-labelledby="stage-title" onkeydown={onkeydown.clone()}>
                         <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />

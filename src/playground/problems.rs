@@ -1,10 +1,13 @@
-//! What went wrong in a run, for the editor's margin and for the output.
+//! What went wrong in a run, and what a program is better told before one: for the editor, the list and the output.
 //! Invariant: Python's own words are kept exactly; what we add stands beside them.
 
 use std::rc::Rc;
 
-use super::advice::advice;
+use super::hints::{Complaint, Fix, Hint, Program, explain, notices, with_program};
 use crate::trace::{OutputItem, OutputKind, Trace};
+
+/// Problems shown of one program at most.
+const SHOWN: usize = 100;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -12,41 +15,130 @@ pub struct Problem {
     pub line: u32,
     /// From 1; 0 when unknown.
     pub column: u32,
-    /// `error`, `warning` or `info`.
-    pub severity: &'static str,
-    /// As Python says it, or as the playground refuses it.
+    /// The column after the last; 0 for the rest of the line.
+    pub end_column: u32,
+    pub severity: Severity,
+    /// As Python says it, or as the playground refuses it; empty for what nobody has complained of.
     pub text: Rc<str>,
-    pub advice: Option<String>,
+    /// A friendly sentence, with code between backticks.
+    pub advice: Option<Rc<str>>,
+    pub fix: Option<Rc<Fix>>,
+    /// The item of the output that tells of it.
+    pub item: Option<usize>,
 }
 
-impl Problem {
-    /// The friendly line first, Python's words after it.
-    pub fn message(&self) -> String {
-        match &self.advice {
-            Some(advice) => format!("{advice}\n{}", self.text),
-            None => self.text.to_string(),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    Error,
+    Warning,
+    /// Python that is not modelled.
+    Refusal,
+    /// Said before the program runs; it may be right all the same.
+    Notice,
+}
+
+impl Severity {
+    /// Its name in markup.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Refusal => "refusal",
+            Self::Notice => "info",
+        }
+    }
+
+    /// What a screen reader calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Error => "Error",
+            Self::Warning => "Warning",
+            Self::Refusal => "Not modelled",
+            Self::Notice => "Hint",
         }
     }
 }
 
-/// The problems of a run that have a line. `source` is the program's text.
-pub fn problems(trace: &Trace, source: &str) -> Vec<Problem> {
-    trace.output.iter().filter(|item| item.line > 0).filter_map(|item| problem(item, source)).take(100).collect()
+impl Problem {
+    /// Where it is, what to do, and Python's words, for a voice.
+    pub fn spoken(&self) -> String {
+        let advice = self.advice.as_deref().map(|advice| advice.replace('`', "") + " ").unwrap_or_default();
+        format!("{} on line {}. {advice}{}", self.severity.label(), self.line, self.text)
+    }
+
+    fn located(mut self, hint: Option<Hint>, program: &Program) -> Self {
+        let Some(Hint { sentence, range, fix }) = hint else { return self };
+        self.advice = Some(sentence.into());
+        self.fix = fix.map(Rc::new);
+        if let Some(range) = range {
+            let (line, column) = program.line_column(range.start);
+            let (end_line, end_column) = program.line_column(range.end);
+            (self.line, self.column) = (line, column);
+            self.end_column = if end_line == line { end_column } else { 0 };
+        }
+        self
+    }
 }
 
-/// The problem that an item of the output tells of, if it is one.
-pub fn problem(item: &OutputItem, source: &str) -> Option<Problem> {
-    let severity = match item.kind {
-        OutputKind::Exception => "error",
-        OutputKind::Warning | OutputKind::Refusal => "warning",
-        OutputKind::Limit => "info",
-        OutputKind::Stdout | OutputKind::Stderr | OutputKind::Result => return None,
-    };
-    let line = source.lines().nth((item.line as usize).saturating_sub(1)).unwrap_or_default();
-    let advice = match item.kind {
-        OutputKind::Refusal => Some("This works in Python, but it is not modelled here.".to_owned()),
+/// The problems of a run, in the order in which they came up.
+pub fn of_run(trace: &Trace, source: &str) -> Vec<Problem> {
+    let is_problem = |item: &OutputItem| severity(item.kind).is_some();
+    if !trace.output.iter().any(is_problem) {
+        return Vec::new();
+    }
+    with_program(source, |program| {
+        let items = trace.output.iter().enumerate();
+        items.filter_map(|(index, item)| of_item(index, item, program)).take(SHOWN).collect()
+    })
+}
+
+/// What can be said of a program that has not been run, in the order of its text.
+pub fn before_run(source: &str) -> Vec<Problem> {
+    with_program(source, |program| {
+        let problem = |hint: Hint| {
+            let problem = Problem {
+                line: 0,
+                column: 0,
+                end_column: 0,
+                severity: Severity::Notice,
+                text: "".into(),
+                advice: None,
+                fix: None,
+                item: None,
+            };
+            problem.located(Some(hint), program)
+        };
+        notices(program).into_iter().map(problem).take(SHOWN).collect()
+    })
+}
+
+fn severity(kind: OutputKind) -> Option<Severity> {
+    match kind {
+        OutputKind::Exception => Some(Severity::Error),
+        OutputKind::Warning => Some(Severity::Warning),
+        OutputKind::Refusal => Some(Severity::Refusal),
+        OutputKind::Limit => Some(Severity::Warning),
+        OutputKind::Stdout | OutputKind::Stderr | OutputKind::Result => None,
+    }
+}
+
+fn of_item(index: usize, item: &OutputItem, program: &Program) -> Option<Problem> {
+    let severity = severity(item.kind)?;
+    let hint = match item.kind {
         OutputKind::Limit => None,
-        _ => advice(&item.text, line),
+        _ => explain(&Complaint { program, text: &item.text, line: item.line, column: item.column }),
     };
-    Some(Problem { line: item.line, column: item.column, severity, text: item.text.clone(), advice })
+    let works_elsewhere = "This works in Python, but it is not modelled here.";
+    let advice = (severity == Severity::Refusal).then(|| works_elsewhere.into());
+    let problem = Problem {
+        line: item.line,
+        column: item.column,
+        end_column: 0,
+        severity,
+        text: item.text.clone(),
+        advice,
+        fix: None,
+        item: Some(index),
+    };
+    Some(problem.located(hint, program)).filter(|problem| problem.line > 0)
 }

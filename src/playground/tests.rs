@@ -1,5 +1,5 @@
 use super::*;
-use crate::trace::{Call, KeyChange, OutputItem, Plain, Snapshot, Step, StoreView};
+use crate::trace::{Call, KeyChange, OutputItem, OutputKind, Plain, Snapshot, Step, StoreView};
 
 /// A trace of lines, each of which is one call `method(key)` with its changes, or none.
 fn trace(lines: &[(u32, Option<(&str, ChangeKind)>)]) -> Trace {
@@ -207,4 +207,57 @@ fn another_example_comes_with_its_trace_or_with_the_learners_text() {
     let opened = after(&running, Action::Open { example, own, trace: None }, 3.0);
     assert_eq!((&*opened.code, opened.phase, opened.is_edited()), ("mine", Phase::Ready, true));
     assert!(opened.apply(Action::Recorded { run: 1, trace: TraceHandle(Rc::new(greeting())) }, 4.0).is_none());
+}
+
+/// The page after a run of this program.
+fn after_running(program: &str) -> Playground {
+    let mut recording = crate::recorder::Recording::start(program, &crate::recorder::RunOptions::default());
+    while !recording.advance(1_000_000) {}
+    let written = after(&Playground::new(Example::first(), None), Action::Edit(program.into()), 0.0);
+    let running = after(&written, Action::Run, 1.0);
+    let trace = TraceHandle(Rc::new(recording.into_trace()));
+    after(&running, Action::Recorded { run: 1, trace }, 2.0)
+}
+
+const NESTED: &str = "def inner(n):\n    return 1 / n\n\ndef outer():\n    inner(1)\n    return inner(0)\n\nouter()\n";
+
+#[test]
+fn a_frame_is_looked_at_when_its_line_was_about_to_call_the_next() {
+    let state = after_running(NESTED);
+    let item = &state.trace.output[0];
+    let cursors = frame_cursors(&state.trace, item);
+    let lines: Vec<u32> = cursors.iter().filter_map(|cursor| Some(state.trace.steps.get(*cursor)?.line)).collect();
+    assert_eq!(lines, [8, 6], "and the innermost is at the end: {cursors:?} of {}", state.steps());
+    assert_eq!(cursors[2], state.steps());
+
+    let looking = after(&state, Action::ShowFrame { frame: 1, line: 6, cursor: cursors[1] }, 3.0);
+    assert_eq!(
+        (looking.frame, looking.current_line(), looking.shown_line),
+        (Some(1), Some(6), ShownLine { number: 1, line: 6, takes_focus: false })
+    );
+    assert_eq!(after(&looking, Action::StepForward, 4.0).frame, None);
+}
+
+#[test]
+fn a_fix_becomes_the_text_and_takes_its_problem_away() {
+    let state = after_running("from django.core.cache import cache\ncache.save('k', 1)\n");
+    let problem = state.visible_problems().next().cloned();
+    let fix = problem.and_then(|problem| problem.fix).expect("a fix");
+    let mended = after(&state, Action::Fix(fix.clone()), 3.0);
+    assert_eq!(&*mended.code, "from django.core.cache import cache\ncache.set('k', 1)\n");
+    assert_eq!(mended.replacement, (1, mended.code.clone()));
+    assert_eq!((mended.shown_line.line, mended.visible_problems().count()), (2, 0));
+    assert!(mended.apply(Action::Fix(fix), 4.0).is_none(), "a text that has changed is not edited by an old fix");
+}
+
+#[test]
+fn notices_are_of_the_text_in_the_editor_alone() {
+    let written = "from django.core.cache import cache\ncache.set('k', 1, 0)\n";
+    let state = after(&Playground::new(Example::first(), None), Action::Edit(written.into()), 0.0);
+    assert_eq!(state.visible_problems().count(), 0);
+    let noticed = after(&state, Action::Notice, 1.0);
+    assert_eq!(noticed.visible_problems().map(|problem| problem.line).collect::<Vec<_>>(), [2]);
+    assert!(noticed.apply(Action::Notice, 2.0).is_none());
+    let edited = after(&noticed, Action::Edit("x = 1\n".into()), 3.0);
+    assert_eq!(edited.visible_problems().count(), 0);
 }

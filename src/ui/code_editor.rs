@@ -1,10 +1,12 @@
 //! The editor's place on the page.
 //! Invariant: the text belongs to `<code-editor>`; this hands it lines and problems, and passes on what the reader does.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::playground::problems::problems;
-use crate::playground::{Action, TraceHandle};
+use crate::playground::problems::{Problem, Severity};
+use crate::playground::{Action, ShownLine};
 use crate::web::{Diagnostic, EditorElement, EditorEvent};
 
 #[derive(Properties, PartialEq)]
@@ -13,10 +15,8 @@ pub struct CodeEditorProps {
     pub replacement: (u32, AttrValue),
     pub current_line: Option<u32>,
     pub executed_line: Option<u32>,
-    pub trace: TraceHandle,
-    /// The text that the trace came from.
-    pub source: AttrValue,
-    pub is_stale: bool,
+    pub problems: Rc<[Problem]>,
+    pub shown_line: ShownLine,
     pub dispatch: Callback<Action>,
 }
 
@@ -25,18 +25,24 @@ pub struct CodeEditorProps {
 pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     let (number, text) = props.replacement.clone();
     let editor = use_mut_ref(|| EditorElement::adopt(&text));
+    let shown_problems = use_mut_ref(|| props.problems.clone());
+    *shown_problems.borrow_mut() = props.problems.clone();
     {
         let (editor, dispatch) = (editor.clone(), props.dispatch.clone());
         use_effect_with((), move |()| {
             if let Some(editor) = editor.borrow_mut().as_mut() {
                 editor.restore_focus();
                 editor.listen(move |event| {
-                    dispatch.emit(match event {
-                        EditorEvent::Change(text) => Action::Edit(text.into()),
-                        EditorEvent::Run => Action::Run,
-                        EditorEvent::Stop => Action::Stop,
-                        EditorEvent::Line(line) => Action::GoToLine(line),
-                    });
+                    let action = match event {
+                        EditorEvent::Change(text) => Some(Action::Edit(text.into())),
+                        EditorEvent::Run => Some(Action::Run),
+                        EditorEvent::Stop => Some(Action::Stop),
+                        EditorEvent::Line(line) => Some(Action::GoToLine(line)),
+                        EditorEvent::Fix(index) => {
+                            shown_problems.borrow().get(index).and_then(|problem| problem.fix.clone()).map(Action::Fix)
+                        }
+                    };
+                    action.into_iter().for_each(|action| dispatch.emit(action));
                 });
             }
         });
@@ -60,24 +66,25 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
         });
     }
     {
-        let (editor, source) = (editor.clone(), props.source.clone());
-        use_effect_with((props.trace.clone(), props.is_stale), move |(trace, is_stale)| {
-            let found = if *is_stale { Vec::new() } else { problems(trace, &source) };
-            let diagnostics: Vec<Diagnostic> = found
-                .into_iter()
-                .map(|problem| Diagnostic {
-                    line: problem.line,
-                    column: problem.column,
-                    message: problem.message(),
-                    severity: problem.severity,
-                })
-                .collect();
+        let editor = editor.clone();
+        use_effect_with(props.problems.clone(), move |problems| {
+            let diagnostics: Vec<Diagnostic> = problems.iter().map(diagnostic).collect();
             if let Some(editor) = &*editor.borrow() {
                 editor.set_diagnostics(&diagnostics);
-                if let Some(worst) = diagnostics.iter().rev().find(|diagnostic| diagnostic.severity != "info") {
+                if let Some(worst) = problems.iter().rfind(|problem| problem.severity != Severity::Notice) {
                     editor.reveal_line(worst.line);
                 }
             }
+        });
+    }
+    {
+        let editor = editor.clone();
+        use_effect_with(props.shown_line, move |shown| {
+            match (&*editor.borrow(), shown) {
+                (Some(editor), ShownLine { number: 1.., line, takes_focus: true }) => editor.show_line(*line),
+                (Some(editor), ShownLine { number: 1.., line, takes_focus: false }) => editor.reveal_line(*line),
+                _ => {}
+            };
         });
     }
     let node = editor.borrow().as_ref().map(EditorElement::node);
@@ -89,5 +96,17 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
                 <textarea aria-label="Code" spellcheck="false" value={text} />
             }
         </div>
+    }
+}
+
+fn diagnostic(problem: &Problem) -> Diagnostic<'_> {
+    Diagnostic {
+        line: problem.line,
+        column: problem.column,
+        end_column: problem.end_column,
+        severity: problem.severity.name(),
+        advice: problem.advice.as_deref().unwrap_or_default(),
+        message: &problem.text,
+        fix: problem.fix.as_ref().map(|fix| &*fix.label).unwrap_or_default(),
     }
 }

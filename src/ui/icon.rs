@@ -33,6 +33,8 @@ pub enum Icon {
     Shelf,
     Table,
     Copy,
+    Mend,
+    Hint,
 }
 
 impl Icon {
@@ -89,6 +91,8 @@ impl Icon {
             Self::Code => ("M5.5 4 2 8l3.5 4M10.5 4 14 8l-3.5 4", ""),
             Self::Shelf => ("M1.5 13.2h13M3 13V6.5h4V13M9 13V3.5h4V13", ""),
             Self::Table => ("M2 3h12v10H2zM2 6.4h12M2 9.8h12M6.4 3v10", ""),
+            Self::Mend => ("M3 13l.8-3.2L11 2.6 13.4 5l-7.2 7.2zM9.2 4.4l2.4 2.4", ""),
+            Self::Hint => ("M8 7v5M8 4v.6M8 1.4a6.6 6.6 0 1 0 0 13.2A6.6 6.6 0 0 0 8 1.4", ""),
             Self::Copy => ("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3", ""),
         }
     }

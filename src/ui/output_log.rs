@@ -1,16 +1,21 @@
 //! What the program printed, warned of and raised, up to the step on screen.
 //! Invariant: Python's words are shown as they are; ours stand above them.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::advice::sentence;
 use super::icon::{Icon, icon};
-use crate::playground::problems::problem;
-use crate::playground::{Action, TraceHandle};
+use crate::playground::problems::Problem;
+use crate::playground::{Action, TraceHandle, frame_cursors};
 use crate::trace::{OutputItem, OutputKind};
 use crate::web;
 
 /// Items drawn at most: the last ones.
 const DRAWN: usize = 400;
+/// Frames of a traceback drawn at most, at either end.
+const FRAMES: usize = 8;
 
 #[derive(Properties, PartialEq)]
 pub struct OutputLogProps {
@@ -19,6 +24,10 @@ pub struct OutputLogProps {
     pub source: AttrValue,
     pub is_stale: bool,
     pub has_trace: bool,
+    /// What is known of the items that are problems.
+    pub problems: Rc<[Problem]>,
+    /// The frame of the traceback that the reader is looking at.
+    pub frame: Option<usize>,
     pub dispatch: Callback<Action>,
 }
 
@@ -30,7 +39,10 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
     let shown = props.trace.output.partition_point(|item| at_end || item.step < props.cursor);
     let items = props.trace.output.get(..shown).unwrap_or_default();
     let first = items.len().saturating_sub(DRAWN);
-    let drawn = items.get(first..).unwrap_or_default();
+    let drawn = items.iter().enumerate().skip(first);
+    // Whoever walks through a traceback keeps it in sight.
+    let last = props.trace.output.len().saturating_sub(1);
+    let walked = props.trace.output.last().filter(|_| props.frame.is_some() && shown <= last);
     let scroller = use_node_ref();
     let height_before = use_mut_ref(|| 0);
     {
@@ -60,12 +72,12 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
                 if first > 0 {
                     <p class="output__note">{ format!("{first} earlier lines") }</p>
                 }
-                if items.is_empty() && props.has_trace {
+                if items.is_empty() && walked.is_none() && props.has_trace {
                     <p class="output__note">
                         { if at_end { "Nothing printed. Cache calls appear in Steps." } else { "Nothing printed so far." } }
                     </p>
                 }
-                { for drawn.iter().enumerate().map(|(index, item)| item_view(first + index, item, props)) }
+                { for drawn.chain(walked.map(|item| (last, item))).map(|(index, item)| item_view(index, item, props)) }
             </div>
         </div>
     }
@@ -75,21 +87,25 @@ fn item_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
     let kind = kind_name(item.kind);
     let step = item.step + 1;
     let go = props.dispatch.reform(move |_| Action::GoTo(step));
-    let problem = problem(item, &props.source);
-    let text = item.text.strip_suffix('\n').unwrap_or(&item.text).to_owned();
-    let frames = if item.traceback.len() > 1 {
-        traceback(item)
-    } else {
-        html! {}
+    let advice =
+        props.problems.iter().find(|problem| problem.item == Some(index)).and_then(|problem| problem.advice.as_ref());
+    let text = item.text.strip_suffix('\n').unwrap_or(&item.text);
+    let text = match item.kind {
+        OutputKind::Refusal => html! { <p class="output__refusal">{ sentence(text) }</p> },
+        _ => html! { <pre>{ text.to_owned() }</pre> },
     };
+    // What ended the run is told by an alert.
+    let live = (item.kind == OutputKind::Exception).then_some("off");
     html! {
-        <div class="output__item" key={index} data-kind={kind}>
+        <div class="output__item" key={index} data-kind={kind} aria-live={live}>
             <div class="output__text">
-                if let Some(advice) = problem.and_then(|problem| problem.advice) {
-                    <p class="output__advice">{ advice }</p>
+                if let Some(advice) = advice {
+                    <p class="output__advice">{ sentence(advice) }</p>
                 }
-                { frames }
-                <pre>{ text }</pre>
+                { text }
+                if !item.traceback.is_empty() {
+                    { traceback(item, props) }
+                }
             </div>
             if item.line > 0 {
                 <button type="button" class="output__line" onclick={go} title={format!("Go to step {step}")}>
@@ -100,9 +116,39 @@ fn item_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
     }
 }
 
-fn traceback(item: &OutputItem) -> Html {
-    let frame = |frame: &crate::trace::TracebackFrame| html! { <li>{ format!("line {}, in {}", frame.line, frame.function) }</li> };
-    html! { <ol class="output__traceback" aria-label="Traceback">{ for item.traceback.iter().take(20).map(frame) }</ol> }
+/// The frames of an exception, outermost first, each of which leads to its line and step.
+fn traceback(item: &OutputItem, props: &OutputLogProps) -> Html {
+    let cursors = frame_cursors(&props.trace, item);
+    let count = item.traceback.len();
+    let is_left_out = |index: usize| index >= FRAMES && index + FRAMES < count;
+    let row = |(index, (frame, cursor)): (usize, (&crate::trace::TracebackFrame, usize))| {
+        if is_left_out(index) {
+            return match index {
+                FRAMES => html! { <li class="output__note">{ format!("{} more", count - 2 * FRAMES) }</li> },
+                _ => html! {},
+            };
+        }
+        let line = frame.line;
+        let go = props.dispatch.reform(move |_| Action::ShowFrame { frame: index, line, cursor });
+        let code = props.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim().to_owned();
+        html! {
+            <li>
+                <button type="button" class="frame" onclick={go} aria-current={(props.frame == Some(index)).then_some("true")}>
+                    <span class="frame__place">{ format!("\"main.py\", line {line}, in {}", frame.function) }</span>
+                    { " " }
+                    <code class="frame__code">{ code }</code>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p class="output__traceback-title">{ "Traceback (most recent call last)" }</p>
+            <ol class="output__traceback" aria-label="Traceback">
+                { for item.traceback.iter().zip(cursors).enumerate().map(row) }
+            </ol>
+        </>
+    }
 }
 
 fn kind_name(kind: OutputKind) -> &'static str {

@@ -8,15 +8,21 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, Event, HtmlElement, HtmlTextAreaElement};
 
 /// A problem at a line, as the element takes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Diagnostic {
+pub struct Diagnostic<'p> {
     /// From 1.
     pub line: u32,
     /// From 1; 0 when unknown.
     pub column: u32,
-    pub message: String,
-    /// `error`, `warning` or `info`.
+    /// The column after the last; 0 for the rest of the line.
+    pub end_column: u32,
+    /// `error`, `warning`, `refusal` or `info`.
     pub severity: &'static str,
+    /// A friendly sentence, with code between backticks.
+    pub advice: &'p str,
+    /// Python's own words.
+    pub message: &'p str,
+    /// What the edit does that mends it; empty for none.
+    pub fix: &'p str,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +33,8 @@ pub enum EditorEvent {
     Stop,
     /// The reader chose a line.
     Line(u32),
+    /// The reader wants the edit of this diagnostic, from 0.
+    Fix(usize),
 }
 
 type Listener = Closure<dyn FnMut(Event)>;
@@ -110,15 +118,18 @@ impl EditorElement {
         self.set("currentLine", &current.unwrap_or(0).into());
     }
 
-    pub fn set_diagnostics(&self, diagnostics: &[Diagnostic]) {
+    pub fn set_diagnostics(&self, diagnostics: &[Diagnostic<'_>]) {
         let list = Array::new();
         for diagnostic in diagnostics {
             let item = Object::new();
-            let fields: [(&str, JsValue); 4] = [
+            let fields: [(&str, JsValue); 7] = [
                 ("line", diagnostic.line.into()),
                 ("column", diagnostic.column.into()),
-                ("message", diagnostic.message.as_str().into()),
+                ("endColumn", diagnostic.end_column.into()),
                 ("severity", diagnostic.severity.into()),
+                ("advice", diagnostic.advice.into()),
+                ("message", diagnostic.message.into()),
+                ("fix", diagnostic.fix.into()),
             ];
             for (name, value) in fields {
                 let _ = Reflect::set(&item, &name.into(), &value);
@@ -130,7 +141,16 @@ impl EditorElement {
 
     /// Scrolls the editor, and nothing around it, until a line is in view.
     pub fn reveal_line(&self, line: u32) {
-        let method = Reflect::get(&self.element, &"revealLine".into()).ok();
+        self.call("revealLine", line);
+    }
+
+    /// Puts the reader on a line.
+    pub fn show_line(&self, line: u32) {
+        self.call("showLine", line);
+    }
+
+    fn call(&self, method: &str, line: u32) {
+        let method = Reflect::get(&self.element, &method.into()).ok();
         if let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) {
             let _ = method.call1(&self.element, &line.into());
         }
@@ -138,7 +158,7 @@ impl EditorElement {
 
     /// Reports what the reader does there, until this is dropped.
     pub fn listen(&mut self, report: impl Fn(EditorEvent) + Clone + 'static) {
-        for name in ["change", "input", "run", "stop", "line"] {
+        for name in ["change", "input", "run", "stop", "line", "fix"] {
             let report = report.clone();
             let listener = Closure::new(move |event: Event| {
                 if let Some(event) = read_event(name, &event) {
@@ -181,6 +201,7 @@ fn read_event(name: &str, event: &Event) -> Option<EditorEvent> {
         "change" => field("value")?.as_string().map(EditorEvent::Change),
         "run" => Some(EditorEvent::Run),
         "stop" => Some(EditorEvent::Stop),
+        "fix" => field("index")?.as_f64().map(|index| EditorEvent::Fix(index as usize)),
         "line" => field("line")?.as_f64().map(|line| EditorEvent::Line(line as u32)),
         _ => None,
     }

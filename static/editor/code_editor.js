@@ -3,13 +3,15 @@
 // Properties  value          the program; setting it can be undone and reports no change
 //             currentLine    line about to run, from 1; 0 for none
 //             executedLine   line that has just run, from 1; 0 for none
-//             diagnostics    [{ line, column?, message, severity? }], lines and columns from 1,
-//                            severity `error` (default), `warning` or `info`
+//             diagnostics    [{ line, column?, endColumn?, advice?, message?, fix?, severity? }], lines and
+//                            columns from 1; advice has code between backticks, fix names an edit,
+//                            severity is `error` (default), `warning`, `refusal` or `info`
 //             readOnly       whether the reader may only read
 //             label          the textbox's accessible name, `Code`
 // Events      change         { value } after each edit of the reader
 //             run            Ctrl/Cmd+Enter
 //             stop           Ctrl/Cmd+.
+//             fix            { index } the button of a diagnostic's fix
 //             line           { line } a click on a line's number, or Ctrl/Cmd+Shift+Enter
 //
 // Before this file has loaded the element shows its own text, a <pre> or a <textarea>; the
@@ -21,7 +23,7 @@ import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language
 import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, showPanel } from '@codemirror/view';
-import { lineAt, markedLines, marks, setMarks } from './marks.js';
+import { lineAt, markedLines, marks, setMarks, spoken } from './marks.js';
 import { theme } from './theme.js';
 
 const PROPERTIES = ['value', 'currentLine', 'executedLine', 'diagnostics', 'readOnly', 'label'];
@@ -116,7 +118,8 @@ class CodeEditor extends HTMLElement {
   set diagnostics(problems) {
     problems ??= [];
     if (problems.length === 0 && this.diagnostics.length === 0) return;
-    this.#view.dispatch({ effects: setMarks.of({ problems }) });
+    // What F8 spoke may not be so any more.
+    this.#view.dispatch({ effects: [setMarks.of({ problems, opened: 0 }), EditorView.announce.of('')] });
   }
 
   get readOnly() {
@@ -145,6 +148,15 @@ class CodeEditor extends HTMLElement {
   /** Types `text` at the caret, as the reader would. */
   insert(text) {
     this.#view.dispatch(this.#view.state.replaceSelection(text), { userEvent: 'input.type' });
+  }
+
+  /** Puts the caret on `line`, opens what is to be said of it, and gives the reader the editor. */
+  showLine(line) {
+    const target = lineAt(this.#view.state.doc, line);
+    if (!target) return;
+    toLine(this.#view, target);
+    // On a touch screen the focus would bring up the keyboard, over what is to be read.
+    if (!matchMedia('(pointer: coarse)').matches) this.#view.focus();
   }
 
   /** Scrolls the editor, and nothing around it, until `line` is in view. */
@@ -189,6 +201,7 @@ class CodeEditor extends HTMLElement {
       theme,
       showPanel.of(() => this.#hintPanel()),
       EditorView.domEventHandlers({ beforeinput: typeOver }),
+      EditorView.domEventHandlers({ click: (event) => this.#clicked(event) }),
       this.#reading.of(this.#reader()),
       this.#naming.of(this.#name()),
       EditorView.domEventHandlers({ blur: (_, view) => (view.setTabFocusMode(false), false) }),
@@ -218,6 +231,13 @@ class CodeEditor extends HTMLElement {
     if (update.docChanged && !transactions.every((transaction) => transaction.annotation(byPage) || !transaction.docChanged)) {
       this.#tell('change', { value: view.state.doc.toString() });
     }
+  }
+
+  #clicked(event) {
+    const index = event.target.closest?.('[data-fix]')?.dataset.fix;
+    if (index === undefined) return false;
+    this.#tell('fix', { index: Number(index) });
+    return true;
   }
 
   #tell(name, detail) {
@@ -273,10 +293,16 @@ function toProblem(view, direction) {
     .filter((line) => lineAt(doc, line))
     .sort((a, b) => (a - b) * direction);
   if (lines.length === 0) return false;
-  const target = lines.find((line) => (line - here) * direction > 0) ?? lines[0];
-  view.dispatch({ selection: { anchor: doc.line(target).from } });
-  view.contentDOM.closest('code-editor').revealLine(target);
+  toLine(view, doc.line(lines.find((line) => (line - here) * direction > 0) ?? lines[0]));
   return true;
+}
+
+/** Moves the caret to the start of a line, and opens and speaks what is to be said of it. */
+function toLine(view, line) {
+  const problems = view.state.field(marks).problems.filter((problem) => problem.line === line.number);
+  const effects = [setMarks.of({ opened: line.number }), ...problems.map((problem) => EditorView.announce.of(spoken(problem)))];
+  view.dispatch({ selection: { anchor: line.from }, effects });
+  view.contentDOM.closest('code-editor').revealLine(line.number);
 }
 
 customElements.define('code-editor', CodeEditor);
