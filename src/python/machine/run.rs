@@ -271,6 +271,27 @@ impl Machine {
                     self.stack.take_top()
                 };
             }
+            macro_rules! store_fast {
+                ($local:expr, $value:expr) => {{
+                    let value = $value;
+                    discard(std::mem::replace(&mut self.stack[base + $local as usize], value));
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }};
+            }
+            macro_rules! store_global {
+                ($slot:expr, $value:expr) => {{
+                    let value = $value;
+                    let old = std::mem::replace(&mut globals.values.borrow_mut()[$slot as usize], value);
+                    discard(old);
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }};
+            }
             // Runs something that may begin a frame of its own.
             macro_rules! switch {
                 ($begun:expr) => {{
@@ -351,15 +372,16 @@ impl Machine {
                             return Err(self.unbound_local(&code.locals[local as usize]));
                         }
                         self.stack.put(value);
-                    }
-                    Op::StoreFast(local) => {
-                        let value = pop!();
-                        discard(std::mem::replace(&mut self.stack[base + local as usize], value));
-                        if self.orphans.any.get() {
-                            save!();
-                            self.warn_of_orphans()?;
+                        // Two of them in a row are usual.
+                        if let Op::LoadFast(local) = ops[pc] {
+                            let value = copy(&self.stack[base + local as usize]);
+                            if !value.is_unset() {
+                                pc += 1;
+                                self.stack.put(value);
+                            }
                         }
                     }
+                    Op::StoreFast(local) => store_fast!(local, pop!()),
                     Op::LoadGlobal(slot) => {
                         let value = copy(&globals.values.borrow()[slot as usize]);
                         if value.is_unset() {
@@ -373,19 +395,14 @@ impl Machine {
                             self.stack.put(value);
                         }
                     }
-                    Op::StoreGlobal(slot) => {
-                        let value = pop!();
-                        let old = std::mem::replace(&mut globals.values.borrow_mut()[slot as usize], value);
-                        discard(old);
-                        if self.orphans.any.get() {
-                            save!();
-                            self.warn_of_orphans()?;
-                        }
-                    }
+                    Op::StoreGlobal(slot) => store_global!(slot, pop!()),
 
                     Op::Binary(operator) => {
                         let result = match &self.stack[..] {
-                            [.., Value::Int(a), Value::Int(b)] => small_int(operator, *a, *b).map(Value::Int),
+                            [.., Value::Int(a), Value::Int(b)] => match operator {
+                                BinaryOp::TrueDivide => small_quotient(*a, *b).map(Value::Float),
+                                _ => small_int(operator, *a, *b).map(Value::Int),
+                            },
                             [.., Value::Float(a), Value::Float(b)] => small_float(operator, *a, *b).map(Value::Float),
                             _ => None,
                         };
@@ -490,7 +507,18 @@ impl Machine {
                                 self.stack.pop();
                                 pc = target as usize;
                             }
-                            Some(value) => self.stack.put(value),
+                            // The usual next op at once.
+                            Some(value) => match ops[pc] {
+                                Op::StoreFast(local) => {
+                                    pc += 1;
+                                    store_fast!(local, value);
+                                }
+                                Op::StoreGlobal(slot) => {
+                                    pc += 1;
+                                    store_global!(slot, value);
+                                }
+                                _ => self.stack.put(value),
+                            },
                             None => {
                                 let iterator = self.stack.last().cloned().unwrap_or_default();
                                 save!();
@@ -797,6 +825,13 @@ fn small_int(operator: BinaryOp, a: i64, b: i64) -> Option<i64> {
         BinaryOp::RightShift if (0..64).contains(&b) => Some(a >> b),
         _ => None,
     }
+}
+
+/// The quotient of two integers that floats hold exactly, which is correctly rounded.
+#[inline(always)]
+fn small_quotient(a: i64, b: i64) -> Option<f64> {
+    let is_exact = |n: i64| n.unsigned_abs() <= 1 << 53;
+    (b != 0 && is_exact(a) && is_exact(b)).then(|| a as f64 / b as f64)
 }
 
 #[inline(always)]
