@@ -147,6 +147,12 @@ impl Recording {
         }
         self.machine.is_watched = self.options.steps;
         self.machine.source = Rc::from(source);
+        // A variable of every module in CPython; here of the few programs that look at it.
+        if source.contains("__builtins__")
+            && let Ok(builtins) = self.machine.import_module("builtins")
+        {
+            self.machine.main.set("__builtins__", builtins);
+        }
         for warning in &compiled.warnings {
             // No line of the program runs yet.
             self.push_output(OutputKind::Warning, &format!("SyntaxWarning: {warning}"), 0, 0);

@@ -610,6 +610,9 @@ impl Machine {
                     let arguments = Args::positional([object.clone(), value]);
                     return Ok(self.begin_call(set, arguments, Role::Discard)?.is_none());
                 }
+                if self.special(&found, "__delete__").is_some() {
+                    return Err(self.error("AttributeError", "__set__"));
+                }
             }
             _ => {}
         }
@@ -728,6 +731,9 @@ impl Machine {
                 if let Some(delete) = self.special(&found, "__delete__") {
                     self.call(&delete, Args::one(object.clone()))?;
                     return Ok(());
+                }
+                if self.special(&found, "__set__").is_some() {
+                    return Err(self.error("AttributeError", "__delete__"));
                 }
             }
             _ => {}

@@ -379,7 +379,16 @@ impl Machine {
         let defaults = function.defaults.borrow().clone();
         let qualname = function.qualname.borrow().clone();
         let keyword_defaults = function.keyword_defaults.borrow().clone();
-        let mut locals = self.bind_parameters(&qualname, &code.locals, &code.parameters, args, &defaults)?;
+        let is_c = !code.visible && matches!(&*function.globals.module, "datetime" | "itertools" | "operator");
+        let shape = is_c.then(|| (args.positional_count(), args.keywords.clone()));
+        let bound = self.bind_parameters(&qualname, &code.locals, &code.parameters, args, &defaults);
+        let mut locals = match (bound, shape) {
+            (Err(_), Some((given, keywords))) => {
+                let keywords = keywords.as_deref().unwrap_or_default();
+                return Err(self.type_error(c_wording(function, given, keywords, defaults.len())));
+            }
+            (bound, _) => bound?,
+        };
         let first = code.parameters.positional as usize + usize::from(code.parameters.has_args);
         let last = first + code.parameters.keyword_only as usize;
         if let Some(dict) = keyword_defaults {
@@ -522,4 +531,48 @@ impl Machine {
         let plural = if names.len() == 1 { "" } else { "s" };
         self.type_error(format!("{qualname}() missing {} required {kind} argument{plural}: {list}", names.len()))
     }
+}
+
+/// What CPython says of wrong arguments for functions that it has in C.
+fn c_wording(function: &Function, given: usize, keywords: &[Name], defaults: usize) -> String {
+    let (code, qualname, module) = (&function.code, function.qualname.borrow(), &*function.globals.module);
+    let (class, method) = qualname.rsplit_once('.').unwrap_or(("", &qualname));
+    let own = usize::from(!class.is_empty());
+    let is_new = matches!(method, "__init__" | "__new__");
+    let name = if is_new && class != "timedelta" { class } else { method };
+    let parameters = &code.parameters;
+    let given = given.saturating_sub(own);
+    let most = parameters.positional as usize - own;
+    let least = most.saturating_sub(defaults);
+    let names = &code.locals[own..own + most];
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    if parameters.positional_only as usize == most + own && parameters.keyword_only == 0 {
+        if !keywords.is_empty() {
+            return format!("{name}() takes no keyword arguments");
+        }
+        let (word, count) = match (least == most, given < least) {
+            (true, _) => ("", most),
+            (false, true) => ("at least ", least),
+            (false, false) => ("at most ", most),
+        };
+        if most == 1 && own == 0 {
+            return format!("_{module}.{name}() takes exactly one argument ({given} given)");
+        }
+        return format!("{name} expected {word}{count} argument{}, got {given}", plural(count));
+    }
+    let first = code.locals.len().min(own + most + parameters.keyword_only as usize);
+    if let Some(wrong) = keywords.iter().find(|keyword| !code.locals[..first].contains(keyword)) {
+        let what = if is_new && module == "datetime" && class != "timedelta" {
+            "this function".to_owned()
+        } else {
+            format!("{name}()")
+        };
+        return format!("'{wrong}' is an invalid keyword argument for {what}");
+    }
+    if given > most {
+        return format!("{name}() takes at most {most} argument{} ({given} given)", plural(most));
+    }
+    let missing = (given..least).find(|&place| !keywords.contains(&names[place])).unwrap_or(given);
+    let missing_name = names.get(missing).map_or("", |name| &**name);
+    format!("{name}() missing required argument '{missing_name}' (pos {})", missing + 1)
 }

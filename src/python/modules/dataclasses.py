@@ -1,3 +1,6 @@
+from _machine import define as _define
+
+
 class FrozenInstanceError(AttributeError):
     pass
 
@@ -155,6 +158,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _add(cls, "__hash__", _make_hash(hashed))
     elif eq and not has_own_hash:
         cls.__hash__ = None
+    if not cls.__doc__:
+        cls.__doc__ = _describe(cls, fields.values())
     if match_args and "__match_args__" not in own:
         cls.__match_args__ = tuple(
             item.name for item in fields.values() if item._kind != "class" and item.init and not item.kw_only
@@ -180,11 +185,12 @@ def _add(cls, name, function):
     setattr(cls, name, function)
 
 
-def _quoted(names):
-    quoted = [f"'{name}'" for name in names]
-    if len(quoted) <= 2:
-        return " and ".join(quoted)
-    return ", ".join(quoted[:-1]) + f", and {quoted[-1]}"
+class _Factory:
+    def __repr__(self):
+        return "<factory>"
+
+
+_FACTORY = _Factory()
 
 
 def _make_init(cls, fields, frozen):
@@ -197,55 +203,52 @@ def _make_init(cls, fields, frozen):
             seen_default = item
         elif seen_default is not None:
             raise TypeError(f"non-default argument {item.name!r} follows default argument")
-    names = [item.name for item in positional]
-    optional = [item for item in positional if item.default is not MISSING or item.default_factory is not MISSING]
-    by_name = {item.name: item for item in given}
-    label = f"{cls.__qualname__}.__init__()"
-    put = object.__setattr__
+    scope = {"_FACTORY": _FACTORY, "_put": object.__setattr__}
+    this = "__dataclass_self__" if any(item.name == "self" for item in fields) else "self"
+    names, body, extra = {}, [], []
+    for item in fields:
+        name = value = item.name
+        has_factory = item.default_factory is not MISSING
+        if has_factory:
+            scope[f"_make_{name}"] = item.default_factory
+            value = f"_make_{name}() if {name} is _FACTORY else {name}" if item.init else f"_make_{name}()"
+        elif item.default is not MISSING:
+            scope[f"_default_{name}"] = item.default
+            value = name if item.init else f"_default_{name}"
+        elif not item.init:
+            continue
+        if item.init:
+            default = "=_FACTORY" if has_factory else f"=_default_{name}" if item.default is not MISSING else ""
+            names[name] = name + default
+        if item._kind == "init":
+            extra.append(value)
+        else:
+            body.append(f"_put({this}, {name!r}, {value})" if frozen else f"{this}.{name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        body.append(f"{this}.__post_init__({', '.join(extra)})")
+    parameters = [this, *(names[item.name] for item in positional)]
+    if keyword_only:
+        parameters += ["*", *(names[item.name] for item in keyword_only)]
+    source = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(body or ["pass"])
+    made = _define(source, "__init__", scope, "dataclasses")
+    made.__annotations__ = {item.name: item.type for item in (*positional, *keyword_only)} | {"return": None}
+    return made
 
-    def __init__(self, *args, **kwargs):
-        values = dict(zip(names, args))
-        for name, value in kwargs.items():
-            if name not in by_name:
-                raise TypeError(f"{label} got an unexpected keyword argument '{name}'")
-            if name in values:
-                raise TypeError(f"{label} got multiple values for argument '{name}'")
-            values[name] = value
-        if len(args) > len(names):
-            most = len(names) + 1
-            least = most - len(optional)
-            takes = f"from {least} to {most} positional arguments" if optional else (
-                f"{most} positional argument{'' if most == 1 else 's'}"
-            )
-            raise TypeError(f"{label} takes {takes} but {len(args) + 1} were given")
-        for kind, items in (("positional", positional), ("keyword-only", keyword_only)):
-            missing = [
-                item.name for item in items
-                if item.name not in values and item.default is MISSING and item.default_factory is MISSING
-            ]
-            if missing:
-                plural = "" if len(missing) == 1 else "s"
-                raise TypeError(f"{label} missing {len(missing)} required {kind} argument{plural}: {_quoted(missing)}")
-        extra = []
-        for item in fields:
-            if item.init and item.name in values:
-                value = values[item.name]
-            elif item.default_factory is not MISSING:
-                value = item.default_factory()
-            elif item.default is not MISSING:
-                value = item.default
-            else:
-                continue
-            if item._kind == "init":
-                extra.append(value)
-            elif frozen:
-                put(self, item.name, value)
-            else:
-                setattr(self, item.name, value)
-        if hasattr(self, "__post_init__"):
-            self.__post_init__(*extra)
 
-    return __init__
+def _shown(kind):
+    if isinstance(kind, type) and not hasattr(kind, "__origin__"):
+        return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return repr(kind).replace("typing.", "")
+
+
+def _describe(cls, fields):
+    shown = []
+    for item in sorted((item for item in fields if item._kind != "class" and item.init), key=lambda item: item.kw_only):
+        if item.kw_only and "*" not in shown:
+            shown.append("*")
+        default = _FACTORY if item.default_factory is not MISSING else item.default
+        shown.append(f"{item.name}: {_shown(item.type)}" + (f" = {default!r}" if default is not MISSING else ""))
+    return f"{cls.__name__}({', '.join(shown)})"
 
 
 def _make_repr(names):

@@ -6,6 +6,36 @@ class auto:
         auto._last += 1
         self._order = auto._last
 
+    def __or__(self, other):
+        return _Later(lambda one, two: one | two, self, other)
+
+    def __ror__(self, other):
+        return _Later(lambda one, two: one | two, other, self)
+
+    def __and__(self, other):
+        return _Later(lambda one, two: one & two, self, other)
+
+    def __xor__(self, other):
+        return _Later(lambda one, two: one ^ two, self, other)
+
+    def __invert__(self):
+        return _Later(lambda one: ~one, self)
+
+    def _resolve(self, *place):
+        if self.value is None:
+            self.value = _next_value(*place)
+        return self.value
+
+
+class _Later(auto):
+    """What a class body computes from values that it does not have yet."""
+
+    def __init__(self, compute, *parts):
+        self._compute, self._parts = compute, parts
+
+    def _resolve(self, *place):
+        return self._compute(*(part._resolve(*place) if isinstance(part, auto) else part for part in self._parts))
+
 
 class nonmember:
     def __init__(self, value):
@@ -31,8 +61,7 @@ class EnumType(type):
             return super().__new__(mcls, name, bases, namespace, **kwds)
         for base in bases:
             if isinstance(base, EnumType) and base._member_map_:
-                members = f"<enum {base.__name__!r}>"
-                raise TypeError(f"<enum {name!r}> cannot extend {members}")
+                raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
         data = {}
         pending = []
         for key, value in namespace.items():
@@ -62,10 +91,10 @@ class EnumType(type):
             if key in ignored:
                 continue
             if isinstance(value, auto):
-                value = value.value if value.value is not None else _next_value(cls, key, len(values), values)
+                value = value._resolve(cls, key, len(values), values)
             elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
                 value = tuple(
-                    _next_value(cls, key, len(values), values) if isinstance(part, auto) else part for part in value
+                    part._resolve(cls, key, len(values), values) if isinstance(part, auto) else part for part in value
                 )
             values.append(value)
             _add_member(cls, key, value, mixin, maker)

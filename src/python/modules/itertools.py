@@ -10,6 +10,8 @@ class _Lazy:
 
 class count(_Lazy):
     def __init__(self, start=0, step=1):
+        if not hasattr(start, "__add__") or isinstance(start, (str, bytes, list, tuple)):
+            raise TypeError("a number is required")
         self._at, self._step = start, step
 
     def __next__(self):
@@ -40,6 +42,8 @@ def _cycle(items):
 class repeat(_Lazy):
     def __init__(self, object, times=None):
         self._object = object
+        if times is not None and not isinstance(times, int):
+            raise TypeError(f"'{type(times).__name__}' object cannot be interpreted as an integer")
         self._left = None if times is None else max(times, 0)
 
     def __next__(self):
@@ -84,7 +88,7 @@ class chain(_Lazy):
     @classmethod
     def from_iterable(cls, iterable, /):
         made = cls()
-        made._items = _chain(iterable)
+        made._items = _chain(iter(iterable))
         return made
 
 
@@ -131,7 +135,7 @@ class filterfalse(_Lazy):
 
 class starmap(_Lazy):
     def __init__(self, function, iterable, /):
-        self._items = (function(*arguments) for arguments in iterable)
+        self._items = (function(*tuple(arguments)) for arguments in iterable)
 
 
 class pairwise(_Lazy):
@@ -209,6 +213,8 @@ def _zip_longest(iterators, fillvalue):
 
 class product(_Lazy):
     def __init__(self, *iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError("repeat argument cannot be negative")
         self._items = _product([tuple(iterable) for iterable in iterables] * repeat)
 
 
@@ -224,10 +230,16 @@ def _product(pools):
 class permutations(_Lazy):
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
-        count = len(pool) if r is None else r
-        if count < 0:
-            raise ValueError("r must be non-negative")
+        count = len(pool) if r is None else _count(r)
         self._items = (tuple(pool[i] for i in picked) for picked in _picks(len(pool), count, ()))
+
+
+def _count(r):
+    if not isinstance(r, int):
+        raise TypeError(f"'{type(r).__name__}' object cannot be interpreted as an integer")
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return r
 
 
 def _picks(size, left, picked):
@@ -241,16 +253,12 @@ def _picks(size, left, picked):
 
 class combinations(_Lazy):
     def __init__(self, iterable, r):
-        if r < 0:
-            raise ValueError("r must be non-negative")
-        self._items = _combinations(tuple(iterable), r, 0, 1)
+        self._items = _combinations(tuple(iterable), _count(r), 0, 1)
 
 
 class combinations_with_replacement(_Lazy):
     def __init__(self, iterable, r):
-        if r < 0:
-            raise ValueError("r must be non-negative")
-        self._items = _combinations(tuple(iterable), r, 0, 0)
+        self._items = _combinations(tuple(iterable), _count(r), 0, 0)
 
 
 def _combinations(pool, left, start, gap):

@@ -39,6 +39,9 @@ class LazySettings:
     def __str__(self):
         return "<UserSettingsHolder>"
 
+    def is_overridden(self, setting):
+        return setting in vars(self._wrapped)
+
     def configure(self, default_settings=None, **options):
         if self._by_program:
             raise RuntimeError("Settings already configured.")

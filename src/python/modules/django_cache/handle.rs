@@ -163,8 +163,18 @@ pub fn cache_error(m: &mut Machine, error: &CacheError) -> Exit {
     match error {
         CacheError::CulledUnrecorded { made } => m.key_error(&Value::Str(made.clone())),
         CacheError::NoBackend => m.key_error(&Value::str("BACKEND")),
-        CacheError::NoConnection { .. } | CacheError::BackendNotFound { .. } => {
-            connections::backend_error(m, error.to_string())
+        CacheError::NoConnection { .. } => connections::backend_error(m, error.to_string()),
+        CacheError::BackendNotFound { reason, .. } => {
+            let exit = connections::backend_error(m, error.to_string());
+            if let Exit::Raise(exception) = &exit
+                && let Some(data) = exception.exception()
+            {
+                let class = if reason.starts_with("No module") { "ModuleNotFoundError" } else { "ImportError" };
+                let mut data = data.borrow_mut();
+                data.cause = Some(m.new_exception(class, vec![Value::Str(reason.clone())]));
+                data.suppress_context = true;
+            }
+            exit
         }
         CacheError::BackendNotModelled { path } => {
             let text = format!(
