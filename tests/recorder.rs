@@ -155,7 +155,7 @@ fn a_refusal_says_what_to_use_instead() {
     refuses("from threading import Lock, Thread", "`asyncio` runs things side by side");
     refuses("import threading; threading.Thread(target=print)", "`asyncio` runs things side by side");
     refuses("import os; print(os.listdir('.'))", "Keep the data in a variable");
-    refuses("import numpy", "It has: asyncio, base64, collections");
+    refuses("import numpy", "It has: asyncio, base64, bisect");
     refuses("CACHES = {'default': {'BACKEND': 'django_redis.cache.RedisCache'}}", "cannot connect to a cache server");
     refuses("c = {'BACKEND': 'django.core.cache.backends.filebased.FileBasedCache'}", "has no files");
 }

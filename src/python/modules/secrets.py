@@ -1,4 +1,5 @@
 from base64 import urlsafe_b64encode as _encode
+from hmac import compare_digest
 from random import SystemRandom
 
 _system = SystemRandom()
@@ -22,7 +23,3 @@ def token_hex(nbytes=None):
 
 def token_urlsafe(nbytes=None):
     return _encode(token_bytes(nbytes)).rstrip(b"=").decode()
-
-
-def compare_digest(a, b, /):
-    return a == b

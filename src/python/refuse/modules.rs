@@ -3,9 +3,10 @@
 //! Invariant: where something in the playground serves instead, the sentence names it.
 
 /// Modules that a program may want; those that there are get listed.
-const WORTH_NAMING: [&str; 31] = [
+const WORTH_NAMING: [&str; 39] = [
     "asyncio",
     "base64",
+    "bisect",
     "collections",
     "contextlib",
     "copy",
@@ -18,19 +19,26 @@ const WORTH_NAMING: [&str; 31] = [
     "enum",
     "functools",
     "hashlib",
+    "heapq",
+    "hmac",
+    "io",
     "itertools",
     "json",
     "logging",
     "math",
     "operator",
     "pickle",
+    "pprint",
     "random",
     "re",
     "secrets",
     "statistics",
     "string",
+    "sys",
     "textwrap",
     "time",
+    "timeit",
+    "traceback",
     "types",
     "typing",
     "uuid",
