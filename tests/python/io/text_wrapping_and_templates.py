@@ -1,0 +1,11 @@
+import io, textwrap, string
+b = io.StringIO('line1\nline2\n'); print(b.readline(), b.read(3), b.tell(), b.seek(0), b.readlines(), [l for l in io.StringIO('a\nb')])
+b = io.StringIO(); print('x', 1, file=b, sep=','); b.write('y'); print(b.getvalue(), b.closed); b.close()
+try: b.write('z')
+except ValueError as e: print(e)
+bb = io.BytesIO(b'abc'); print(bb.read(2), bb.getvalue())
+print(textwrap.fill('the quick brown fox jumps over', 12), textwrap.shorten('hello big world', 11), textwrap.indent('a\nb', '> '), textwrap.dedent('  x\n    y'), textwrap.wrap('aaa bbb ccc', 7), sep='|')
+print(string.ascii_lowercase[:3], string.digits, string.punctuation[:4], string.capwords('a b'), string.Template('$a ${b} $$').substitute(a=1, b=2), string.Template('$a $z').safe_substitute(a=1), string.whitespace.isspace())
+try: string.Template('$a').substitute()
+except KeyError as e: print(e)
+string.Template('$').substitute()
