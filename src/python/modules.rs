@@ -80,6 +80,8 @@ static TABLE: &[(&str, Source)] = &[
     ("_namedtuple", python(python_source!("_namedtuple.py"))),
     ("_pickle", python(python_source!("_pickle.py"))),
     ("abc", python(python_source!("abc.py"))),
+    ("asgiref", PACKAGE),
+    ("asgiref.sync", python(python_source!("asgiref/sync.py"))),
     ("asyncio", python(python_source!("asyncio.py"))),
     ("asyncio.events", python(python_source!("asyncio/events.py"))),
     ("asyncio.exceptions", python(python_source!("asyncio/exceptions.py"))),

@@ -112,11 +112,11 @@ def _alone():
     return loop is None or len(loop._batch) < 2 and not loop._ready
 
 
-async def _threaded(self, name, *args):
+async def _in_thread(call, *args):
     """A call in the thread for synchronous code: it runs at once, and its result arrives three turns later."""
     value = error = None
     try:
-        value = _call(self, name, *args) if self._is_plain else getattr(self, name[1:])(*args)
+        value = call(*args)
     except Exception as raised:
         error = raised
     turns = 3
@@ -126,6 +126,12 @@ async def _threaded(self, name, *args):
     if error is not None:
         raise error
     return value
+
+
+def _threaded(self, name, *args):
+    if self._is_plain:
+        return _in_thread(_call, self, name, *args)
+    return _in_thread(getattr(self, name[1:]), *args)
 
 
 class BaseCache:
