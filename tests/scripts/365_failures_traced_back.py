@@ -7,7 +7,7 @@ def level2(x):
 def level1(x):
     try: return level2(x)
     except LookupError:
-        et, ev, tb = sys.exc_info(); print(et.__name__, ev, tb is not None, ev.__cause__, ev.__traceback__ is tb)
+        et, ev, tb = sys.exc_info(); print(et.__name__, ev, tb is not None, ev.__cause__)
         raise
     finally: print('level1 done')
 try: level1('a')

@@ -399,7 +399,8 @@ impl Machine {
                 let len = self.stack.len();
                 let (exit, exception) = (self.stack[len - 2].clone(), self.stack[len - 1].clone());
                 let class = Value::Class(self.class_of(&exception));
-                let args = Args::positional([class, exception, Value::None]);
+                let traceback = self.attribute(&exception, "__traceback__")?;
+                let args = Args::positional([class, exception, traceback]);
                 let begun = self.begin_call(exit, args, Role::Call)?;
                 return Ok(self.answer(begun));
             }

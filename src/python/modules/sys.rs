@@ -60,7 +60,9 @@ fn exc_info(m: &mut Machine, args: Args) -> Outcome {
     let [] = args.exactly(m, "exc_info")?;
     Ok(Value::tuple(match m.handled_exception() {
         Some(exception) => {
-            vec![Value::Class(exception.class()), Value::Instance(exception), Value::None]
+            let value = Value::Instance(exception.clone());
+            let traceback = m.attribute(&value, "__traceback__")?;
+            vec![Value::Class(exception.class()), value, traceback]
         }
         None => vec![Value::None, Value::None, Value::None],
     }))

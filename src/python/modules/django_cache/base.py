@@ -149,18 +149,28 @@ class BaseCache:
                     setattr(cls, name, method)
 
     async def aadd(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
+        if self._is_plain and _alone():
+            return _call(self, "aadd", key, value, timeout, version)
         return await _threaded(self, "aadd", key, value, timeout, version)
 
     async def aget(self, key, default=None, version=None):
+        if self._is_plain and _alone():
+            return _call(self, "aget", key, default, version)
         return await _threaded(self, "aget", key, default, version)
 
     async def aset(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
+        if self._is_plain and _alone():
+            return _call(self, "aset", key, value, timeout, version)
         return await _threaded(self, "aset", key, value, timeout, version)
 
     async def atouch(self, key, timeout=DEFAULT_TIMEOUT, version=None):
+        if self._is_plain and _alone():
+            return _call(self, "atouch", key, timeout, version)
         return await _threaded(self, "atouch", key, timeout, version)
 
     async def adelete(self, key, version=None):
+        if self._is_plain and _alone():
+            return _call(self, "adelete", key, version)
         return await _threaded(self, "adelete", key, version)
 
     async def aget_many(self, keys, version=None):
@@ -218,6 +228,8 @@ class BaseCache:
             await self.adelete(key, version=version)
 
     async def aclear(self):
+        if self._is_plain and _alone():
+            return _call(self, "aclear")
         return await _threaded(self, "aclear")
 
     async def aincr_version(self, key, delta=1, version=None):
