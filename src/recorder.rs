@@ -122,6 +122,7 @@ impl Recording {
     }
 
     fn load(&mut self, source: &str) {
+        self.provide_rare_names(source);
         let globals = self.machine.main.clone();
         let compiled = match python::compile_program(source, &globals, self.options.steps) {
             Ok(compiled) => compiled,
@@ -147,17 +148,26 @@ impl Recording {
         }
         self.machine.is_watched = self.options.steps;
         self.machine.source = Rc::from(source);
-        // A variable of every module in CPython; here of the few programs that look at it.
-        if source.contains("__builtins__")
-            && let Ok(builtins) = self.machine.import_module("builtins")
-        {
-            self.machine.main.set("__builtins__", builtins);
-        }
         for warning in &compiled.warnings {
             // No line of the program runs yet.
             self.push_output(OutputKind::Warning, &format!("SyntaxWarning: {warning}"), 0, 0);
         }
         self.machine.load(compiled.code);
+    }
+
+    /// Names that few programs look at, and that cost more than the others to have.
+    fn provide_rare_names(&mut self, source: &str) {
+        if source.contains("memoryview")
+            && let Ok(module) = self.machine.import_module("_memoryview")
+            && let Ok(class) = self.machine.attribute(&module, "memoryview")
+        {
+            self.machine.builtins.borrow_mut().insert("memoryview".into(), class);
+        }
+        if source.contains("__builtins__")
+            && let Ok(builtins) = self.machine.import_module("builtins")
+        {
+            self.machine.main.set("__builtins__", builtins);
+        }
     }
 
     /// `settings.py`, or the header `# CACHES = {json}` of the program, which wins.

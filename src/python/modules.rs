@@ -77,6 +77,7 @@ static TABLE: &[(&str, Source)] = &[
     ("_collections_more", python(python_source!("_collections_more.py"))),
     ("_locmem_views", django_cache::VIEWS),
     ("_machine", native(machine::fill)),
+    ("_memoryview", python(python_source!("_memoryview.py"))),
     ("_namedtuple", python(python_source!("_namedtuple.py"))),
     ("_pickle", python(python_source!("_pickle.py"))),
     ("abc", python(python_source!("abc.py"))),

@@ -48,7 +48,7 @@ pub fn refuse(module: &ModModule, source: &str, known_modules: &dyn Fn(&str) -> 
 }
 
 /// Builtins that are not modelled, unless the program gives the name another meaning.
-const BUILTINS: [(&str, &str); 11] = [
+const BUILTINS: [(&str, &str); 10] = [
     ("eval", "The playground does not run code from text, so it has no `eval`."),
     ("exec", "The playground does not run code from text, so it has no `exec`."),
     ("compile", "The playground does not run code from text, so it has no `compile`."),
@@ -57,7 +57,6 @@ const BUILTINS: [(&str, &str); 11] = [
     ("input", "The playground cannot ask for input while a program runs. Write the value into the program."),
     ("breakpoint", "The playground has no debugger to enter. Run the program and step through its lines."),
     ("help", "The playground has no help pages. Django's documentation describes the cache's methods."),
-    ("memoryview", "The playground does not model `memoryview`. Use `bytes` or `bytearray`."),
     ("ExceptionGroup", "The playground does not model groups of exceptions. Raise one exception."),
     ("BaseExceptionGroup", "The playground does not model groups of exceptions. Raise one exception."),
 ];
