@@ -178,8 +178,11 @@ fn sentence(name: &str) -> Option<&'static str> {
 
 /// The sentence for a module that there is not.
 pub fn refusal(name: &str, known: &dyn Fn(&str) -> bool) -> String {
-    if let Some(sentence) = sentence(name) {
-        return sentence.to_owned();
+    match sentence(name) {
+        // Often a misspelt name, so it is said again.
+        Some(NO_FURTHER_DJANGO) => return format!("The playground has no module `{name}`. {NO_FURTHER_DJANGO}"),
+        Some(sentence) => return sentence.to_owned(),
+        None => {}
     }
     let names: Vec<&str> = WORTH_NAMING.into_iter().filter(|name| known(name)).collect();
     if let Some(meant) = names.iter().find(|known| is_near(known, name)) {
