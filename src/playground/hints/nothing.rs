@@ -13,9 +13,8 @@ fn origin<'p>(of: &Complaint<'p>, expr: &Expr) -> Option<CacheCall<'p>> {
     let at = span(expr).start;
     let source = match name_of(expr) {
         Some(name) => {
-            let before =
-                of.program.assignments.iter().filter(|(known, value)| *known == name && span(*value).start < at);
-            let (_, value) = before.last()?;
+            let before = |(known, value): &&(_, _)| *known == name && span(*value).start < at;
+            let (_, value) = of.program.assignments.iter().rfind(before)?;
             span(*value)
         }
         None => span(expr),

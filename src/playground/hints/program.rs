@@ -189,7 +189,7 @@ impl<'p> Program<'p> {
             _ => true,
         });
         let at = body.next()?.1.start().to_usize();
-        (self.indent(at)? == "").then_some(at)
+        self.indent(at)?.is_empty().then_some(at)
     }
 }
 
