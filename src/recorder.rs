@@ -199,13 +199,15 @@ impl Recording {
                 self.machine.emitted.clear();
                 Ok(())
             }
-            Err(python::native::Exit::Raise(exception)) => {
+            Err(exit) => {
+                let Some(exception) = exit.exception() else {
+                    return Err("settings.py ran into a limit".to_owned());
+                };
                 let line =
                     exception.exception().and_then(|data| data.borrow().traceback.last().map(|passed| passed.line));
-                let text = self.machine.exception_line(&exception);
+                let text = self.machine.exception_line(exception);
                 Err(format!("settings.py, line {}: {text}", line.unwrap_or(0)))
             }
-            Err(_) => Err("settings.py ran into a limit".to_owned()),
         }
     }
 

@@ -287,7 +287,7 @@ impl Machine {
             let room = self.limits.output_bytes.saturating_sub(self.output_bytes - text.len());
             let cut = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
             self.push_text(&text[..cut], line, is_error);
-            return Err(Exit::Limit(Limit::Output));
+            return Err(Exit::limit(Limit::Output));
         }
         self.push_text(text, line, is_error);
         Ok(())
@@ -313,7 +313,7 @@ impl Machine {
     /// The operation limit.
     pub fn spend(&mut self, operations: u64) -> Outcome<()> {
         self.operations += operations;
-        if self.operations > self.limits.operations { Err(Exit::Limit(Limit::Operations)) } else { Ok(()) }
+        if self.operations > self.limits.operations { Err(Exit::limit(Limit::Operations)) } else { Ok(()) }
     }
 
     /// Asks for memory before anything big is made.
@@ -324,7 +324,7 @@ impl Machine {
         if bytes > self.limits.memory_bytes
             || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes
         {
-            return Err(Exit::Raise(self.new_exception("MemoryError", Vec::new())));
+            return Err(Exit::raise(self.new_exception("MemoryError", Vec::new())));
         }
         // Filling memory takes time, too.
         self.spend((bytes / 1024) as u64)
@@ -341,7 +341,7 @@ impl Machine {
 
     /// A KeyError about this key.
     pub fn key_error(&self, key: &Value) -> Exit {
-        Exit::Raise(self.new_exception("KeyError", vec![key.clone()]))
+        Exit::raise(self.new_exception("KeyError", vec![key.clone()]))
     }
 
     /// Whether an exception is of a built-in class or of a subclass of it.
@@ -450,7 +450,7 @@ impl Machine {
         const LONGEST: f64 = 200.0 * 366.0 * 86_400.0;
         let nanos = (seconds * 1e9).round_ties_even();
         if self.lesson_nanos() as f64 + nanos > LONGEST * 1e9 {
-            return Err(Exit::Limit(Limit::Time));
+            return Err(Exit::limit(Limit::Time));
         }
         self.clock.advance(std::time::Duration::from_nanos(nanos.max(0.0) as u64));
         Ok(())
@@ -484,8 +484,10 @@ impl Machine {
             .and_then(|loads| self.call(&loads, Args::one(Value::str(text))));
         match parsed {
             Ok(value) => Ok(value),
-            Err(Exit::Raise(exception)) => Err(self.exception_line(&exception)),
-            Err(_) => Err("it ran into a limit".to_owned()),
+            Err(exit) => Err(match exit.exception() {
+                Some(exception) => self.exception_line(exception),
+                None => "it ran into a limit".to_owned(),
+            }),
         }
     }
 }

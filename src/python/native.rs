@@ -73,13 +73,65 @@ impl Native {
 }
 
 /// Why a function did not return a value.
-pub enum Exit {
+pub enum Reason {
     /// A Python exception.
     Raise(Rc<Instance>),
     /// It goes on as a task of the machine, whose result is the function's.
     Task(Box<dyn Task>),
     /// A limit of the playground ended the run.
     Limit(Limit),
+}
+
+/// The [`Reason`] as what is cheap to hand on: one pointer, which most functions never touch.
+pub struct Exit(Box<Reason>);
+
+impl Exit {
+    pub fn raise(exception: Rc<Instance>) -> Self {
+        Self(Box::new(Reason::Raise(exception)))
+    }
+
+    pub fn task(task: Box<dyn Task>) -> Self {
+        Self(Box::new(Reason::Task(task)))
+    }
+
+    pub fn limit(limit: Limit) -> Self {
+        Self(Box::new(Reason::Limit(limit)))
+    }
+
+    pub fn reason(self) -> Reason {
+        *self.0
+    }
+
+    /// The exception, if it is one.
+    pub fn exception(&self) -> Option<&Rc<Instance>> {
+        if let Reason::Raise(exception) = &*self.0 { Some(exception) } else { None }
+    }
+
+    /// The exception.
+    ///
+    /// # Errors
+    /// Itself, when it is something else.
+    pub fn into_exception(self) -> Outcome<Rc<Instance>> {
+        match *self.0 {
+            Reason::Raise(exception) => Ok(exception),
+            _ => Err(self),
+        }
+    }
+
+    /// The task.
+    ///
+    /// # Errors
+    /// Itself, when it is something else.
+    pub fn into_task(self) -> Outcome<Box<dyn Task>> {
+        match *self.0 {
+            Reason::Task(task) => Ok(task),
+            _ => Err(self),
+        }
+    }
+
+    pub fn is_limit(&self) -> bool {
+        matches!(*self.0, Reason::Limit(_))
+    }
 }
 
 /// A limit of the playground, reached.
@@ -115,7 +167,7 @@ pub trait Task {
 
     /// What was asked raised; the default lets the exception pass.
     fn raised(&mut self, _machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
-        Err(Exit::Raise(exception))
+        Err(Exit::raise(exception))
     }
 }
 
@@ -326,10 +378,15 @@ impl Args {
 }
 
 impl Machine {
+    /// Whether `exit` is an exception of the built-in class of that name.
+    pub fn raises(&self, exit: &Exit, class: &str) -> bool {
+        exit.exception().is_some_and(|exception| self.is_exception(exception, class))
+    }
+
     /// A new exception of a built-in class, to be raised.
     pub fn error(&self, class: &str, message: impl Into<String>) -> Exit {
         let message: String = message.into();
-        Exit::Raise(self.new_exception(class, vec![Value::from(message)]))
+        Exit::raise(self.new_exception(class, vec![Value::from(message)]))
     }
 
     pub fn type_error(&self, message: impl Into<String>) -> Exit {
@@ -349,6 +406,6 @@ impl Machine {
             message if message == format!("(34, '{RANGE}')") => vec![Value::Int(34), Value::str(RANGE)],
             _ => return self.error(error.class, error.message),
         };
-        Exit::Raise(self.new_exception(error.class, args))
+        Exit::raise(self.new_exception(error.class, args))
     }
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Native, Outcome};
+use crate::python::native::{Args, Native, Outcome};
 use crate::python::object::class::{Class, Layout};
 use crate::python::value::{Name, Value};
 
@@ -42,9 +42,7 @@ fn getattr(m: &mut Machine, args: Args) -> Outcome {
     let [object, name, default] = args.between(m, "getattr", 2)?;
     let name = name_argument(m, &name, "getattr")?;
     match m.attribute(&object, &name) {
-        Err(Exit::Raise(exception)) if !default.is_unset() && m.is_exception(&exception, "AttributeError") => {
-            Ok(default)
-        }
+        Err(exit) if !default.is_unset() && m.raises(&exit, "AttributeError") => Ok(default),
         answer => answer,
     }
 }

@@ -97,7 +97,7 @@ fn extreme_of(
     if task.key.is_none() {
         return task.of_plain(m);
     }
-    Err(Exit::Task(Box::new(task)))
+    Err(Exit::task(Box::new(task)))
 }
 
 /// `min` or `max` with a key function.
@@ -166,7 +166,7 @@ fn sorted(m: &mut Machine, args: Args) -> Outcome {
         m.sort(&mut items, key, reverse)?;
         return Ok(Value::list(items));
     }
-    Err(Exit::Task(Box::new(SortByKey { items, keys: Vec::new(), key, reverse, is_started: false })))
+    Err(Exit::task(Box::new(SortByKey { items, keys: Vec::new(), key, reverse, is_started: false })))
 }
 
 /// `sorted` with a key function of the program: the keys first, then the sort.
@@ -198,7 +198,7 @@ impl Task for SortByKey {
 fn any(m: &mut Machine, args: Args) -> Outcome {
     let [iterable] = args.exactly(m, "any")?;
     let iterator = m.iter(&iterable)?;
-    Err(Exit::Task(Box::new(Search {
+    Err(Exit::task(Box::new(Search {
         is_plain: m.is_self_contained(&iterator),
         iterator,
         wanted: true,
@@ -209,7 +209,7 @@ fn any(m: &mut Machine, args: Args) -> Outcome {
 fn all(m: &mut Machine, args: Args) -> Outcome {
     let [iterable] = args.exactly(m, "all")?;
     let iterator = m.iter(&iterable)?;
-    Err(Exit::Task(Box::new(Search {
+    Err(Exit::task(Box::new(Search {
         is_plain: m.is_self_contained(&iterator),
         iterator,
         wanted: false,
@@ -258,7 +258,7 @@ fn next(m: &mut Machine, args: Args) -> Outcome {
         let name = m.type_name(&iterator);
         return Err(m.type_error(format!("'{name}' object is not an iterator")));
     }
-    Err(Exit::Task(Box::new(NextOrDefault { iterator, default, is_asked: false })))
+    Err(Exit::task(Box::new(NextOrDefault { iterator, default, is_asked: false })))
 }
 
 fn aiter(m: &mut Machine, args: Args) -> Outcome {

@@ -9,5 +9,5 @@ pub static FUNCTIONS: &[Native] = &[Native::function("exit", leave), Native::fun
 fn leave(m: &mut Machine, args: Args) -> Outcome {
     let [code] = args.between(m, "Quitter.__call__", 0)?;
     let code = if code.is_unset() { crate::python::value::Value::None } else { code };
-    Err(Exit::Raise(m.new_exception("SystemExit", vec![code])))
+    Err(Exit::raise(m.new_exception("SystemExit", vec![code])))
 }

@@ -30,7 +30,7 @@ impl Machine {
     pub fn attribute_or_none(&mut self, value: &Value, name: &str) -> Outcome<Option<Value>> {
         match self.attribute(value, name) {
             Ok(found) => Ok(Some(found)),
-            Err(Exit::Raise(exception)) if self.is_exception(&exception, "AttributeError") => Ok(None),
+            Err(exit) if self.raises(&exit, "AttributeError") => Ok(None),
             Err(exit) => Err(exit),
         }
     }
@@ -507,7 +507,7 @@ impl Machine {
             other => format!("'{}' object has no attribute '{name}'", self.type_name(other)),
         };
         let exit = self.error("AttributeError", text);
-        if let Exit::Raise(exception) = &exit {
+        if let Some(exception) = exit.exception() {
             exception.set("name", Value::str(name));
             exception.set("obj", value.clone());
         }

@@ -55,11 +55,10 @@ impl Machine {
                 self.spend(1)?;
                 return match (native.call)(self, args) {
                     Ok(value) => Ok(Some(value)),
-                    Err(Exit::Task(task)) => {
-                        self.frames.push(Activation::Native(task, Role::Call));
+                    Err(exit) => {
+                        self.frames.push(Activation::Native(exit.into_task()?, Role::Call));
                         Ok(None)
                     }
-                    Err(exit) => Err(exit),
                 };
             }
             Value::Class(class)
@@ -231,11 +230,10 @@ impl Machine {
                 }
                 match (native.call)(self, args) {
                     Ok(value) => self.settle(value, role),
-                    Err(Exit::Task(task)) => {
-                        self.frames.push(Activation::Native(task, role));
+                    Err(exit) => {
+                        self.frames.push(Activation::Native(exit.into_task()?, role));
                         Ok(None)
                     }
-                    Err(exit) => Err(exit),
                 }
             }
             Value::Class(class) => self.begin_instantiate(class, args, role),

@@ -77,14 +77,14 @@ impl Machine {
             GeneratorState::Done => {
                 *generator.state.borrow_mut() = GeneratorState::Done;
                 match (sent, generator.kind) {
-                    (Sent::Raise(exception), _) => Err(Exit::Raise(exception)),
+                    (Sent::Raise(exception), _) => Err(Exit::raise(exception)),
                     (_, CodeKind::Coroutine) => {
                         Err(self.error("RuntimeError", "cannot reuse already awaited coroutine"))
                     }
                     (_, CodeKind::AsyncGenerator) => {
-                        Err(Exit::Raise(self.new_exception("StopAsyncIteration", Vec::new())))
+                        Err(Exit::raise(self.new_exception("StopAsyncIteration", Vec::new())))
                     }
-                    _ => Err(Exit::Raise(self.new_exception("StopIteration", Vec::new()))),
+                    _ => Err(Exit::raise(self.new_exception("StopIteration", Vec::new()))),
                 }
             }
             GeneratorState::Waiting(mut frame) => {
@@ -122,7 +122,7 @@ impl Machine {
                     }
                     Sent::Raise(exception) => match receiver {
                         Some(receiver) => self.begin_throw_to_receiver(&receiver, exception),
-                        None => Err(Exit::Raise(exception)),
+                        None => Err(Exit::raise(exception)),
                     },
                 }
             }
@@ -142,14 +142,14 @@ impl Machine {
                     if let Some(close) = self.special(&inner, "close") {
                         self.call(&close, Args::none())?;
                     }
-                    return Err(Exit::Raise(exception));
+                    return Err(Exit::raise(exception));
                 }
                 self.begin_resume(inner, Sent::Raise(exception), Role::Send)
             }
             Value::Instance(instance) if instance.native::<AsyncStep>().is_some() => {
                 match instance.native::<AsyncStep>().map(|step| step.generator.clone()) {
                     Some(generator) => self.begin_resume(&generator, Sent::Raise(exception), Role::Send),
-                    None => Err(Exit::Raise(exception)),
+                    None => Err(Exit::raise(exception)),
                 }
             }
             other => match self.attribute_or_none(other, "throw")? {
@@ -159,7 +159,7 @@ impl Machine {
                     }
                     Ok(())
                 }
-                None => Err(Exit::Raise(exception)),
+                None => Err(Exit::raise(exception)),
             },
         }
     }
@@ -239,7 +239,7 @@ impl Machine {
             if let Some(close) = self.special(&generator, "close") {
                 // What it raises then has nobody to catch it; CPython prints and goes on.
                 match self.call(&close, Args::none()) {
-                    Err(Exit::Limit(limit)) => return Err(Exit::Limit(limit)),
+                    Err(exit) if exit.is_limit() => return Err(exit),
                     _ => {
                         if let Value::Generator(generator) = &generator {
                             *generator.state.borrow_mut() = GeneratorState::Done;

@@ -19,7 +19,8 @@ impl Machine {
         self.exceptions_seen += 1;
         // What the failed operation was about may have been a coroutine that now nobody awaits.
         if self.orphans.any.get()
-            && let Err(exit @ Exit::Limit(_)) = self.warn_of_orphans()
+            && let Err(exit) = self.warn_of_orphans()
+            && exit.is_limit()
         {
             return Err(exit);
         }
@@ -27,7 +28,7 @@ impl Machine {
         let mut exception = exception;
         loop {
             if self.frames.len() <= floor {
-                return Err(Exit::Raise(exception));
+                return Err(Exit::raise(exception));
             }
             self.spend(10)?;
             let ended = match self.frames.last_mut() {
@@ -60,21 +61,19 @@ impl Machine {
                     let ask = task.raised(self, exception.clone());
                     match self.obey(floor, task, role, ask) {
                         Ok(next) => Ok(Some(next)),
-                        Err(Exit::Raise(next)) => {
+                        Err(exit) => exit.into_exception().map(|next| {
                             exception = next;
-                            Ok(None)
-                        }
-                        Err(exit) => Err(exit),
+                            None
+                        }),
                     }
                 }
-                None => return Err(Exit::Raise(exception)),
+                None => return Err(Exit::raise(exception)),
             };
             match ended {
                 Ok(None) => {}
                 Ok(Some(Next::Ended(value))) => return Ok(Some(value)),
                 Ok(Some(Next::Switch | Next::Answer(_))) => return Ok(None),
-                Err(Exit::Raise(next)) => exception = next,
-                Err(exit) => return Err(exit),
+                Err(exit) => exception = exit.into_exception()?,
             }
         }
     }
@@ -153,13 +152,13 @@ impl Machine {
             *generator.state.borrow_mut() = GeneratorState::Done;
             return match frame.role {
                 _ if generator.kind == CodeKind::AsyncGenerator => {
-                    Err(Exit::Raise(self.new_exception("StopAsyncIteration", Vec::new())))
+                    Err(Exit::raise(self.new_exception("StopAsyncIteration", Vec::new())))
                 }
                 Role::Next => self.deliver(Value::Unset, Role::Next, floor),
                 Role::Send => self.complete_send(value, floor),
                 _ => {
                     let args = if value.is_none() { Vec::new() } else { vec![value] };
-                    Err(Exit::Raise(self.new_exception("StopIteration", args)))
+                    Err(Exit::raise(self.new_exception("StopIteration", args)))
                 }
             };
         }
@@ -242,7 +241,7 @@ impl Machine {
 
     pub(super) fn name_error(&self, name: &Name) -> Exit {
         let exit = self.error("NameError", format!("name '{name}' is not defined"));
-        if let Exit::Raise(exception) = &exit {
+        if let Some(exception) = exit.exception() {
             exception.set("name", Value::Str(name.clone()));
         }
         exit

@@ -121,7 +121,7 @@ impl Machine {
     fn import_error(&self, class: &str, text: String, module: &str) -> Exit {
         let exception = self.new_exception(class, vec![Value::from(text)]);
         exception.set("name", Value::str(module));
-        Exit::Raise(exception)
+        Exit::raise(exception)
     }
 
     /// `from module import *`.

@@ -179,17 +179,13 @@ impl Machine {
             Value::Generator(generator) if generator.kind != crate::python::code::CodeKind::AsyncGenerator => {
                 match self.begin_resume(generator, Sent::Value(Value::None), role) {
                     Ok(()) => Ok(None),
-                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "StopIteration") => {
-                        Ok(Some(Value::Unset))
-                    }
+                    Err(exit) if self.raises(&exit, "StopIteration") => Ok(Some(Value::Unset)),
                     Err(exit) => Err(exit),
                 }
             }
             other => match self.special(other, "__next__") {
                 Some(method) => match self.begin_call(method, Args::none(), role) {
-                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "StopIteration") => {
-                        Ok(Some(Value::Unset))
-                    }
+                    Err(exit) if self.raises(&exit, "StopIteration") => Ok(Some(Value::Unset)),
                     answer => answer,
                 },
                 None => {

@@ -232,9 +232,9 @@ impl Machine {
             Op::ListExtend => {
                 let iterable = self.pop();
                 let items = match self.collect(&iterable) {
-                    Err(Exit::Raise(exception))
+                    Err(exit)
                         if !matches!(iterable, Value::Generator(_) | Value::Iter(_) | Value::Instance(_))
-                            && self.is_exception(&exception, "TypeError") =>
+                            && self.raises(&exit, "TypeError") =>
                     {
                         let name = self.type_name(&iterable);
                         return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
@@ -363,7 +363,7 @@ impl Machine {
                 if let Value::Instance(exception) = exception {
                     if !self.is_exception(&exception, "StopAsyncIteration") {
                         self.is_reraised = true;
-                        return Err(Exit::Raise(exception));
+                        return Err(Exit::raise(exception));
                     }
                     if let Some(frame) = self.frame_mut() {
                         frame.handled.pop();
@@ -375,7 +375,7 @@ impl Machine {
             Op::Reraise => {
                 if let Value::Instance(exception) = self.pop() {
                     self.is_reraised = true;
-                    return Err(Exit::Raise(exception));
+                    return Err(Exit::raise(exception));
                 }
             }
             Op::ExceptMatch => {
@@ -386,7 +386,7 @@ impl Machine {
             }
             Op::RaiseAssertion(has_message) => {
                 let args = if has_message { vec![self.pop()] } else { Vec::new() };
-                return Err(Exit::Raise(self.new_exception("AssertionError", args)));
+                return Err(Exit::raise(self.new_exception("AssertionError", args)));
             }
             Op::BeforeWith(is_async) => return self.before_with(is_async),
             Op::CallExit => {
@@ -629,15 +629,11 @@ impl Machine {
 
     fn unpack_iterator(&mut self, value: &Value) -> Outcome {
         match self.iter(value) {
-            Err(Exit::Raise(exception))
-                if self.is_exception(&exception, "TypeError") && !matches!(value, Value::Instance(_)) =>
-            {
+            Err(exit) if self.raises(&exit, "TypeError") && !matches!(value, Value::Instance(_)) => {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
             }
-            Err(Exit::Raise(exception))
-                if self.is_exception(&exception, "TypeError") && self.special(value, "__iter__").is_none() =>
-            {
+            Err(exit) if self.raises(&exit, "TypeError") && self.special(value, "__iter__").is_none() => {
                 let name = self.type_name(value);
                 Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
             }
@@ -723,7 +719,7 @@ impl Machine {
             return match self.handled_exception() {
                 Some(exception) => {
                     self.is_reraised = true;
-                    Exit::Raise(exception)
+                    Exit::raise(exception)
                 }
                 None => self.error("RuntimeError", "No active exception to reraise"),
             };
@@ -747,7 +743,7 @@ impl Machine {
                 data.suppress_context = true;
             }
         }
-        Exit::Raise(exception)
+        Exit::raise(exception)
     }
 
     /// An exception given as an instance or as a class.

@@ -7,7 +7,7 @@ use super::Machine;
 use super::operands::{Operands, copy, discard};
 use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Conversion, Op};
 use crate::python::frame::{Activation, Role};
-use crate::python::native::{Args, Ask, Exit, Limit, Outcome, Task};
+use crate::python::native::{Args, Ask, Exit, Limit, Outcome, Reason, Task};
 use crate::python::object::instance::Instance;
 use crate::python::operate::itoa;
 use crate::python::value::Value;
@@ -59,9 +59,11 @@ impl Machine {
         match self.run(0, stop_at, true) {
             Ok(Left::Progress(progress)) => progress,
             Ok(Left::Value(_)) => Progress::Finished,
-            Err(Exit::Raise(exception)) => Progress::Raised(exception),
-            Err(Exit::Limit(limit)) => Progress::Limit(limit),
-            Err(Exit::Task(_)) => Progress::Finished,
+            Err(exit) => match exit.reason() {
+                Reason::Raise(exception) => Progress::Raised(exception),
+                Reason::Limit(limit) => Progress::Limit(limit),
+                Reason::Task(_) => Progress::Finished,
+            },
         }
     }
 
@@ -103,15 +105,15 @@ impl Machine {
             match result {
                 Ok(Some(left)) => return Ok(left),
                 Ok(None) => {}
-                Err(Exit::Raise(exception)) => {
-                    if let Some(value) = self.unwind(exception, floor)? {
-                        return Ok(Left::Value(value));
+                Err(exit) => match exit.reason() {
+                    Reason::Raise(exception) => {
+                        if let Some(value) = self.unwind(exception, floor)? {
+                            return Ok(Left::Value(value));
+                        }
                     }
-                }
-                Err(Exit::Limit(limit)) => {
-                    return Err(Exit::Limit(limit));
-                }
-                Err(Exit::Task(task)) => self.frames.push(Activation::Native(task, Role::Call)),
+                    Reason::Limit(limit) => return Err(Exit::limit(limit)),
+                    Reason::Task(task) => self.frames.push(Activation::Native(task, Role::Call)),
+                },
             }
         }
     }
@@ -159,17 +161,12 @@ impl Machine {
                 self.begin_resume(&generator, sent, Role::Resume)?;
                 None
             }
-            Err(Exit::Task(next)) => {
-                self.frames.push(Activation::Native(next, role));
-                None
-            }
             Err(exit) => {
-                if let (Exit::Raise(exception), Role::Next) = (&exit, &role)
-                    && self.is_exception(exception, "StopIteration")
-                {
+                if matches!(role, Role::Next) && self.raises(&exit, "StopIteration") {
                     return self.deliver_once(Value::Unset, role, floor);
                 }
-                return Err(exit);
+                self.frames.push(Activation::Native(exit.into_task()?, role));
+                None
             }
         };
         Ok(answered.map_or(Next::Switch, Next::Answer))
@@ -778,8 +775,8 @@ impl Machine {
             Value::Tuple(items) => items.to_vec(),
             Value::List(list) => list.items.borrow().clone(),
             other => match self.collect(other) {
-                Err(Exit::Raise(exception))
-                    if self.is_exception(&exception, "TypeError")
+                Err(exit)
+                    if self.raises(&exit, "TypeError")
                         && !matches!(other, Value::Generator(_) | Value::Iter(_) | Value::Instance(_)) =>
                 {
                     let (described, name) = (self.describe_function(callable), self.type_name(other));

@@ -288,7 +288,7 @@ impl Task for NextOrDefault {
             return Ok(Ask::Done(answer));
         }
         if self.default.is_unset() {
-            return Err(Exit::Raise(machine.new_exception("StopIteration", Vec::new())));
+            return Err(Exit::raise(machine.new_exception("StopIteration", Vec::new())));
         }
         Ok(Ask::Done(self.default.clone()))
     }
@@ -297,7 +297,7 @@ impl Task for NextOrDefault {
         if !self.default.is_unset() && machine.is_exception(&exception, "StopIteration") {
             return Ok(Ask::Done(self.default.clone()));
         }
-        Err(Exit::Raise(exception))
+        Err(Exit::raise(exception))
     }
 }
 
@@ -324,13 +324,13 @@ impl Task for ResumeGenerator {
         if self.is_close && is_end {
             return Ok(Ask::Done(Value::None));
         }
-        Err(Exit::Raise(exception))
+        Err(Exit::raise(exception))
     }
 }
 
 /// Ends a native function with a call, whose result is its own.
 pub fn tail_call(callable: Value, args: Args) -> Exit {
-    Exit::Task(Box::new(TailCall(Some((callable, args)))))
+    Exit::task(Box::new(TailCall(Some((callable, args)))))
 }
 
 struct TailCall(Option<(Value, Args)>);

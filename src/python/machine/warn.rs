@@ -78,7 +78,7 @@ impl Machine {
         let address = Rc::as_ptr(&category) as usize;
         let key = match &*action {
             "ignore" => return Ok(()),
-            "error" => return Err(Exit::Raise(warning)),
+            "error" => return Err(Exit::raise(warning)),
             "always" => None,
             "module" => Some((text.to_owned(), address, Name::from(place), 0)),
             "once" => Some((text.to_owned(), address, Name::from(""), 0)),

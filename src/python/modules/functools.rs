@@ -65,12 +65,12 @@ enum Stage {
 fn reduce(m: &mut Machine, args: Args) -> Outcome {
     let [function, iterable, initial] = args.between(m, "reduce", 2)?;
     let iterator = match m.iter(&iterable) {
-        Err(Exit::Raise(exception)) if m.is_exception(&exception, "TypeError") => {
+        Err(exit) if m.raises(&exit, "TypeError") => {
             return Err(m.type_error("reduce() arg 2 must support iteration"));
         }
         iterator => iterator?,
     };
-    Err(Exit::Task(Box::new(Reduce { function, iterator, total: initial, stage: Stage::Start })))
+    Err(Exit::task(Box::new(Reduce { function, iterator, total: initial, stage: Stage::Start })))
 }
 
 impl Task for Reduce {
@@ -262,7 +262,7 @@ fn cached_call(m: &mut Machine, mut args: Args) -> Outcome {
     };
     cached.misses.set(cached.misses.get() + 1);
     let call = Some((cached.function.clone(), args));
-    Err(Exit::Task(Box::new(Miss { object, key, call })))
+    Err(Exit::task(Box::new(Miss { object, key, call })))
 }
 
 /// The result known for a key, which thereby becomes the last used.

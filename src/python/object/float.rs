@@ -89,7 +89,7 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
         && !class.is_heap
     {
         // A step of its own, so that the program's `__float__` can be watched.
-        return Err(Exit::Task(Box::new(AskFloat { value, method: Some(method) })));
+        return Err(Exit::task(Box::new(AskFloat { value, method: Some(method) })));
     }
     match m.real(&value)? {
         Some(x) => Ok(m.wrap_inner(&class, Value::Float(x))),

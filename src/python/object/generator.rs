@@ -114,13 +114,13 @@ fn next(m: &mut Machine, args: Args) -> Outcome {
     let [this] = args.exactly(m, "generator.__next__")?;
     let generator = receiver(m, &this)?;
     let sent = Some(Sent::Value(Value::None));
-    Err(Exit::Task(Box::new(ResumeGenerator { generator, sent, is_close: false })))
+    Err(Exit::task(Box::new(ResumeGenerator { generator, sent, is_close: false })))
 }
 
 fn send(m: &mut Machine, args: Args) -> Outcome {
     let [this, value] = args.exactly(m, "generator.send")?;
     let generator = receiver(m, &this)?;
-    Err(Exit::Task(Box::new(ResumeGenerator { generator, sent: Some(Sent::Value(value)), is_close: false })))
+    Err(Exit::task(Box::new(ResumeGenerator { generator, sent: Some(Sent::Value(value)), is_close: false })))
 }
 
 fn throw(m: &mut Machine, args: Args) -> Outcome {
@@ -134,7 +134,7 @@ fn throw(m: &mut Machine, args: Args) -> Outcome {
     let name = m.type_name(&given);
     let refusal = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
     let exception = m.exception_from(given, &refusal)?;
-    Err(Exit::Task(Box::new(ResumeGenerator { generator, sent: Some(Sent::Raise(exception)), is_close: false })))
+    Err(Exit::task(Box::new(ResumeGenerator { generator, sent: Some(Sent::Raise(exception)), is_close: false })))
 }
 
 fn close(m: &mut Machine, args: Args) -> Outcome {
@@ -149,5 +149,5 @@ fn close(m: &mut Machine, args: Args) -> Outcome {
         return Ok(Value::None);
     }
     let exception = m.new_exception("GeneratorExit", Vec::new());
-    Err(Exit::Task(Box::new(ResumeGenerator { generator, sent: Some(Sent::Raise(exception)), is_close: true })))
+    Err(Exit::task(Box::new(ResumeGenerator { generator, sent: Some(Sent::Raise(exception)), is_close: true })))
 }

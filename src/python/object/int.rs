@@ -120,7 +120,7 @@ fn new(m: &mut Machine, args: Args) -> Outcome {
             if let Some(method) = m.own_int_method(&value) {
                 let task =
                     MapAnswer::new(method, Args::none(), |m, answer| m.int_answer(answer, "__int__").map(Value::from));
-                return Err(Exit::Task(Box::new(task)));
+                return Err(Exit::task(Box::new(task)));
             }
         }
         _ => {}

@@ -122,7 +122,7 @@ fn text_of(m: &mut Machine, class: &Rc<Class>, object: Value) -> Outcome {
         // A step of its own, so that the program's `__str__` can be watched.
         Value::Instance(_) if !class.is_heap => {
             if let Some((method, check)) = own_text_method(m, &object) {
-                return Err(Exit::Task(Box::new(MapAnswer::new(method, Args::none(), check))));
+                return Err(Exit::task(Box::new(MapAnswer::new(method, Args::none(), check))));
             }
         }
         _ => {}

@@ -78,8 +78,8 @@ impl Task for Gather {
         }
         if is_at_end && let Some(rest) = self.rest.take() {
             return match rest(machine, std::mem::take(&mut self.items)) {
-                Err(Exit::Task(task)) => self.last.insert(task).resume(machine, Value::Unset),
-                result => result.map(Ask::Done),
+                Ok(value) => Ok(Ask::Done(value)),
+                Err(exit) => self.last.insert(exit.into_task()?).resume(machine, Value::Unset),
             };
         }
         self.is_started = true;
@@ -89,7 +89,7 @@ impl Task for Gather {
     fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
         match &mut self.last {
             Some(last) => last.raised(machine, exception),
-            None => Err(Exit::Raise(exception)),
+            None => Err(Exit::raise(exception)),
         }
     }
 }
@@ -144,7 +144,7 @@ impl Machine {
             return Ok(result);
         }
         let iterator = self.iter(iterable)?;
-        Err(Exit::Task(Box::new(ForEach { iterator, is_started: false, is_plain, each: Box::new(each), result })))
+        Err(Exit::task(Box::new(ForEach { iterator, is_started: false, is_plain, each: Box::new(each), result })))
     }
 
     /// Does `rest` with all items of `iterable`: at once where fetching them does not run the program's code, else as a
@@ -165,6 +165,6 @@ impl Machine {
         let iterator = self.iter(iterable)?;
         let rest: Rest = Box::new(rest);
         let gather = Gather { iterator, items: Vec::new(), is_started: false, is_plain, rest: Some(rest), last: None };
-        Err(Exit::Task(Box::new(gather)))
+        Err(Exit::task(Box::new(gather)))
     }
 }

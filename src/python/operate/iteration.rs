@@ -88,7 +88,7 @@ impl Machine {
             }
             Work::Callable { function, sentinel } => {
                 let result = match self.call(&function, Args::none()) {
-                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "StopIteration") => None,
+                    Err(exit) if self.raises(&exit, "StopIteration") => None,
                     result => Some(result?),
                 };
                 match result {
@@ -162,9 +162,7 @@ impl Machine {
     fn item_or_end(&mut self, iterator: &RefCell<Iter>, object: &Value, index: i64) -> Outcome<Option<Value>> {
         match self.subscript(object, &Value::Int(index)) {
             Ok(item) => Ok(Some(item)),
-            Err(Exit::Raise(exception))
-                if self.is_exception(&exception, "IndexError") || self.is_exception(&exception, "StopIteration") =>
-            {
+            Err(exit) if self.raises(&exit, "IndexError") || self.raises(&exit, "StopIteration") => {
                 iterator.borrow_mut().end();
                 Ok(None)
             }

@@ -3,7 +3,7 @@
 
 use super::{Defined, quick_same};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Outcome};
+use crate::python::native::{Args, Outcome};
 use crate::python::object::dict::{DictView, ViewKind};
 use crate::python::text::{bytes, search};
 use crate::python::value::Value;
@@ -106,7 +106,7 @@ impl Machine {
         }
         let iterator = match self.iter(container) {
             Ok(iterator) => iterator,
-            Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") => {
+            Err(exit) if self.raises(&exit, "TypeError") => {
                 let name = self.type_name(container);
                 return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
             }

@@ -5,7 +5,7 @@ use super::Defined;
 use super::itoa;
 use super::sequence::{bytes_of, like_bytes};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Outcome};
+use crate::python::native::{Args, Outcome};
 use crate::python::text::percent::{
     Amount, Conversion, PercentItem, PercentTemplate, not_all_converted, not_enough_arguments, requires_mapping,
     star_wants_int,
@@ -216,9 +216,7 @@ impl Machine {
                 _ => match self.truncated(value) {
                     Ok(Some(int)) => conversion.render_int(int.as_ref()),
                     Ok(None) => Err(conversion.wrong_type(&self.type_name(value))),
-                    Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") => {
-                        Err(conversion.wrong_type(&self.type_name(value)))
-                    }
+                    Err(exit) if self.raises(&exit, "TypeError") => Err(conversion.wrong_type(&self.type_name(value))),
                     Err(exit) => return Err(exit),
                 },
             },

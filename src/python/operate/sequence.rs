@@ -165,7 +165,7 @@ impl Machine {
         match (total, too_long) {
             (Some(total), _) => self.reserve_big(total).map(|()| total),
             (None, Some(text)) => Err(self.error("OverflowError", text)),
-            (None, None) => Err(Exit::Raise(self.new_exception("MemoryError", Vec::new()))),
+            (None, None) => Err(Exit::raise(self.new_exception("MemoryError", Vec::new()))),
         }
     }
 

@@ -58,7 +58,7 @@ impl Machine {
         }
         let finish: Finish = Box::new(finish);
         let keys = Vec::with_capacity(items.len());
-        Err(Exit::Task(Box::new(SortByKey { key, reverse, keys, items, is_started: false, finish: Some(finish) })))
+        Err(Exit::task(Box::new(SortByKey { key, reverse, keys, items, is_started: false, finish: Some(finish) })))
     }
 
     /// Sorts items whose keys are known.
@@ -237,7 +237,7 @@ impl Task for SortByKey {
 
     fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
         let items = std::mem::take(&mut self.items);
-        self.end(machine, items, Err(Exit::Raise(exception)))
+        self.end(machine, items, Err(Exit::raise(exception)))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::python::value::Value;
 impl Machine {
     fn task_for(&mut self, value: &Value, name: &str, then: fn(&mut Self, Value) -> Outcome) -> Result<(), Exit> {
         match self.defined(value, name) {
-            Defined::Own(method) => Err(Exit::Task(Box::new(MapAnswer::new(method, Args::none(), then)))),
+            Defined::Own(method) => Err(Exit::task(Box::new(MapAnswer::new(method, Args::none(), then)))),
             Defined::Absent | Defined::BuiltIn => Ok(()),
         }
     }

@@ -40,7 +40,7 @@ impl Machine {
 
     fn unpickling_error(&mut self, text: &str) -> Exit {
         match self.import_module("_pickle").and_then(|module| self.attribute(&module, "UnpicklingError")) {
-            Ok(Value::Class(class)) => Exit::Raise(self.exception_of(class, vec![Value::str(text)])),
+            Ok(Value::Class(class)) => Exit::raise(self.exception_of(class, vec![Value::str(text)])),
             Ok(_) => self.error("ValueError", text),
             Err(exit) => exit,
         }

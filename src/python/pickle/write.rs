@@ -57,7 +57,7 @@ impl Machine {
 
     fn pickling_error(&mut self, text: String) -> Exit {
         match self.import_module("_pickle").and_then(|module| self.attribute(&module, "PicklingError")) {
-            Ok(Value::Class(class)) => Exit::Raise(self.exception_of(class, vec![Value::from(text)])),
+            Ok(Value::Class(class)) => Exit::raise(self.exception_of(class, vec![Value::from(text)])),
             Ok(_) => self.error("TypeError", text),
             Err(exit) => exit,
         }

@@ -376,7 +376,7 @@ fn len(m: &mut Machine, args: Args) -> Outcome {
 /// The place that an index names.
 fn place_of(m: &mut Machine, this: &Deque, key: &Value) -> Outcome<usize> {
     let number = match m.index(key) {
-        Err(Exit::Raise(exception)) if m.is_exception(&exception, "TypeError") => {
+        Err(exit) if m.raises(&exit, "TypeError") => {
             let name = m.type_name(key);
             return Err(m.type_error(format!("sequence index must be integer, not '{name}'")));
         }
@@ -533,6 +533,6 @@ fn next(m: &mut Machine, args: Args) -> Outcome {
             walk.given.set(given + 1);
             Ok(item.clone())
         }
-        None => Err(Exit::Raise(m.new_exception("StopIteration", Vec::new()))),
+        None => Err(Exit::raise(m.new_exception("StopIteration", Vec::new()))),
     }
 }

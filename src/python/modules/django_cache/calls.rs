@@ -529,7 +529,7 @@ fn begin_get_or_set(m: &mut Machine, bound: Bound) -> Outcome {
             let mut task = GetOrSet { this, key, draft, report, timeout: values[3].clone(), default: None };
             if is_callable(&default) {
                 task.default = Some(default);
-                return Err(Exit::Task(Box::new(task)));
+                return Err(Exit::task(Box::new(task)));
             }
             return task.finish(m, default);
         }
@@ -622,13 +622,13 @@ impl Task for GetOrSet {
     }
 
     fn raised(&mut self, m: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
-        let result: Outcome = Err(Exit::Raise(exception.clone()));
+        let result: Outcome = Err(Exit::raise(exception.clone()));
         if m.is_watched {
             let draft = std::mem::take(&mut self.draft);
             let events = self.report.take();
             with_handle(m, &self.this, |m, handle, _| watch::note(m, handle, draft, events, &result))?;
         }
-        Err(Exit::Raise(exception))
+        Err(Exit::raise(exception))
     }
 }
 

@@ -89,7 +89,7 @@ pub fn backend_error(m: &mut Machine, text: String) -> Exit {
         .import_module("django.core.cache.backends.base")
         .and_then(|base| m.attribute(&base, "InvalidCacheBackendError"));
     match class {
-        Ok(Value::Class(class)) => Exit::Raise(m.exception_of(class, vec![Value::from(text)])),
+        Ok(Value::Class(class)) => Exit::raise(m.exception_of(class, vec![Value::from(text)])),
         Ok(_) => m.value_error(text),
         Err(exit) => exit,
     }

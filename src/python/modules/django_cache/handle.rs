@@ -166,7 +166,7 @@ pub fn cache_error(m: &mut Machine, error: &CacheError) -> Exit {
         CacheError::NoConnection { .. } => connections::backend_error(m, error.to_string()),
         CacheError::BackendNotFound { reason, .. } => {
             let exit = connections::backend_error(m, error.to_string());
-            if let Exit::Raise(exception) = &exit
+            if let Some(exception) = exit.exception()
                 && let Some(data) = exception.exception()
             {
                 let class = if reason.starts_with("No module") { "ModuleNotFoundError" } else { "ImportError" };

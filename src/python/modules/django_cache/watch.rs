@@ -50,8 +50,7 @@ pub fn arguments_text(m: &mut Machine, args: &Args) -> String {
 pub fn note(m: &mut Machine, handle: &Handle, draft: Draft, events: Vec<CacheEvent<Pickle>>, result: &Outcome) {
     let (returned, raised, answer) = match result {
         Ok(value) => (m.display(value), false, if let Value::Bool(b) = value { Some(*b) } else { None }),
-        Err(crate::python::native::Exit::Raise(exception)) => (m.exception_line(exception), true, None),
-        Err(_) => (String::new(), true, None),
+        Err(exit) => (exit.exception().map(|exception| m.exception_line(exception)).unwrap_or_default(), true, None),
     };
     let call = CacheCall {
         alias: handle.alias.borrow().clone(),

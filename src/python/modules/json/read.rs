@@ -53,7 +53,7 @@ fn wrong(m: &mut Machine, message: &str, text: &Rc<str>, at: usize) -> Exit {
     let class = m.import_module("json.decoder").and_then(|module| m.attribute(&module, "JSONDecodeError"));
     let args = [Value::str(message), Value::Str(text.clone()), Value::from(characters(text, at))];
     match class.and_then(|class| m.call(&class, Args::positional(args))) {
-        Ok(Value::Instance(exception)) => Exit::Raise(exception),
+        Ok(Value::Instance(exception)) => Exit::raise(exception),
         Ok(_) => m.value_error(message),
         Err(exit) => exit,
     }

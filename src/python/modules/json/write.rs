@@ -48,7 +48,7 @@ pub(super) fn write(m: &mut Machine, args: Args) -> Outcome {
     let mut writer = Writer { options, out: String::new(), levels: Vec::new(), granted: 1 << 14, begin: value };
     match writer.advance(m, Value::Unset)? {
         Ask::Done(text) => Ok(text),
-        ask => Err(Exit::Task(Box::new(Resumed { writer, first: Some(ask) }))),
+        ask => Err(Exit::task(Box::new(Resumed { writer, first: Some(ask) }))),
     }
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Dict, DictView, ViewKind};
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Native, Outcome};
+use crate::python::native::{Args, Native, Outcome};
 use crate::python::operate::{is_other_class, spread};
 use crate::python::value::{Name, Value};
 
@@ -238,7 +238,7 @@ impl Machine {
             Value::Tuple(items) => items.to_vec(),
             _ => match self.collect(item) {
                 Ok(pair) => pair,
-                Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") => {
+                Err(exit) if self.raises(&exit, "TypeError") => {
                     let text = format!("cannot convert dictionary update sequence element #{index} to a sequence");
                     return Err(self.type_error(text));
                 }

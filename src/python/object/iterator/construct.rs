@@ -57,7 +57,7 @@ fn next(m: &mut Machine, args: Args) -> Outcome {
     let Value::Iter(iter) = this.plain() else { return Err(m.wrong_self("iterator", "__next__", &this)) };
     match m.next_item(iter)? {
         Some(item) => Ok(item),
-        None => Err(crate::python::native::Exit::Raise(m.new_exception("StopIteration", Vec::new()))),
+        None => Err(crate::python::native::Exit::raise(m.new_exception("StopIteration", Vec::new()))),
     }
 }
 

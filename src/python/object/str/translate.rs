@@ -3,7 +3,7 @@
 
 use super::text;
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Outcome};
+use crate::python::native::{Args, Outcome};
 use crate::python::operate::as_int;
 use crate::python::text::IntRef;
 use crate::python::value::Value;
@@ -33,7 +33,7 @@ fn looked_up(m: &mut Machine, table: &Value, character: char) -> Outcome {
         return Ok(m.dict_get(dict, &code)?.unwrap_or_default());
     }
     match m.subscript(table, &code) {
-        Err(Exit::Raise(exception)) if m.is_exception(&exception, "LookupError") => Ok(Value::Unset),
+        Err(exit) if m.raises(&exit, "LookupError") => Ok(Value::Unset),
         answer => answer,
     }
 }

@@ -31,7 +31,7 @@ impl Machine {
             Some((encoding, first, last, reason)) => {
                 let args =
                     vec![Value::str(encoding), object, Value::Int(first), Value::Int(last + 1), Value::str(reason)];
-                Exit::Raise(self.new_exception(error.class, args))
+                Exit::raise(self.new_exception(error.class, args))
             }
             None => self.text_error(error),
         }

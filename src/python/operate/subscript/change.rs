@@ -68,7 +68,7 @@ impl Machine {
         let is_plain = span.step == 1;
         let new = match self.collect(value) {
             Ok(items) => items,
-            Err(Exit::Raise(exception)) if self.is_exception(&exception, "TypeError") && !self.is_iterable(value) => {
+            Err(exit) if self.raises(&exit, "TypeError") && !self.is_iterable(value) => {
                 let text =
                     if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
                 return Err(self.type_error(text));
