@@ -25,12 +25,12 @@ pub mod verify;
 
 use std::rc::Rc;
 
-use ruff_python_ast::{ModModule, Stmt};
+use ruff_python_ast::{Expr, ModModule, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 use rustc_hash::FxHashSet;
 
 use self::scopes::{ScopeId, ScopeKind, Scopes};
-use self::unit::Unit;
+use self::unit::{ConstantKey, Unit};
 use super::code::{Code, CodeKind, Op};
 use super::value::{Globals, Name, Value};
 
@@ -65,6 +65,7 @@ pub fn compile(module: &ModModule, source: &str, globals: &Rc<Globals>, options:
         interned: FxHashSet::default(),
         unit,
         emitted: 0,
+        constant_sets: Vec::new(),
         generator_line: None,
     };
     compiler.module(&module.body);
@@ -87,6 +88,8 @@ struct Compiler<'a> {
     interned: FxHashSet<Name>,
     unit: Box<Unit<'a>>,
     emitted: u32,
+    /// The displays of constants that make different sets.
+    constant_sets: Vec<(Vec<ConstantKey>, &'a [Expr])>,
     /// The line of the call whose only argument is the generator expression about to be compiled.
     generator_line: Option<u32>,
 }

@@ -10,6 +10,7 @@ use ruff_python_ast::{
 use std::rc::Rc;
 
 use super::Compiler;
+use super::unit::ConstantKey;
 use crate::python::code::{Conversion, Op};
 use crate::python::value::Value;
 
@@ -76,19 +77,39 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// A set display. CPython keeps three or more constants as a frozenset, which it makes anew from itself; how equal
-    /// hashes share their places, and so the order of the set, shows that.
+    /// A set display. CPython keeps three or more constants as a frozenset, which it makes anew from itself, and equal
+    /// ones once in a program; how equal hashes share their places, and so the order of the set, shows that.
     pub(super) fn set_display(&mut self, items: &'a [Expr]) {
-        if items.len() < 3 || items.iter().any(|item| self.constant_value(item).is_none()) {
-            return self.display(items, SET);
-        }
+        let key = |item: &Expr| self.constant_value(item).and_then(|value| ConstantKey::of(&value));
+        let keys: Option<Vec<ConstantKey>> = items.iter().map(key).collect();
+        let Some(keys) = keys.filter(|keys| keys.len() > 2) else { return self.display(items, SET) };
+        let items = self.first_like(keys, items);
         self.emit(Op::BuildSet(0));
         self.emit(Op::BuildSet(0));
         self.emit(Op::BuildList(0));
-        self.display(items, SET);
+        for item in items {
+            let value = self.constant_value(item).unwrap_or(Value::None);
+            self.constant(value);
+        }
+        self.emit(Op::BuildSet(items.len() as u32));
         for op in [Op::ListExtend, Op::SetUpdate, Op::SetUpdate] {
             self.emit(op);
         }
+    }
+
+    /// The first display of the program with these constants; a long one is not looked for.
+    fn first_like(&mut self, keys: Vec<ConstantKey>, items: &'a [Expr]) -> &'a [Expr] {
+        const LONGEST: usize = 64;
+        if keys.len() > LONGEST {
+            return items;
+        }
+        let is_in = |these: &[ConstantKey], those: &[ConstantKey]| these.iter().all(|key| those.contains(key));
+        let mut known = self.constant_sets.iter();
+        if let Some((_, first)) = known.find(|(known, _)| is_in(known, &keys) && is_in(&keys, known)) {
+            return first;
+        }
+        self.constant_sets.push((keys, items));
+        items
     }
 
     pub(super) fn tuple(&mut self, tuple: &'a ExprTuple) {

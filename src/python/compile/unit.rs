@@ -53,7 +53,7 @@ pub(super) enum ConstantKey {
 
 impl ConstantKey {
     /// None for a value that no constant of a program is.
-    fn of(value: &Value) -> Option<Self> {
+    pub(super) fn of(value: &Value) -> Option<Self> {
         Some(match value {
             Value::None => Self::None,
             Value::Ellipsis => Self::Ellipsis,

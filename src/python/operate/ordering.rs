@@ -222,8 +222,8 @@ impl Machine {
         {
             return Ok(Value::Bool(op == CompareOp::NotEqual));
         }
-        // One op even for the shortest, so that sharing does not make the work grow without end.
-        self.spend(1 + sequence_len(a).min(sequence_len(b)) as u64 / 8)?;
+        // Something even for the shortest, so that sharing does not make the work grow without end.
+        self.spend(4 + sequence_len(a).min(sequence_len(b)) as u64 / 8)?;
         let mut at = 0;
         let difference = loop {
             at = match first_doubt(a, b, at) {

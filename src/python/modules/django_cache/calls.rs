@@ -105,6 +105,8 @@ fn key(m: &mut Machine, handle: &Handle, raw: &Value, version: &Value) -> Outcom
         let (text, version, made) = (m.str(raw)?, m.str(&version)?, m.str(&made)?);
         Key::made_by(text, version, made)
     };
+    // Every character is looked at.
+    m.spend(key.made.len() as u64 / 4)?;
     if validate_own.is_unset() {
         validate(m, &key.made)?;
     } else {
