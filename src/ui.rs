@@ -116,7 +116,7 @@ pub fn App() -> Html {
                     </section>
                     <section class="stage" aria-labelledby="stage-title" onkeydown={onkeydown.clone()}>
                         <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />
-                        <CacheView {cursor} has_trace={state.has_trace()} />
+                        <CacheView {cursor} has_trace={state.has_trace()} {theme} dispatch={dispatch.clone()} />
                     </section>
                     <section class="ledger" aria-label="Tables" onkeydown={onkeydown.clone()}>
                         <ExecutionTable trace={trace.clone()} {cursor} source={source.clone()} dispatch={dispatch.clone()} />

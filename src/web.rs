@@ -1,22 +1,26 @@
 //! The browser: every call to it that the page makes.
 //! Invariant: outside a browser (in tests that render components) nothing here does anything, and nothing fails.
 
+mod canvas;
 mod clock;
 mod editor_element;
 mod frames;
 mod keys;
+mod live;
 mod page;
 mod pump;
 mod storage;
 mod timer;
 
+pub use canvas::Canvas;
 pub use clock::{now, wall_clock};
 pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside};
 pub use frames::FrameLoop;
 pub use keys::{StageKey, TapeKey, stage_key, tape_key};
+pub use live::{LiveNode, live_nodes};
 pub use page::{
-    Theme, copy_text, follow_end, prefers_dark, prefers_reduced_motion, reveal_in_scroller, reveal_sideways, set_theme,
-    slider_value,
+    Theme, copy_text, focus_hotkey, follow_end, give_focus_back, is_shown, place_in, prefers_dark,
+    prefers_reduced_motion, reveal_in_scroller, reveal_sideways, rows_in_view, set_theme, slider_value, value_of,
 };
 pub use pump::Pump;
 pub use storage::{read_stored, store};

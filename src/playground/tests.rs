@@ -175,12 +175,9 @@ fn the_table_has_a_row_for_each_call_and_on_request_for_each_line() {
 #[test]
 fn a_removed_key_is_shown_as_gone_for_its_step() {
     let trace = greeting();
-    let shelf = shelf::shelf_at(&trace, 4, 0.0, 10);
-    assert_eq!(
-        shelf.absences.iter().map(|absence| (&*absence.key, absence.state)).collect::<Vec<_>>(),
-        [("greet", "deleted")]
-    );
-    assert!(shelf::shelf_at(&trace, 1, 0.0, 10).absences.is_empty());
+    let gone = shelf::departures_at(&trace, 4, 0.0).absences;
+    assert_eq!(gone.iter().map(|absence| (&*absence.key, absence.state)).collect::<Vec<_>>(), [("greet", "deleted")]);
+    assert!(shelf::departures_at(&trace, 1, 0.0).absences.is_empty());
 }
 
 #[test]

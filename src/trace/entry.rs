@@ -115,14 +115,16 @@ impl Entry {
             Mark::Touched => Some(EntryState::Touched),
             Mark::Refused => Some(EntryState::Refused),
         };
-        let soon = match (self.remaining(t), self.timeout) {
-            (Some(left), Some(timeout)) => left < (timeout / 10.0).max(3.0) && left < timeout,
-            _ => false,
-        };
         match marked {
             Some(state) => state,
-            None if soon => EntryState::Soon,
+            None if self.soon_from().is_some_and(|from| t > from) => EntryState::Soon,
             None => EntryState::Live,
         }
+    }
+
+    /// Lesson seconds after which little of its timeout is left: a tenth, or three seconds.
+    pub fn soon_from(&self) -> Option<f64> {
+        let (expiry, timeout) = self.expires_at.zip(self.timeout)?;
+        Some(expiry - (timeout / 10.0).max(3.0).min(timeout))
     }
 }

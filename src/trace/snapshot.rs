@@ -73,6 +73,11 @@ impl StoreView {
         *place = entry;
     }
 
+    /// The same store before anything was in it.
+    pub fn emptied(&self) -> Self {
+        Self::new(self.location.clone(), self.aliases.clone())
+    }
+
     /// Empties every slot.
     pub fn clear(&mut self) {
         self.chunks = Rc::default();

@@ -1,99 +1,110 @@
 //! One entry on the shelf, as a dated label or as a row.
 //! Invariant: its state is in words and in a sign, never in colour alone.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::hooks::use_reading;
 use super::icon::{Icon, icon};
-use super::ring::Ring;
+use super::ring::ring;
 use crate::playback::{clock_reading, elapsed_text, remaining_text, spoken_duration};
-use crate::playground::shelf::ShelfItem;
+use crate::playground::shelf::Placed;
 use crate::playground::table::shortened;
 use crate::trace::{Entry, EntryState, Mark};
 
-#[derive(Properties, PartialEq)]
-pub struct CacheEntryProps {
-    pub item: ShelfItem,
-    /// Whether it opens the lower shelf.
-    #[prop_or_default]
-    pub opens_expired: bool,
-    /// Whether the alias must be named.
-    #[prop_or_default]
+/// How an entry stands on the shelf.
+pub struct EntryView<'a> {
+    pub placed: &'a Placed,
+    pub now: f64,
+    /// Whether the page stands on the step itself, so that its mark counts.
+    pub at_step: bool,
+    /// Whether it changed just now, before the reader's eyes.
+    pub moves: bool,
+    /// What begins with it: `expired` the lower shelf, `cull` those that are culled next.
+    pub opens: Option<&'static str>,
+    /// Where it is, from 1, and among how many, when not all are drawn.
+    pub position: Option<(usize, usize)>,
     pub names_alias: bool,
+    /// Whether its details are shown.
+    pub is_open: bool,
+    pub onclick: Callback<MouseEvent>,
 }
 
 /// One item of the list *Cache keys*.
-#[component]
-pub fn CacheEntry(props: &CacheEntryProps) -> Html {
-    let ShelfItem { entry, state, .. } = &props.item;
+pub fn cache_entry(view: EntryView<'_>) -> Html {
+    let placed = view.placed;
+    let entry = &*placed.entry;
+    let state = entry.state(view.now, view.at_step);
     let sign = Icon::of_state(state.name());
+    let place = view.position;
     html! {
-        <li class="cache-entry" data-state={state.name()} data-opens={props.opens_expired.then_some("expired")}
-            aria-label={spoken(entry, *state, props.names_alias)}>
-            <Ring entry={entry.clone()} />
-            <span class="cache-entry__key" title={facts(entry)}>
-                <span class="cache-entry__name">{ &*entry.key }</span>
+        <li class="cache-entry" key={format!("{}\n{}", placed.location, entry.made_key)} data-state={state.name()}
+            data-opens={view.opens} data-moves={view.moves.then_some("true")} data-open={view.is_open.then_some("true")}
+            data-next={placed.is_next.then_some("true")} aria-label={spoken(placed, state, view.names_alias)}
+            aria-setsize={place.map(|(_, all)| all.to_string())} aria-posinset={place.map(|(at, _)| at.to_string())}
+            onclick={view.onclick}>
+            if view.opens == Some("cull") {
+                <span class="cache-entry__line" aria-hidden="true">{ "next to be culled" }</span>
+            }
+            { ring(entry, view.now) }
+            <span class="cache-entry__key">
+                <button type="button" class="cache-entry__name" aria-expanded={if view.is_open { "true" } else { "false" }}
+                    aria-label={format!("Details of {}", entry.key)} title={AttrValue::from(entry.made_key.clone())}>
+                    { &*entry.key }
+                </button>
                 if &*entry.version != "1" {
                     <span class="chip" title={format!("version {}", entry.version)}>{ format!("v{}", entry.version) }</span>
                 }
-                if props.names_alias {
+                if view.names_alias {
                     <span class="chip">{ &*entry.alias }</span>
                 }
+                if placed.is_pinned {
+                    <span class="chip">{ "pinned" }</span>
+                }
             </span>
-            <span class="cache-entry__stamp">{ sign.map(icon) }{ word(*state) }</span>
-            <span class="cache-entry__value">{ value(entry, *state) }</span>
+            <span class="cache-entry__stamp">{ sign.map(icon) }{ word(entry, state) }</span>
+            <span class="cache-entry__value">{ value(entry, state) }</span>
             <span class="cache-entry__foot">
-                <span class="cache-entry__date">{ date(entry) }</span>
-                <span class="cache-entry__left"><Remaining entry={entry.clone()} /></span>
+                <span class="cache-entry__date">{ if placed.is_next { "next to be culled".to_owned() } else { date(entry) } }</span>
+                { remaining(entry, view.now) }
             </span>
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RemainingProps {
-    entry: Rc<Entry>,
+/// The time that an entry has left; the painter keeps it up to date.
+pub fn remaining(entry: &Entry, now: f64) -> Html {
+    html! {
+        <span class="time-left" data-until={entry.expires_at.map(|at| at.to_string())}
+            data-timeout={entry.timeout.map(|span| span.to_string())}>
+            { match entry.expires_at {
+                Some(at) => left_text(at, entry.timeout.unwrap_or(f64::INFINITY), now, now),
+                None => "no expiry".to_owned(),
+            } }
+        </span>
+    }
 }
 
-/// The time that an entry has left, counting.
-#[component]
-fn Remaining(props: &RemainingProps) -> Html {
-    let entry = props.entry.clone();
-    let text = use_reading(move |clock| {
-        let Some(expires_at) = entry.expires_at else { return "no expiry".to_owned() };
-        let exact = clock.now();
-        if entry.has_expired(exact) {
-            let ago = clock.now_for_text() - expires_at;
-            return if ago < 1.0 { "just now".to_owned() } else { format!("{} ago", elapsed_text(ago)) };
-        }
-        // Coarse time lags behind; an entry never shows more than it was given.
-        let left = (expires_at - clock.now_for_text()).min(entry.timeout.unwrap_or(f64::INFINITY));
-        remaining_text(left)
-    });
-    html! { { text.unwrap_or_default() } }
+/// What is left of a timeout. `coarse` is the time as it is read, which lags behind `now`.
+pub fn left_text(expires_at: f64, timeout: f64, now: f64, coarse: f64) -> String {
+    if expires_at <= now {
+        let ago = coarse - expires_at;
+        return if ago < 1.0 { "just now".to_owned() } else { format!("{} ago", elapsed_text(ago)) };
+    }
+    // An entry never shows more than it was given.
+    remaining_text((expires_at - coarse).min(timeout))
 }
 
-/// What the label has no room for: `:1:greet, str, 2 hits`.
-fn facts(entry: &Entry) -> String {
-    let hits = match entry.hits {
-        1 => "1 hit".to_owned(),
-        hits => format!("{hits} hits"),
-    };
-    format!("{}, {}, {hits}", entry.made_key, entry.type_name)
-}
-
-fn word(state: EntryState) -> &'static str {
+fn word(entry: &Entry, state: EntryState) -> String {
     match state {
-        EntryState::Fresh => "stored",
-        EntryState::Hit => "hit",
-        EntryState::Updated => "updated",
-        EntryState::Touched => "touched",
-        EntryState::Refused => "kept",
-        EntryState::Soon => "soon",
-        EntryState::Expired => "expired",
-        EntryState::Live => "",
+        EntryState::Fresh => "stored".to_owned(),
+        EntryState::Hit if entry.hits > 1 => format!("hit {}", entry.hits),
+        EntryState::Hit => "hit".to_owned(),
+        EntryState::Updated => "updated".to_owned(),
+        EntryState::Touched => "touched".to_owned(),
+        EntryState::Refused => "kept".to_owned(),
+        EntryState::Soon => "soon".to_owned(),
+        EntryState::Expired if entry.expires_at.is_some_and(|at| at <= entry.set_at) => "stored expired".to_owned(),
+        EntryState::Expired => "expired".to_owned(),
+        EntryState::Live => String::new(),
     }
 }
 
@@ -103,13 +114,15 @@ fn value(entry: &Entry, state: EntryState) -> Html {
         (Mark::Updated { old }, EntryState::Updated) if *old != entry.repr => html! {
             <><del>{ shortened(old, 60) }</del>{ " → " }<ins>{ shown }</ins></>
         },
+        (_, EntryState::Refused) => html! { <>{ "kept " }<b>{ shown }</b></> },
+        (_, EntryState::Hit) => html! { <b>{ shown }</b> },
         (_, EntryState::Expired) => html! { <s>{ shown }</s> },
         _ => html! { { shown } },
     }
 }
 
 /// The date on the label.
-fn date(entry: &Entry) -> String {
+pub fn date(entry: &Entry) -> String {
     match entry.expires_at {
         Some(at) if at <= entry.set_at => "stored already expired".to_owned(),
         Some(at) => format!("best before {}", clock_reading(at).trim_end_matches(".0")),
@@ -118,7 +131,8 @@ fn date(entry: &Entry) -> String {
 }
 
 /// The item's name: the key first.
-fn spoken(entry: &Entry, state: EntryState, names_alias: bool) -> String {
+fn spoken(placed: &Placed, state: EntryState, names_alias: bool) -> String {
+    let entry = &placed.entry;
     let value = shortened(&entry.repr, 80);
     let life = match (state, entry.timeout) {
         (EntryState::Expired, _) => "expired, still stored".to_owned(),
@@ -127,13 +141,16 @@ fn spoken(entry: &Entry, state: EntryState, names_alias: bool) -> String {
     };
     let mut said = match state {
         EntryState::Expired | EntryState::Live => format!("{}: {value}, {life}", entry.key),
-        _ => format!("{}: {value}, {}, {life}", entry.key, word(state)),
+        _ => format!("{}: {value}, {}, {life}", entry.key, word(entry, state)),
     };
     if &*entry.version != "1" {
         said += &format!(", version {}", entry.version);
     }
     if names_alias {
         said += &format!(", in {}", entry.alias);
+    }
+    if placed.is_next {
+        said += ", next to be culled";
     }
     said
 }

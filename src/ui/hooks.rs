@@ -2,17 +2,21 @@
 //! Invariant: real time enters the components here and nowhere else.
 
 mod use_autosave;
+mod use_event_log;
 mod use_hotkeys;
 mod use_lesson_time;
 mod use_notices;
 mod use_playback_timer;
 mod use_run;
+mod use_shelf_painter;
 mod use_theme;
 
 pub use use_autosave::{saved_code, saved_example, use_autosave};
+pub use use_event_log::use_event_log;
 pub use use_hotkeys::use_hotkeys;
 pub use use_lesson_time::{LessonClock, Ticker, use_reading};
 pub use use_notices::use_notices;
 pub use use_playback_timer::use_playback_timer;
 pub use use_run::{record_at_once, use_run};
+pub use use_shelf_painter::use_shelf_painter;
 pub use use_theme::use_theme;

@@ -33,7 +33,7 @@ pub fn Narration(props: &NarrationProps) -> Html {
                     <code>{ text.trim().to_owned() }</code>
                 </p>
             }
-            <p class="narration__sentence" aria-live="polite">
+            <p class="narration__sentence">
                 if let Some(sentence) = sentence.filter(|_| props.has_trace) {
                     { Icon::of_state(sentence.state).map(icon) }
                     <span>{ for sentence.pieces.iter().map(piece) }</span>

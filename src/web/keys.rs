@@ -19,6 +19,8 @@ pub enum StageKey {
     Faster,
     Slower,
     Restart,
+    /// To the filter of the shelf.
+    Filter,
 }
 
 /// A key pressed on the tape.
@@ -59,6 +61,7 @@ pub fn stage_key(event: &KeyboardEvent) -> Option<StageKey> {
         "+" => Some(StageKey::Faster),
         "-" => Some(StageKey::Slower),
         "r" | "R" => Some(StageKey::Restart),
+        "/" => Some(StageKey::Filter),
         _ => None,
     }
 }

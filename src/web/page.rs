@@ -1,5 +1,5 @@
 //! The page around the components: its theme, its scrolling, its clipboard.
-//! Invariant: focus is never moved.
+//! Invariant: focus is moved only where the reader asked for it by a key.
 
 use wasm_bindgen::JsCast;
 use yew::NodeRef;
@@ -114,4 +114,65 @@ pub fn reveal_sideways(scroller: &NodeRef, selector: &str) {
 pub fn slider_value(event: &web_sys::Event) -> Option<f64> {
     let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
     Some(input.value_as_number()).filter(|value| value.is_finite())
+}
+
+/// The text or choice in the control that an event came from.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Gives the focus to the control that a key stands for.
+pub fn focus_hotkey(key: &str) {
+    let selector = format!("[data-hotkey='{key}']");
+    focus(super::document().and_then(|document| document.query_selector(&selector).ok().flatten()));
+}
+
+/// Gives the focus to what the first of the selectors with a match in `root` names, if it is in `leaving`, which is
+/// about to go.
+pub fn give_focus_back(root: &NodeRef, leaving: &str, selectors: &[&str]) {
+    let Some(root) = root.cast::<web_sys::Element>() else { return };
+    let active = super::document().and_then(|document| document.active_element());
+    let find = |selector| root.query_selector(selector).ok().flatten();
+    let is_leaving = find(leaving).zip(active).is_some_and(|(part, active)| part.contains(Some(&active)));
+    if is_leaving {
+        focus(selectors.iter().find_map(|selector| find(selector)));
+    }
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Where a pointer is in the element that listens: the part of its width, pixels from its top, and its height.
+pub fn place_in(event: &web_sys::PointerEvent) -> (f64, f64, f64) {
+    let target: Option<web_sys::Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(element) = target.and_then(|target| target.closest("[role=slider]").ok().flatten()) else {
+        return (0.0, 0.0, 0.0);
+    };
+    let place = element.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - place.left()) / place.width().max(1.0);
+    (x, f64::from(event.client_y()) - place.top(), place.height())
+}
+
+/// Whether an element has a place on the page: a view that is not chosen has none.
+pub fn is_shown(node: &NodeRef) -> bool {
+    node.cast::<web_sys::Element>().is_some_and(|element| element.client_height() > 0)
+}
+
+/// The rows of a list that can be seen in its scroller: the first, how many there is room for, and how high one is.
+/// `start` is what stands for the `skipped` rows before those that are drawn. `None` where nothing can be seen.
+pub fn rows_in_view(scroller: &NodeRef, start: &NodeRef, row: &str, assumed: f64) -> Option<(usize, usize, f64)> {
+    let scroller = scroller.cast::<web_sys::Element>()?;
+    let start = start.cast::<web_sys::Element>()?;
+    let view = scroller.get_bounding_client_rect();
+    if view.height() <= 0.0 {
+        return None;
+    }
+    let drawn = scroller.query_selector(row).ok().flatten();
+    let height = drawn.map_or(assumed, |row| row.get_bounding_client_rect().height()).max(8.0);
+    let above = (view.top() - start.get_bounding_client_rect().top()).max(0.0);
+    Some(((above / height) as usize, (view.height() / height).ceil() as usize, height))
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::playback::Speed;
 use crate::playground::Action;
-use crate::web::{StageKey, stage_key};
+use crate::web::{self, StageKey, stage_key};
 
 /// A listener for `keydown` on everything that the keys belong to.
 #[hook]
@@ -26,6 +26,7 @@ pub fn use_hotkeys(is_playing: bool, speed: Speed, dispatch: Callback<Action>) -
             StageKey::Faster => Action::SetSpeed(neighbour(*speed, 1)),
             StageKey::Slower => Action::SetSpeed(neighbour(*speed, -1)),
             StageKey::Restart => Action::Restart,
+            StageKey::Filter => return web::focus_hotkey("/"),
         });
     })
 }

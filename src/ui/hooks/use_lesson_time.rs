@@ -39,7 +39,7 @@ impl Ticker {
         }
     }
 
-    fn listen(&self, listener: Listener) -> impl FnOnce() + use<> {
+    pub fn listen(&self, listener: Listener) -> impl FnOnce() + use<> {
         let id = self.next.get();
         self.next.set(id.wrapping_add(1));
         self.listeners.borrow_mut().push((id, listener));
@@ -78,6 +78,16 @@ impl LessonClock {
             return now;
         }
         let rate = if self.is_calm { CALM_PER_SECOND } else { TEXTS_PER_SECOND };
+        self.coarse(now, rate)
+    }
+
+    /// The same for spans of more than a minute, which nobody reads by the quarter second.
+    pub fn now_for_long_text(&self) -> f64 {
+        let now = self.now();
+        if self.playback.is_playing() { self.coarse(now, CALM_PER_SECOND) } else { now }
+    }
+
+    fn coarse(&self, now: f64, rate: f64) -> f64 {
         let part = self.playback.speed().factor() / rate;
         (now / part).floor() * part
     }
