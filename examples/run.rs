@@ -20,7 +20,7 @@ fn main() {
         match item.kind {
             OutputKind::Stdout => print!("{}", item.text),
             OutputKind::Stderr => eprint!("{}", item.text),
-            OutputKind::Result => {}
+            OutputKind::Result | OutputKind::Input => {}
             OutputKind::Warning => println!("!! warning on line {}: {}", item.line, item.text),
             OutputKind::Exception => println!("!! exception on line {}\n{}", item.line, item.text),
             OutputKind::Refusal => println!("!! refusal on line {}: {}", item.line, item.text),

@@ -73,10 +73,9 @@ pub struct Playback {
 
 /// Lesson seconds at which `cursor` steps are done.
 pub fn time_at(trace: &Trace, cursor: usize) -> f64 {
-    match trace.steps.get(cursor) {
-        Some(_) if cursor == 0 => 0.0,
-        Some(next) => next.t,
-        None => trace.duration,
+    match cursor.checked_sub(1) {
+        None => 0.0,
+        Some(last) => trace.steps.get(last).map_or(trace.duration, |step| step.end),
     }
 }
 

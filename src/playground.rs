@@ -189,16 +189,11 @@ impl std::ops::Deref for TraceHandle {
     }
 }
 
-/// A trace of nothing.
-fn empty_trace() -> Rc<Trace> {
-    Rc::new(Trace { outcome: Outcome::Finished, output: Vec::new(), steps: Vec::new(), duration: 0.0, epoch: 0.0 })
-}
-
 impl Playground {
     /// The page before any run, with the learner's own text if there is one.
     pub fn new(example: Example, saved: Option<Rc<str>>) -> Self {
         let code = saved.unwrap_or_else(|| example.source.clone());
-        let trace = empty_trace();
+        let trace = Rc::new(Trace::empty(0.0));
         let code_of_notices = Rc::from("");
         Self {
             example,

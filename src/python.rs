@@ -46,6 +46,20 @@ pub struct Compiled {
 /// # Errors
 /// The first thing that keeps it from running, at its line.
 pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Compiled, Problem> {
+    let options = compile::Options { record_lines, visible: true, show_result: true, is_typed: false };
+    compile_with(source, globals, options)
+}
+
+/// The same for what was typed at a shell.
+///
+/// # Errors
+/// The first thing that keeps it from running, at its line.
+pub fn compile_typed(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Compiled, Problem> {
+    let options = compile::Options { record_lines, visible: true, show_result: false, is_typed: true };
+    compile_with(source, globals, options)
+}
+
+fn compile_with(source: &str, globals: &Rc<Globals>, options: compile::Options) -> Result<Compiled, Problem> {
     let module = syntax::parse(source).map_err(|problem| match problem.class {
         // CPython would run it; it is too deep for the stack of a page.
         syntax::REFUSED => {
@@ -56,7 +70,6 @@ pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) 
     if let Some(refusal) = refuse::refuse(&module, source, &|name| modules::find(name).is_some()) {
         return Err(Problem::Refused(refusal));
     }
-    let options = compile::Options { record_lines, visible: true, show_result: true };
     let code = compile::compile(&module, source, globals, options);
     Ok(Compiled { code, warnings: syntax::doubts(&module) })
 }
@@ -64,6 +77,6 @@ pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) 
 /// Compiles the Python part of one of the playground's own modules; None when it is damaged.
 pub(crate) fn compile_own(source: &str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
     let module = syntax::parse(source).ok()?;
-    let options = compile::Options { record_lines: false, visible: false, show_result: false };
+    let options = compile::Options::default();
     Some(compile::compile(&module, source, globals, options))
 }

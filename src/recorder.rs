@@ -2,6 +2,7 @@
 //! Invariant: a step is closed before the next begins, so what it shows is the state after its line and before the next.
 
 mod calls;
+mod session;
 mod snapshots;
 mod variables;
 
@@ -14,6 +15,7 @@ use crate::python::value::Value;
 use crate::python::{self, Emitted, Machine, Problem, Progress};
 use crate::trace::{Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame};
 
+pub use session::{Addition, Session};
 use snapshots::Snapshots;
 use variables::Variables;
 
@@ -63,6 +65,18 @@ pub struct Recording {
     variables: Variables,
     snapshots: Snapshots,
     is_done: bool,
+    /// What is to be run after the program, or has been.
+    additions: Vec<Addition>,
+    /// How many of them have been started.
+    begun: usize,
+    /// Lines of the program and of what was started after it.
+    lines: u32,
+    /// Steps at which what is running is stopped.
+    step_limit: usize,
+    /// Whether additions were never started, because of Stop.
+    is_cut_short: bool,
+    /// The line that the step limit has kept from running, and whether it is the rest of one.
+    held: Option<(u32, bool)>,
     /// Bytes that were in use before the run.
     memory_before: usize,
 }
@@ -92,32 +106,40 @@ impl Recording {
     /// Parses and compiles; a syntax error or a refusal is in the trace then, and [`Recording::advance`] says done.
     pub fn start(source: &str, options: &RunOptions) -> Self {
         let memory_before = crate::memory::live_bytes();
-        let operations =
-            options.limits.operations.unwrap_or(if options.steps { OPERATIONS_WITH_STEPS } else { OPERATIONS_WITHOUT });
         let limits = python::Limits {
-            operations,
+            operations: operations_of(options),
             output_bytes: options.limits.output_bytes,
             memory_bytes: memory_before.saturating_add(options.limits.memory_bytes),
         };
         let machine = Machine::new(ManualClock::at(options.epoch), limits);
-        let trace = Trace {
-            outcome: Outcome::Finished,
-            output: Vec::new(),
-            steps: Vec::new(),
-            duration: 0.0,
-            epoch: options.epoch,
-        };
         let mut recording = Self {
             machine,
-            trace,
+            trace: Trace::empty(options.epoch),
             options: options.clone(),
             pending: None,
             variables: Variables::default(),
             snapshots: Snapshots::new(options.epoch),
             is_done: false,
+            additions: Vec::new(),
+            begun: 0,
+            lines: session::lines_of(source),
+            step_limit: options.limits.steps,
+            is_cut_short: false,
+            held: None,
             memory_before,
         };
+        recording.trace.shell_from = recording.lines + 1;
         recording.load(source);
+        recording
+    }
+
+    /// Records a session: the program as far as the first addition lets it run, and then each of them.
+    pub fn of(session: &Session) -> Self {
+        let mut recording = Self::start(&session.program, &session.options);
+        recording.additions.clone_from(&session.additions);
+        if recording.is_done {
+            recording.begin_next();
+        }
         recording
     }
 
@@ -126,16 +148,8 @@ impl Recording {
         let globals = self.machine.main.clone();
         let compiled = match python::compile_program(source, &globals, self.options.steps) {
             Ok(compiled) => compiled,
-            Err(Problem::Syntax(problem)) => {
-                let text = format!("{}: {}", problem.class, problem.message);
-                self.push_output(OutputKind::Exception, &text, problem.line, problem.column);
-                self.trace.outcome = Outcome::Raised;
-                self.is_done = true;
-                return;
-            }
-            Err(Problem::Refused(refusal)) => {
-                self.push_output(OutputKind::Refusal, &refusal.message, refusal.line, refusal.column);
-                self.trace.outcome = Outcome::Refused;
+            Err(problem) => {
+                self.trace.outcome = self.report(&problem);
                 self.is_done = true;
                 return;
             }
@@ -146,8 +160,12 @@ impl Recording {
             self.is_done = true;
             return;
         }
-        self.machine.is_watched = self.options.steps;
         self.machine.source = Rc::from(source);
+        self.run_code(compiled);
+    }
+
+    fn run_code(&mut self, compiled: python::Compiled) {
+        self.machine.is_watched = self.options.steps;
         for warning in &compiled.warnings {
             // No line of the program runs yet.
             self.push_output(OutputKind::Warning, &format!("SyntaxWarning: {warning}"), 0, 0);
@@ -167,6 +185,21 @@ impl Recording {
             && let Ok(builtins) = self.machine.import_module("builtins")
         {
             self.machine.main.set("__builtins__", builtins);
+        }
+    }
+
+    /// Says why something was not started.
+    fn report(&mut self, problem: &Problem) -> Outcome {
+        match problem {
+            Problem::Syntax(problem) => {
+                let text = format!("{}: {}", problem.class, problem.message);
+                self.push_output(OutputKind::Exception, &text, problem.line, problem.column);
+                Outcome::Raised
+            }
+            Problem::Refused(refusal) => {
+                self.push_output(OutputKind::Refusal, &refusal.message, refusal.line, refusal.column);
+                Outcome::Refused
+            }
         }
     }
 
@@ -228,6 +261,9 @@ impl Recording {
     /// an operation may take long.
     pub fn advance_step(&mut self, fuel: u32) -> Advance {
         let stop_at = self.machine.operations.saturating_add(u64::from(fuel));
+        if let Some((line, is_rest)) = self.held.take_if(|_| !self.is_done) {
+            self.open_step(line, is_rest);
+        }
         while !self.is_done {
             let left = stop_at.saturating_sub(self.machine.operations);
             let Some(left) = u32::try_from(left).ok().filter(|left| *left > 0) else { return Advance::OutOfFuel };
@@ -238,6 +274,10 @@ impl Recording {
             match progress {
                 Progress::Line(line) => {
                     self.close_step();
+                    if self.is_cut_here() {
+                        self.begin_next();
+                        continue;
+                    }
                     self.open_step(line, false);
                     self.check_memory();
                     if !self.is_done {
@@ -246,6 +286,10 @@ impl Recording {
                 }
                 Progress::Returning => {
                     self.close_step();
+                    if self.is_cut_here() {
+                        self.begin_next();
+                        continue;
+                    }
                     self.variables.leave();
                     self.open_rest();
                 }
@@ -266,6 +310,8 @@ impl Recording {
     /// Ends it now; what was recorded stays.
     pub fn stop(&mut self) {
         if !self.is_done {
+            self.is_cut_short = self.begun < self.additions.len();
+            self.additions.truncate(self.begun);
             self.end_at_limit("Stopped.");
         }
     }
@@ -297,8 +343,9 @@ impl Recording {
     }
 
     fn open_step(&mut self, line: u32, is_rest: bool) {
-        if self.trace.steps.len() >= self.options.limits.steps {
-            let steps = self.options.limits.steps;
+        if self.trace.steps.len() >= self.step_limit {
+            let steps = self.trace.steps.len();
+            self.held = Some((line, is_rest));
             self.end_at_limit(&format!("Stopped after {steps} steps. It looks like line {line} repeats."));
             return;
         }
@@ -326,7 +373,8 @@ impl Recording {
         let calls = std::mem::take(&mut self.machine.cache_calls);
         let variables = self.variables.take(&mut self.machine);
         let has_changed = variables.iter().any(|variable| variable.changed);
-        if pending.is_rest && calls.is_empty() && !has_changed && self.trace.output.len() == pending.first_output {
+        let is_empty = calls.is_empty() && !has_changed && self.trace.output.len() == pending.first_output;
+        if pending.is_rest && is_empty && self.now() <= pending.t {
             return;
         }
         let snapshot = self.snapshots.apply(&mut self.machine, &calls, index);
@@ -334,6 +382,7 @@ impl Recording {
         self.trace.steps.push(Step {
             line: pending.line,
             t: pending.t,
+            end: self.now(),
             depth: pending.depth,
             calls,
             variables,
@@ -363,9 +412,11 @@ impl Recording {
 
     fn finish(&mut self, outcome: Outcome) {
         self.close_step();
-        self.trace.outcome = outcome;
+        if self.begun == 0 {
+            self.trace.outcome = outcome;
+        }
         self.trace.duration = self.now();
-        self.is_done = true;
+        self.begin_next();
     }
 
     fn raised(&mut self, exception: &Rc<Instance>) {
@@ -414,6 +465,11 @@ impl Recording {
         self.push_output(OutputKind::Limit, text, line, 0);
         self.finish(Outcome::Limit);
     }
+}
+
+/// Operations that a program may take.
+fn operations_of(options: &RunOptions) -> u64 {
+    options.limits.operations.unwrap_or(if options.steps { OPERATIONS_WITH_STEPS } else { OPERATIONS_WITHOUT })
 }
 
 /// The text with ` at 0x7f…` as ` at 0xADDR`: an address says nothing, and would differ from run to run.

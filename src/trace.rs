@@ -20,6 +20,27 @@ pub struct Trace {
     pub duration: f64,
     /// `time.time()` at lesson time 0, in seconds.
     pub epoch: f64,
+    /// Lines from this one on were typed at the shell, after the program: they are numbered on from its last.
+    pub shell_from: u32,
+}
+
+impl Trace {
+    /// A trace of nothing yet.
+    pub fn empty(epoch: f64) -> Self {
+        Self {
+            outcome: Outcome::Finished,
+            output: Vec::new(),
+            steps: Vec::new(),
+            duration: 0.0,
+            epoch,
+            shell_from: u32::MAX,
+        }
+    }
+
+    /// Whether a line was typed at the shell.
+    pub fn is_typed(&self, line: u32) -> bool {
+        line >= self.shell_from
+    }
 }
 
 /// How a run ended.
@@ -47,6 +68,8 @@ pub enum OutputKind {
     Exception,
     Limit,
     Refusal,
+    /// What was typed at the shell, without its prompts.
+    Input,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +101,8 @@ pub struct Step {
     pub line: u32,
     /// Lesson seconds when the line began.
     pub t: f64,
+    /// Lesson seconds when it was done; before the next step more may pass, at the shell.
+    pub end: f64,
     /// Number of function frames of the program above module level.
     pub depth: u32,
     /// What the line asked of the cache, in order.

@@ -102,7 +102,7 @@ fn item_text(item: &OutputItem) -> String {
     let OutputItem { kind, text, line, .. } = item;
     match kind {
         OutputKind::Stdout => text.to_string(),
-        OutputKind::Result | OutputKind::Stderr => String::new(),
+        OutputKind::Result | OutputKind::Stderr | OutputKind::Input => String::new(),
         OutputKind::Warning => format!("!! warning on line {line}: {text}\n"),
         OutputKind::Exception => format!("!! exception on line {line}\n{text}\n"),
         OutputKind::Refusal => format!("!! refusal on line {line}: {text}\n"),

@@ -139,6 +139,7 @@ impl<'a> From<&'a OutputItem> for OutputMessage<'a> {
             OutputKind::Exception => "exception",
             OutputKind::Limit => "limit",
             OutputKind::Refusal => "refusal",
+            OutputKind::Input => "input",
         };
         Self { kind, text: &item.text, line: item.line, step: item.step }
     }

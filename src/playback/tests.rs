@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::*;
-use crate::trace::{Entry, Mark, Outcome, Snapshot, Step, StoreView};
+use crate::trace::{Entry, Mark, Snapshot, Step, StoreView};
 
 /// Steps at the given lesson times, ending at `duration`, with a key that expires at `expires_at` from the first step on.
 fn trace(times: &[f64], duration: f64, expires_at: Option<f64>) -> Trace {
@@ -25,21 +25,17 @@ fn trace(times: &[f64], duration: f64, expires_at: Option<f64>) -> Trace {
     let mut store = StoreView::new("".into(), Rc::default());
     store.put(0, Some(entry));
     let snapshot = Snapshot { stores: Rc::new(vec![store]) };
-    let step = |&t: &f64| Step {
+    let ends = times.iter().copied().skip(1).chain([duration]);
+    let step = |(&t, end): (&f64, f64)| Step {
         line: 1,
         t,
+        end,
         depth: 0,
         calls: Rc::default(),
         variables: Rc::default(),
         snapshot: snapshot.clone(),
     };
-    Trace {
-        outcome: Outcome::Finished,
-        output: Vec::new(),
-        steps: times.iter().map(step).collect(),
-        duration,
-        epoch: 0.0,
-    }
+    Trace { steps: times.iter().zip(ends).map(step).collect(), duration, ..Trace::empty(0.0) }
 }
 
 #[test]

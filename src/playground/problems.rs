@@ -118,7 +118,7 @@ fn severity(kind: OutputKind) -> Option<Severity> {
         OutputKind::Warning => Some(Severity::Warning),
         OutputKind::Refusal => Some(Severity::Refusal),
         OutputKind::Limit => Some(Severity::Warning),
-        OutputKind::Stdout | OutputKind::Stderr | OutputKind::Result => None,
+        OutputKind::Stdout | OutputKind::Stderr | OutputKind::Result | OutputKind::Input => None,
     }
 }
 

@@ -8,19 +8,14 @@ fn trace(lines: &[(u32, Option<(&str, ChangeKind)>)]) -> Trace {
         Step {
             line: *line,
             t: 0.0,
+            end: 0.0,
             depth: 0,
             calls: calls.into(),
             variables: Rc::default(),
             snapshot: Snapshot { stores: Rc::new(vec![StoreView::new("".into(), Rc::default())]) },
         }
     };
-    Trace {
-        outcome: Outcome::Finished,
-        output: Vec::new(),
-        steps: lines.iter().map(step).collect(),
-        duration: 0.0,
-        epoch: 0.0,
-    }
+    Trace { steps: lines.iter().map(step).collect(), ..Trace::empty(0.0) }
 }
 
 fn a_call(line: u32, method: &str, kind: ChangeKind) -> Call {

@@ -43,6 +43,8 @@ pub struct Options {
     pub visible: bool,
     /// Show the value of the last statement if it is a bare expression.
     pub show_result: bool,
+    /// Show that of every statement outside of functions, as at a shell, where a text alone is no docstring.
+    pub is_typed: bool,
 }
 
 /// Ops in all the code of a module; beyond that a program is nothing but copies of `finally` bodies.
@@ -96,7 +98,7 @@ struct Compiler<'a> {
 
 impl<'a> Compiler<'a> {
     fn module(&mut self, body: &'a [Stmt]) {
-        let docstring = functions::docstring(body);
+        let docstring = if self.options.is_typed { None } else { functions::docstring(body) };
         if let Some(text) = docstring {
             self.unit.doc = Some(text.into());
             self.unit.line = self.line_of(&body[0]);

@@ -33,6 +33,7 @@ use super::modules::django_cache::{CacheCall, Connections};
 use super::native::{Args, Exit, Limit, Outcome};
 use super::object::class::Class;
 use super::object::exception::Exception;
+use super::object::generator::GeneratorState;
 use super::object::instance::{Instance, Payload};
 use super::object::module::Module;
 use super::value::{Attributes, Globals, Name, Value};
@@ -403,6 +404,31 @@ impl Machine {
                 self.stack.truncate(frame.floor);
             }
         }
+    }
+
+    /// Gives up what is running, without telling the program: its variables stay as they are.
+    pub fn abandon(&mut self) {
+        for frame in self.frames.iter().filter_map(Activation::as_frame) {
+            if let Some(generator) = &frame.generator {
+                generator.state.replace(GeneratorState::Done);
+            }
+        }
+        self.drop_frames(0);
+        self.stack.clear();
+        self.nesting = 0;
+        self.nested_values = 0;
+        self.reprs.clear();
+        self.is_returning = false;
+        self.is_reraised = false;
+        if let Some(events) = self.modules.get("asyncio.events") {
+            events.globals.set("_running", Value::None);
+        }
+    }
+
+    /// Grants so many operations from here on, and the output limit anew.
+    pub fn renew_limits(&mut self, operations: u64) {
+        self.limits.operations = self.operations.saturating_add(operations);
+        self.output_bytes = 0;
     }
 
     pub(super) fn remember_class(&self, class: &Rc<Class>) {

@@ -17,9 +17,11 @@ mod machine;
 mod scopes;
 mod token;
 mod tokenizer;
+mod typed;
 
 pub use doubts::doubts;
 pub use line_index::LineIndex;
+pub use typed::is_unfinished;
 
 use machine::Depth;
 use scopes::Mistake;

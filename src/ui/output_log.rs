@@ -160,6 +160,7 @@ fn kind_name(kind: OutputKind) -> &'static str {
         OutputKind::Exception => "exception",
         OutputKind::Limit => "limit",
         OutputKind::Refusal => "refusal",
+        OutputKind::Input => "input",
     }
 }
 

@@ -64,7 +64,7 @@ fn item_text(item: &OutputItem) -> String {
     let OutputItem { kind, text, line, .. } = item;
     match kind {
         OutputKind::Stdout => text.to_string(),
-        OutputKind::Stderr | OutputKind::Result => String::new(),
+        OutputKind::Stderr | OutputKind::Result | OutputKind::Input => String::new(),
         OutputKind::Warning => format!("!! warning on line {line}: {text}\n"),
         OutputKind::Exception => format!("!! exception on line {line}\n{text}\n"),
         OutputKind::Refusal => format!("!! refusal on line {line}: {text}\n"),

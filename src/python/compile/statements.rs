@@ -4,7 +4,7 @@
 use ruff_python_ast::{Expr, Stmt, StmtAssert, StmtRaise};
 
 use super::Compiler;
-use crate::python::code::Op;
+use crate::python::code::{CodeKind, Op};
 
 impl<'a> Compiler<'a> {
     pub(super) fn statements(&mut self, body: &'a [Stmt]) {
@@ -37,6 +37,10 @@ impl<'a> Compiler<'a> {
             _ => self.begin_statement(stmt),
         }
         match stmt {
+            Stmt::Expr(shown) if self.options.is_typed && self.unit.kind == CodeKind::Module => {
+                self.expr(&shown.value);
+                self.emit(Op::ShowResult);
+            }
             Stmt::Expr(stmt) => self.expression_statement(&stmt.value),
             Stmt::Assign(stmt) => self.assignment(stmt),
             Stmt::AugAssign(stmt) => self.augmented_assignment(stmt),

@@ -15,7 +15,7 @@ use crate::python::value::{Attributes, Globals, Value};
 fn compiled(source: &str, record_lines: bool) -> Rc<Code> {
     let parsed = parse_module(source).unwrap_or_else(|error| panic!("{error}: {source}"));
     let globals = Globals::new("__main__", Rc::new(RefCell::new(Attributes::default())));
-    let options = Options { record_lines, visible: true, show_result: true };
+    let options = Options { record_lines, visible: true, show_result: true, is_typed: false };
     compile(parsed.syntax(), source, &globals, options)
 }
 
