@@ -8,7 +8,7 @@ mod duration;
 mod tape;
 
 pub use duration::{clock_reading, elapsed_text, remaining_text, spoken_duration};
-pub use tape::{Flag, Tape};
+pub use tape::{Flag, GhostTrack, Tape};
 
 use crate::trace::Trace;
 
@@ -189,6 +189,16 @@ impl Playback {
 
     pub fn with_speed(self, trace: &Trace, speed: Speed, real: f64) -> Self {
         Self { base: self.now(trace, real), anchor: self.anchor.max(real), speed, ..self }
+    }
+
+    /// The same, and time passes, as choosing a speed instead of the pause says.
+    pub fn at_speed(self, trace: &Trace, speed: Speed, real: f64) -> Self {
+        let set = self.with_speed(trace, speed, real);
+        match set.play {
+            PlayState::Paused if set.can_play(trace) => set.resume(trace, real),
+            PlayState::Paused => Self { play: PlayState::Waiting, ..set },
+            _ => set,
+        }
     }
 
     /// The next moment at which a key expires, in this step's state or a later one. O(sleeping steps × entries).

@@ -1,12 +1,16 @@
 //! State of the page, and what every action does to it.
 //! Invariant: `apply` is pure: real time comes with the action, and nothing here knows a browser.
 
+mod branches;
+mod desk;
+pub mod difference;
 pub mod examples;
 mod frames;
 pub mod hints;
 pub mod narration;
 pub mod problems;
 pub mod shelf;
+pub mod shell;
 mod status;
 pub mod table;
 pub mod tracker;
@@ -14,12 +18,16 @@ pub mod tracker;
 use std::rc::Rc;
 
 use crate::playback::{Playback, Speed, Tape};
-use crate::trace::{ChangeKind, Outcome, Trace};
+use crate::recorder::{RunOptions, Session};
+use crate::trace::{ChangeKind, Trace};
 use examples::Example;
 pub use frames::frame_cursors;
 use hints::Fix;
 use problems::Problem;
 pub use status::Status;
+
+pub use branches::{Branch, Ghost, MORE_STEPS, Origin, Request, RequestKind};
+pub use desk::{DEFAULT_SETTINGS, Desk, Sheet, settings_in_force, settings_problem, settings_problems};
 
 /// Real seconds for which a run of unchanged code is not repeated, so that a held Enter runs once.
 const HELD_ENTER: f64 = 0.3;
@@ -78,8 +86,13 @@ pub struct Playground {
     pub replacement: (u32, Rc<str>),
     /// The text that the trace on screen came from.
     pub ran_code: Rc<str>,
-    /// The text that is running, or ran last.
-    pub running_code: Rc<str>,
+    /// What the trace on screen came from, and its text: the program, and what was typed at the shell.
+    pub session: Rc<Session>,
+    pub transcript: Rc<str>,
+    /// What is being recorded, or was last.
+    pub request: Request,
+    pub ghost: Option<Ghost>,
+    pub desk: Desk,
     pub phase: Phase,
     pub trace: Rc<Trace>,
     pub tape: Tape,
@@ -106,6 +119,19 @@ pub enum Action {
     Edit(Rc<str>),
     Run,
     Stop,
+    /// These lines were entered at the shell.
+    Type(Rc<str>),
+    /// What the step limit has stopped goes on.
+    More,
+    ReturnToGhost,
+    ForgetGhost,
+    ShowSheet(Sheet),
+    EditSettings(Rc<str>),
+    ResetSettings,
+    /// A run was stopped before it came to what it was for.
+    Abandoned {
+        run: u32,
+    },
     /// A run has recorded this many steps.
     Progress {
         run: u32,
@@ -199,10 +225,14 @@ impl Playground {
             example,
             replacement: (0, code.clone()),
             ran_code: code.clone(),
-            running_code: code.clone(),
+            session: Rc::default(),
+            transcript: code.clone(),
+            request: Request::default(),
+            ghost: None,
+            desk: Desk::default(),
             code,
             phase: Phase::Ready,
-            tape: Tape::new(&trace),
+            tape: Tape::new(&trace, None),
             playback: Playback::default(),
             trace,
             problems: Rc::default(),
@@ -225,13 +255,16 @@ impl Playground {
             .iter()
             .position(|step| step.calls.iter().any(|call| call.changes.iter().any(|change| is_hit(&change.kind))));
         let cursor = first_hit.map_or(trace.steps.len(), |index| index + 1);
-        self.playback = Playback::paused_at(&trace, cursor, Speed::One);
-        self.tape = Tape::new(&trace);
-        self.problems = problems::of_run(&trace, &self.code).into();
-        self.trace = trace;
-        self.ran_code = self.code.clone();
+        let playback = Playback::paused_at(&trace, cursor, Speed::One);
+        let mut session = self.own_session();
+        session.options.epoch = trace.epoch;
         self.phase = Phase::Done;
-        self
+        self.on_branch(Rc::new(session), TraceHandle(trace), playback)
+    }
+
+    /// The program and the settings as the learner has written them.
+    pub fn own_session(&self) -> Session {
+        Session::new(self.code.clone(), RunOptions { settings: self.desk.own_settings(), ..RunOptions::default() })
     }
 
     pub fn trace_handle(&self) -> TraceHandle {
@@ -257,7 +290,8 @@ impl Playground {
 
     /// Whether the text has changed since the trace on screen was recorded.
     pub fn is_stale(&self) -> bool {
-        self.phase != Phase::Ready && self.code != self.ran_code
+        let is_old = self.code != self.ran_code || self.desk.own_settings() != self.session.options.settings;
+        self.phase != Phase::Ready && is_old
     }
 
     /// Whether the text is the learner's own.
@@ -273,13 +307,13 @@ impl Playground {
     /// The line about to run, if the editor shows the program that ran.
     pub fn current_line(&self) -> Option<u32> {
         let next = self.trace.steps.get(self.cursor())?;
-        (!self.is_stale()).then_some(next.line)
+        (!self.is_stale() && !self.trace.is_typed(next.line)).then_some(next.line)
     }
 
     /// The line that ran last, if the editor shows the program that ran.
     pub fn executed_line(&self) -> Option<u32> {
         let done = self.trace.steps.get(self.cursor().checked_sub(1)?)?;
-        (!self.is_stale()).then_some(done.line)
+        (!self.is_stale() && !self.trace.is_typed(done.line)).then_some(done.line)
     }
 
     /// The state after an action at a real time, in seconds; `None` when it changes nothing.
@@ -331,8 +365,24 @@ impl Playground {
                 let moment = self.moment.wrapping_add(1);
                 Some(Self { moment, ..self.at(self.playback.advance(&self.trace, real)) })
             }
-            moving => self.moved(moving, real).map(|playback| Self { frame: None, ..self.at(playback) }),
+            Action::ShowSheet(sheet) => {
+                (sheet != self.desk.sheet).then(|| self.with_desk(Desk { sheet, ..self.desk.clone() }))
+            }
+            Action::EditSettings(settings) => {
+                (settings != self.desk.settings).then(|| self.with_desk(Desk { settings, ..self.desk.clone() }))
+            }
+            Action::ResetSettings => {
+                self.desk.own_settings().is_some().then(|| self.with_desk(self.desk.with_settings_of(None)))
+            }
+            other => match self.apply_to_branches(&other, real) {
+                None => self.moved(other, real).map(|playback| Self { frame: None, ..self.at(playback) }),
+                changed => changed,
+            },
         }
+    }
+
+    pub fn with_desk(&self, desk: Desk) -> Self {
+        Self { desk, ..self.clone() }
     }
 
     fn run(&self, real: f64) -> Option<Self> {
@@ -340,27 +390,7 @@ impl Playground {
         if self.is_running() || is_held {
             return None;
         }
-        let run = self.runs + 1;
-        let phase = Phase::Running { run, steps: 0, stopping: false };
-        Some(Self { phase, runs: run, running_code: self.code.clone(), undo: None, ..self.clone() })
-    }
-
-    fn recorded(&self, trace: TraceHandle, real: f64) -> Self {
-        let has_failed = matches!(trace.outcome, Outcome::Raised | Outcome::Refused);
-        let problems = problems::of_run(&trace, &self.running_code);
-        Self {
-            problems: problems.into(),
-            frame: None,
-            phase: Phase::Done,
-            tape: Tape::new(&trace),
-            playback: Playback::at_end(&trace, self.playback.speed(), real),
-            trace: trace.0,
-            ran_code: self.running_code.clone(),
-            // A narrow screen shows what the run did: the cache, or the line with the error.
-            view: if has_failed { View::Code } else { View::Cache },
-            finished_at: real,
-            ..self.clone()
-        }
+        Some(self.requested(self.own_session(), RequestKind::Program))
     }
 
     fn opened(&self, example: Example, own: Option<Rc<str>>, trace: Option<TraceHandle>) -> Self {
@@ -369,6 +399,7 @@ impl Playground {
             replacement: (self.replacement.0 + 1, fresh.code.clone()),
             runs: self.runs,
             moment: self.moment.wrapping_add(1),
+            desk: self.desk.clone(),
             ..fresh
         };
         match trace {
@@ -431,7 +462,7 @@ impl Playground {
             }
             Action::Pause => playback.pause(trace, real),
             Action::Resume => playback.resume(trace, real),
-            Action::SetSpeed(speed) => playback.with_speed(trace, speed, real),
+            Action::SetSpeed(speed) => playback.at_speed(trace, speed, real),
             Action::Restart => playback.pause(trace, real).to_step(trace, 0, real),
             _ => return None,
         };

@@ -10,9 +10,12 @@ mod execution_table;
 pub mod hooks;
 mod icon;
 mod narration;
+mod notices;
 mod output_log;
 mod problem_list;
 mod ring;
+mod settings;
+mod shell;
 mod tape;
 mod time_controls;
 mod variable_tracker;
@@ -21,20 +24,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::playground::{Action, Phase, Playground, View};
+use crate::playground::{Action, Desk, Phase, Playground, Sheet, ShownLine, View, settings_problems};
 use crate::web::{self, Theme, Timer};
 use cache_view::CacheView;
 use code_editor::CodeEditor;
 use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
-    LessonClock, Ticker, record_at_once, saved_code, saved_example, use_autosave, use_hotkeys, use_notices,
-    use_playback_timer, use_run, use_theme,
+    LessonClock, Ticker, record_at_once, saved_code, saved_example, saved_settings, use_autosave, use_hotkeys,
+    use_notices, use_playback_timer, use_run, use_theme,
 };
 use icon::{Icon, icon};
 use narration::Narration;
 use output_log::OutputLog;
 use problem_list::problem_list;
+use shell::Shell;
 use tape::TapeSlider;
 use time_controls::{RunButton, StepButtons, TimeControls};
 use variable_tracker::VariableTracker;
@@ -54,9 +58,15 @@ impl Reducible for Playground {
 fn first_state() -> Playground {
     let example = saved_example();
     let saved = saved_code(&example);
+    let settings = saved_settings();
     let state = Playground::new(example, saved);
+    let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref()));
     // The example is short and known; a program of the learner's own waits for Run.
-    if state.is_edited() { state } else { state.clone().with_first_trace(Rc::new(record_at_once(&state.code))) }
+    if state.is_edited() {
+        state
+    } else {
+        state.clone().with_first_trace(Rc::new(record_at_once(&state.code, settings)))
+    }
 }
 
 /// The whole playground.
@@ -75,7 +85,7 @@ pub fn App() -> Html {
         ticker: (*ticker).clone(),
     };
     use_run(&state, dispatch.clone());
-    use_autosave(state.example.clone(), state.code.clone());
+    use_autosave(state.example.clone(), state.code.clone(), &state.desk);
     use_notices(state.code.clone(), dispatch.clone());
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
@@ -87,7 +97,8 @@ pub fn App() -> Html {
     });
 
     let trace = state.trace_handle();
-    let source: AttrValue = state.ran_code.clone().into();
+    let source: AttrValue = state.transcript.clone().into();
+    let before = state.run_before().map(|branch| branch.trace.clone());
     let (cursor, steps, is_stale) = (state.cursor(), state.steps(), state.is_stale());
     let can_play = state.has_trace() && state.playback.can_play(&state.trace);
     html! {
@@ -95,9 +106,11 @@ pub fn App() -> Html {
             <div class="playground" data-view={state.view.id()} data-stale={is_stale.then_some("true")}>
                 { top_bar(&state, theme, choose_theme) }
                 <main class="workbench">
-                    <section class="desk" aria-labelledby="desk-title">
-                        { desk_head(&state, (*picker).clone(), &dispatch) }
+                    <section class="desk" aria-label="Program">
+                        { settings::desk_head(&state, (*picker).clone(), &dispatch) }
+                        <div class="sheet" id="sheet-program" role="tabpanel" aria-labelledby="tab-program" hidden={state.desk.sheet != Sheet::Program}>
                         <CodeEditor
+                            sheet={Sheet::Program}
                             replacement={(state.replacement.0, AttrValue::from(state.replacement.1.clone()))}
                             current_line={state.current_line()}
                             executed_line={state.executed_line()}
@@ -105,27 +118,44 @@ pub fn App() -> Html {
                             shown_line={state.shown_line}
                             dispatch={dispatch.clone()}
                         />
+                        </div>
+                        if state.desk.sheet == Sheet::Settings {
+                            <div class="sheet" id="sheet-settings" role="tabpanel" aria-labelledby="tab-settings">
+                                <CodeEditor
+                                    sheet={Sheet::Settings}
+                                    replacement={(state.desk.replacement.0, AttrValue::from(state.desk.settings.clone()))}
+                                    problems={if is_stale { Rc::default() } else { settings_problems(&state.trace) }}
+                                    shown_line={ShownLine::default()}
+                                    dispatch={dispatch.clone()}
+                                />
+                            </div>
+                        }
                         <div class="report">
                             { problem_list(&state, &dispatch) }
                             <OutputLog
-                                trace={trace.clone()} {cursor} source={source.clone()} {is_stale}
+                                trace={trace.clone()} ghost={before.clone()} {cursor} source={source.clone()} {is_stale}
                                 has_trace={state.has_trace()} problems={state.problems.clone()} frame={state.frame}
                                 dispatch={dispatch.clone()}
                             />
                         </div>
+                        <Shell
+                            source={source.clone()} is_running={state.is_running()} past={state.is_in_past().then_some(cursor)}
+                            dispatch={dispatch.clone()}
+                        />
                     </section>
                     <section class="stage" aria-labelledby="stage-title" onkeydown={onkeydown.clone()}>
                         <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />
                         <CacheView {cursor} has_trace={state.has_trace()} {theme} dispatch={dispatch.clone()} />
                     </section>
                     <section class="ledger" aria-label="Tables" onkeydown={onkeydown.clone()}>
-                        <ExecutionTable trace={trace.clone()} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
+                        <ExecutionTable trace={trace.clone()} ghost={before} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
                         <VariableTracker {trace} {cursor} dispatch={dispatch.clone()} />
                     </section>
                 </main>
                 { undo_toast(&state, &dispatch) }
                 <footer class="transport" aria-label="Playback" data-running={state.is_running().then_some("true")} {onkeydown}>
-                    <TapeSlider tape={state.tape} source={source} dispatch={dispatch.clone()} />
+                    { notices::notices(&state, &dispatch) }
+                    <TapeSlider tape={state.tape.clone()} ghost={state.ghost.as_ref().map(|ghost| ghost.branch.trace.clone())} source={source} dispatch={dispatch.clone()} />
                     <div class="transport__controls">
                         <RunButton phase={state.phase} dispatch={dispatch.clone()} />
                         <StepButtons {cursor} {steps} has_trace={state.has_trace()} dispatch={dispatch.clone()} />
@@ -166,24 +196,6 @@ fn top_bar(state: &Playground, theme: Theme, choose_theme: Callback<Theme>) -> H
                 { icon(glyph) }
             </button>
         </header>
-    }
-}
-
-fn desk_head(state: &Playground, picker: Html, dispatch: &Callback<Action>) -> Html {
-    let reset = dispatch.reform(|_| Action::ResetCode);
-    html! {
-        <div class="panel-head">
-            <h2 id="desk-title">{ "Program" }</h2>
-            { picker }
-            if state.is_edited() {
-                <span class="chip">{ "Your edit" }</span>
-            }
-            <span class="panel-head__rest" />
-            <button type="button" class="button button--quiet" aria-disabled={(!state.is_edited()).then_some("true")} onclick={reset}>
-                { icon(Icon::Undo) }
-                { "Reset code" }
-            </button>
-        </div>
     }
 }
 

@@ -10,13 +10,14 @@ mod live;
 mod page;
 mod pump;
 mod storage;
+mod text_area;
 mod timer;
 
 pub use canvas::Canvas;
 pub use clock::{now, wall_clock};
 pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside};
 pub use frames::FrameLoop;
-pub use keys::{StageKey, TapeKey, stage_key, tape_key};
+pub use keys::{ShellKey, StageKey, TapeKey, move_among_tabs, shell_key, stage_key, tape_key};
 pub use live::{LiveNode, live_nodes};
 pub use page::{
     Theme, copy_text, focus_hotkey, follow_end, give_focus_back, is_shown, place_in, prefers_dark,
@@ -24,6 +25,7 @@ pub use page::{
 };
 pub use pump::Pump;
 pub use storage::{read_stored, store};
+pub use text_area::{edited_text, place_caret, text_and_caret};
 pub use timer::Timer;
 
 /// The window, when there is one.

@@ -115,7 +115,7 @@ fn expiries_are_found_in_sleeps_and_after_the_end() {
 #[test]
 fn every_place_on_the_tape_leads_back_to_itself() {
     let trace = trace(&[0.0, 0.0, 20.0], 20.0, Some(600.0));
-    let tape = Tape::new(&trace);
+    let tape = Tape::new(&trace, None);
     let places = [(0, 0.0), (1, 0.0), (1, 7.0), (2, 20.0), (3, 20.0), (3, 21.0), (3, 300.0), (3, 600.0)];
     let mut last = -1.0;
     for (cursor, t) in places {
@@ -132,7 +132,7 @@ fn every_place_on_the_tape_leads_back_to_itself() {
 #[test]
 fn flags_mark_expiries_in_advance() {
     let trace = trace(&[0.0], 0.0, Some(600.0));
-    let tape = Tape::new(&trace);
+    let tape = Tape::new(&trace, None);
     let flags = tape.flags(&trace, 50);
     assert_eq!(flags.iter().map(|flag| flag.t).collect::<Vec<_>>(), [600.0]);
     assert!(flags[0].position < tape.length() && flags[0].position > tape.end_of_steps());
@@ -143,5 +143,84 @@ fn an_empty_trace_has_one_place() {
     let trace = trace(&[], 0.0, None);
     let playback = Playback::at_end(&trace, Speed::One, 0.0);
     assert_eq!(playback.step_forward(&trace, 0.0).step_back(&trace, 0.0).cursor(), 0);
-    assert_eq!(Tape::new(&trace).at(&trace, 3.0), (0, 0.0));
+    assert_eq!(Tape::new(&trace, None).at(&trace, 3.0), (0, 0.0));
+}
+
+/// An idle stretch between two steps, as between a program and what is typed after it.
+fn idle() -> Trace {
+    let mut trace = trace(&[0.0, 0.0, 40.0], 40.0, Some(30.0));
+    trace.steps[1].end = 0.0;
+    trace.steps[2].end = 40.0;
+    trace
+}
+
+#[test]
+fn idle_time_before_a_step_is_on_the_tape_and_is_played() {
+    let trace = idle();
+    let tape = Tape::new(&trace, None);
+    let (there, then) = tape.at(&trace, tape.position_of(&trace, 2, 12.0));
+    assert_eq!((there, (then * 1e6).round()), (2, 12e6));
+    let playback = Playback::paused_at(&trace, 2, Speed::Ten);
+    assert_eq!(playback.now(&trace, 0.0), 0.0);
+    assert_eq!(playback.next_expiry(&trace, 0.0).map(|expiry| (expiry.cursor, expiry.t)), Some((2, 30.0)));
+    let asleep = playback.resume(&trace, 0.0).advance(&trace, STEP_DWELL / 10.0 + 2.0);
+    assert_eq!((asleep.cursor(), asleep.now(&trace, STEP_DWELL / 10.0 + 2.0).round()), (2, 20.0));
+}
+
+#[test]
+fn time_that_passed_unseen_is_not_lost_and_lands_where_it_should() {
+    // A tab was hidden, a laptop slept, or a timer came late: the next look is eight hours on.
+    let trace = trace(&[0.0, 0.0, 20.0], 20.0, Some(600.0));
+    let start = Playback::paused_at(&trace, 0, Speed::One).resume(&trace, 0.0);
+    let hours = 8.0 * 3600.0;
+    let late = start.advance(&trace, hours);
+    let mut often = start;
+    for look in 0..2_000 {
+        often = often.advance(&trace, f64::from(look) * 0.05);
+    }
+    often = often.advance(&trace, hours);
+    assert_eq!((late.cursor(), often.cursor()), (3, 3));
+    let played = 3.0 * STEP_DWELL + 20.0;
+    assert!((late.now(&trace, hours) - (20.0 + hours - played)).abs() < 1e-6);
+    assert!((late.now(&trace, hours) - often.now(&trace, hours)).abs() < 1e-6);
+    assert_eq!(late.speed(), Speed::One);
+}
+
+#[test]
+fn a_clock_that_goes_back_does_not_take_lesson_time_back_before_its_moment() {
+    let trace = trace(&[0.0], 0.0, Some(600.0));
+    let playback = Playback::at_end(&trace, Speed::One, 100.0);
+    assert_eq!(playback.now(&trace, 90.0), 0.0);
+    assert_eq!(playback.advance(&trace, 90.0).now(&trace, 101.0), 1.0);
+}
+
+#[test]
+fn choosing_a_speed_instead_of_the_pause_lets_time_pass() {
+    let trace = trace(&[0.0], 0.0, Some(600.0));
+    let paused = Playback::at_end(&trace, Speed::One, 0.0).pause(&trace, 2.0);
+    let faster = paused.at_speed(&trace, Speed::Sixty, 10.0);
+    assert_eq!((faster.is_playing(), faster.now(&trace, 11.0)), (true, 62.0));
+    let still = self::trace(&[0.0], 0.0, None);
+    let paused = Playback::paused_at(&still, 1, Speed::One).at_speed(&still, Speed::Ten, 0.0);
+    assert_eq!((paused.play_state(), paused.speed()), (PlayState::Waiting, Speed::Ten));
+}
+
+#[test]
+fn a_longer_sleep_takes_more_room_on_the_tape_but_not_in_proportion() {
+    let trace = trace(&[0.0, 1.0, 601.0], 601.0, None);
+    let tape = Tape::new(&trace, None);
+    let widths = [0, 1, 2].map(|cursor| tape.start_of(cursor + 1) - tape.start_of(cursor));
+    assert!(widths[2] == 1.0 && widths[0] > 1.2 && widths[1] > 2.0 * widths[0] && widths[1] < 10.0 * widths[0]);
+}
+
+#[test]
+fn a_ghost_shows_only_the_expiries_that_differ() {
+    let (now, before) = (trace(&[0.0], 0.0, Some(600.0)), trace(&[0.0, 0.0], 0.0, Some(60.0)));
+    let tape = Tape::new(&now, Some(&before));
+    let track = tape.ghost_track(&now, &before, 50);
+    assert_eq!(track.ticks.len(), 3);
+    let flags = tape.flags(&now, 50);
+    assert_eq!(track.flags.iter().map(|flag| flag.t).collect::<Vec<_>>(), [60.0]);
+    assert!(track.flags[0].position < flags[0].position && track.flags[0].position > tape.end_of_steps());
+    assert_eq!(tape.ghost_track(&now, &now.clone(), 50).flags, []);
 }

@@ -56,6 +56,7 @@ pub fn narrate(trace: &Trace, cursor: usize, now: f64, source: &str) -> Sentence
             (Outcome::Raised, None) => {
                 sentence("error", "Python could not read the program. The reason is in the output.")
             }
+            (_, Some(first)) if trace.is_typed(first.line) => sentence("none", "Nothing has run yet."),
             (_, Some(first)) => sentence("none", &format!("Nothing has run yet. Line {} is next.", first.line)),
             (_, None) => sentence("none", "There was nothing to run."),
         };
@@ -64,13 +65,15 @@ pub fn narrate(trace: &Trace, cursor: usize, now: f64, source: &str) -> Sentence
     if let Some(expired) = expired_since(trace, cursor, landed, now) {
         return expired;
     }
-    if cursor == trace.steps.len() && trace.outcome == Outcome::Raised && now - landed <= MARK_STAYS {
+    let raised = !trace.is_typed(step.line) && trace.outcome == Outcome::Raised;
+    if cursor == trace.steps.len() && raised && now - landed <= MARK_STAYS {
         return sentence("error", &format!("Line {} raised an exception, and the program ended.", step.line));
     }
     match &*step.calls {
+        [] if trace.is_typed(step.line) => typed_step(step, source),
         [] => quiet_step(step, landed, source),
         [call] => of_call(step, call, landed),
-        calls => of_calls(step, calls, landed),
+        calls => of_calls(trace, step, calls, landed),
     }
 }
 
@@ -102,10 +105,16 @@ fn quiet_step(step: &Step, landed: f64, source: &str) -> Sentence {
     sentence("none", &format!("Line {} ran: {}", step.line, code(&shortened(text, 70))))
 }
 
-fn of_calls(step: &Step, calls: &[Call], landed: f64) -> Sentence {
+fn typed_step(step: &Step, source: &str) -> Sentence {
+    let text = source.lines().nth((step.line as usize).saturating_sub(1)).unwrap_or_default().trim();
+    sentence("none", &format!("You ran: {}", code(&shortened(text, 70))))
+}
+
+fn of_calls(trace: &Trace, step: &Step, calls: &[Call], landed: f64) -> Sentence {
     let last = calls.last().map(|call| of_call(step, call, landed));
     let Some(mut last) = last else { return sentence("none", "") };
-    last.pieces.insert(0, Piece::Words(format!("{} calls on line {}. The last: ", calls.len(), step.line)));
+    let place = if trace.is_typed(step.line) { "here".to_owned() } else { format!("on line {}", step.line) };
+    last.pieces.insert(0, Piece::Words(format!("{} calls {place}. The last: ", calls.len())));
     last
 }
 

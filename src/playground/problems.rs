@@ -87,7 +87,8 @@ pub fn of_run(trace: &Trace, source: &str) -> Vec<Problem> {
         return Vec::new();
     }
     with_program(source, |program| {
-        let items = trace.output.iter().enumerate();
+        // What was typed at the shell is not in the program.
+        let items = trace.output.iter().enumerate().filter(|(_, item)| !trace.is_typed(item.line));
         items.filter_map(|(index, item)| of_item(index, item, program)).take(SHOWN).collect()
     })
 }

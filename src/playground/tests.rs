@@ -1,5 +1,5 @@
 use super::*;
-use crate::trace::{Call, KeyChange, OutputItem, OutputKind, Plain, Snapshot, Step, StoreView};
+use crate::trace::{Call, KeyChange, Outcome, OutputItem, OutputKind, Plain, Snapshot, Step, StoreView};
 
 /// A trace of lines, each of which is one call `method(key)` with its changes, or none.
 fn trace(lines: &[(u32, Option<(&str, ChangeKind)>)]) -> Trace {
@@ -203,7 +203,7 @@ fn another_example_comes_with_its_trace_or_with_the_learners_text() {
 
 /// The page after a run of this program.
 fn after_running(program: &str) -> Playground {
-    let mut recording = crate::recorder::Recording::start(program, &crate::recorder::RunOptions::default());
+    let mut recording = crate::recorder::Recording::start(program, &RunOptions::default());
     while !recording.advance(1_000_000) {}
     let written = after(&Playground::new(Example::first(), None), Action::Edit(program.into()), 0.0);
     let running = after(&written, Action::Run, 1.0);
@@ -252,4 +252,117 @@ fn notices_are_of_the_text_in_the_editor_alone() {
     assert!(noticed.apply(Action::Notice, 2.0).is_none());
     let edited = after(&noticed, Action::Edit("x = 1\n".into()), 3.0);
     assert_eq!(edited.visible_problems().count(), 0);
+}
+
+/// The page after a run of the text in its editor.
+fn run_of(state: &Playground, real: f64) -> Playground {
+    settle(&after(state, Action::Run, real), real + 0.1)
+}
+
+/// Records what the page asks for, as the browser would.
+fn settle(state: &Playground, real: f64) -> Playground {
+    let Phase::Running { run, .. } = state.phase else { panic!("nothing runs") };
+    let mut recording = crate::recorder::Recording::of(&state.request.session);
+    while !recording.advance(100_000) {}
+    after(state, Action::Recorded { run, trace: TraceHandle(Rc::new(recording.into_trace())) }, real)
+}
+
+fn page(code: &str) -> Playground {
+    run_of(&Playground::new(Example::first(), Some(code.into())), 0.0)
+}
+
+fn type_line(state: &Playground, source: &str, real: f64) -> Playground {
+    settle(&after(state, Action::Type(source.into()), real), real)
+}
+
+fn results(state: &Playground) -> Vec<&str> {
+    state.trace.output.iter().filter(|item| item.kind == OutputKind::Result).map(|item| &*item.text).collect()
+}
+
+const KEPT: &str = "from django.core.cache import cache\ncache.set('a', 1, 30)\n";
+
+#[test]
+fn a_line_is_run_at_the_time_on_screen_and_time_goes_on_from_there() {
+    let typed = type_line(&page(KEPT), "cache.get('a')", 12.1);
+    assert_eq!((typed.steps(), typed.cursor(), results(&typed)), (3, 3, vec!["1"]));
+    assert_eq!((typed.trace.steps[2].t, typed.now(13.1)), (12.0, 13.0));
+    assert!(typed.ghost.is_none() && !typed.is_stale());
+    assert_eq!(typed.executed_line(), None);
+    let late = type_line(&typed, "cache.get('a')", 40.0);
+    assert_eq!((results(&late), late.trace.steps[3].calls[0].cause.as_deref()), (vec!["1"], Some("expired")));
+}
+
+#[test]
+fn a_line_in_the_past_forks_the_tape_and_the_other_branch_can_be_returned_to() {
+    let page = type_line(&page(KEPT), "cache.set('b', 2, 60)", 5.1);
+    let past = after(&page, Action::GoTo(2), 6.0);
+    assert!(past.is_in_past());
+    let forked = type_line(&past, "cache.delete('a')", 7.0);
+    let keys = |state: &Playground| {
+        shelf::snapshot_at(&state.trace, state.cursor()).map_or(0, |snapshot| snapshot.entries().count())
+    };
+    assert_eq!((forked.steps(), keys(&forked), forked.is_in_past()), (3, 0, false));
+    assert_eq!(forked.ghost.as_ref().map(|ghost| ghost.origin), Some(Origin::Fork { cursor: 2 }));
+    let back = after(&forked, Action::ReturnToGhost, 8.0);
+    assert_eq!((back.steps(), back.cursor(), keys(&back)), (3, 2, 1));
+    assert!(back.trace == page.trace && back.session == page.session);
+    let again = after(&back, Action::ReturnToGhost, 9.0);
+    assert!(again.trace == forked.trace);
+    assert!(after(&again, Action::ForgetGhost, 9.0).ghost.is_none());
+}
+
+#[test]
+fn a_line_before_any_run_comes_after_the_program() {
+    let typed = type_line(&Playground::new(Example::first(), Some("x = 1\ny = 2\n".into())), "x + y", 0.0);
+    assert_eq!((typed.steps(), results(&typed)), (3, vec!["3"]));
+    assert_eq!(typed.session.additions[0].cursor, 2);
+}
+
+#[test]
+fn a_run_of_edited_code_keeps_the_run_before_it_as_a_ghost() {
+    let first = page(KEPT);
+    let edited = run_of(&after(&first, Action::Edit(KEPT.replace("30", "90").into()), 1.0), 2.0);
+    let ghost = edited.ghost.as_ref();
+    assert_eq!(ghost.map(|ghost| (ghost.origin, &*ghost.branch.session.program)), Some((Origin::Edit, KEPT)));
+    let rerun = run_of(&edited, 5.0);
+    assert_eq!(rerun.ghost, edited.ghost);
+    let back = after(&edited, Action::ReturnToGhost, 3.0);
+    assert_eq!((&*back.code, back.is_stale(), &*back.replacement.1), (KEPT, false, KEPT));
+    let other = run_of(&after(&edited, Action::Edit("print(1)\nprint(2)\n".into()), 6.0), 7.0);
+    assert!(other.ghost.is_none());
+}
+
+#[test]
+fn what_the_step_limit_stopped_goes_on_and_its_loop_is_found() {
+    let source = "import time\nn = 0\nwhile n < 4000:\n    n += 1\n    time.sleep(1)\n";
+    let stopped = page(source);
+    assert!(stopped.can_continue());
+    assert_eq!(
+        (stopped.steps(), stopped.loop_start()),
+        (5_000, stopped.trace.steps.iter().position(|step| step.line == stopped.trace.output[0].line))
+    );
+    let more = settle(&after(&stopped, Action::More, 9.0), 10.0);
+    assert!(more.can_continue());
+    let more = settle(&after(&more, Action::More, 11.0), 12.0);
+    assert_eq!((more.trace.outcome, more.trace.duration, more.can_continue()), (Outcome::Finished, 4_000.0, false));
+    assert!(more.apply(Action::More, 13.0).is_none());
+}
+
+#[test]
+fn settings_apply_to_the_next_run_and_their_errors_have_a_line() {
+    let page = page(KEPT);
+    let text = DEFAULT_SETTINGS.replace("'MAX_ENTRIES': 300", "'MAX_ENTRIES': 5").replace("300", "None");
+    let edited = after(&page, Action::EditSettings(text.into()), 1.0);
+    assert!(edited.is_stale());
+    let ran = run_of(&edited, 2.0);
+    let step = ran.trace.steps.last();
+    assert_eq!(
+        step.map(|step| settings_in_force(&step.snapshot)),
+        Some(vec!["TIMEOUT None".into(), "MAX_ENTRIES 5".into()])
+    );
+    let broken = run_of(&after(&ran, Action::EditSettings("CACHES = {\n    'default': 1 / 0,\n}\n".into()), 3.0), 4.0);
+    assert_eq!(settings_problem(&broken.trace), Some((2, "ZeroDivisionError: division by zero")));
+    let reset = after(&broken, Action::ResetSettings, 5.0);
+    assert_eq!((reset.desk.own_settings(), reset.desk.replacement.0), (None, 1));
+    assert_eq!(page.trace.steps.last().map(|step| settings_in_force(&step.snapshot)), Some(Vec::new()));
 }

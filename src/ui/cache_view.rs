@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::cache_entry::{EntryView, cache_entry};
 use super::hooks::{LessonClock, use_event_log, use_shelf_painter};
+use super::settings::settings_chip;
 use crate::playground::Action;
 use crate::playground::shelf::{
     Arrangement, Dot, KeyId, Scale, Wish, departures_at, ever_stores_several, gauges_at, groups_at, marks_count,
@@ -221,6 +222,7 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
         <div class="cache-view" ref={root} {onkeydown}>
             <div class="panel-head">
                 <h2 id="stage-title">{ "Cache" }</h2>
+                { settings_chip(trace, cursor) }
                 { for gauges.iter().map(|gauge| tools::gauge_view(gauge, names_alias)) }
                 <span class="panel-head__rest" />
                 if several {

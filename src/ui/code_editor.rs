@@ -1,4 +1,4 @@
-//! The editor's place on the page.
+//! An editor's place on the page.
 //! Invariant: the text belongs to `<code-editor>`; this hands it lines and problems, and passes on what the reader does.
 
 use std::rc::Rc;
@@ -6,25 +6,33 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::playground::problems::{Problem, Severity};
-use crate::playground::{Action, ShownLine};
+use crate::playground::{Action, Sheet, ShownLine};
 use crate::web::{Diagnostic, EditorElement, EditorEvent};
 
 #[derive(Properties, PartialEq)]
 pub struct CodeEditorProps {
+    pub sheet: Sheet,
     /// A text that the editor takes over each time the number changes.
     pub replacement: (u32, AttrValue),
+    #[prop_or_default]
     pub current_line: Option<u32>,
+    #[prop_or_default]
     pub executed_line: Option<u32>,
     pub problems: Rc<[Problem]>,
     pub shown_line: ShownLine,
     pub dispatch: Callback<Action>,
 }
 
-/// The textbox *Code*.
+/// The textbox *Code*, or *settings.py*.
 #[component]
 pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     let (number, text) = props.replacement.clone();
-    let editor = use_mut_ref(|| EditorElement::adopt(&text));
+    let sheet = props.sheet;
+    let label = match sheet {
+        Sheet::Program => "Code",
+        Sheet::Settings => "settings.py",
+    };
+    let editor = use_mut_ref(|| EditorElement::adopt(&text, label));
     let shown_problems = use_mut_ref(|| props.problems.clone());
     *shown_problems.borrow_mut() = props.problems.clone();
     {
@@ -34,6 +42,9 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
                 editor.restore_focus();
                 editor.listen(move |event| {
                     let action = match event {
+                        EditorEvent::Change(text) if sheet == Sheet::Settings => {
+                            Some(Action::EditSettings(text.into()))
+                        }
                         EditorEvent::Change(text) => Some(Action::Edit(text.into())),
                         EditorEvent::Run => Some(Action::Run),
                         EditorEvent::Stop => Some(Action::Stop),
@@ -93,7 +104,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
             if let Some(node) = node {
                 { Html::VRef(node) }
             } else {
-                <textarea aria-label="Code" spellcheck="false" value={text} />
+                <textarea aria-label={label} spellcheck="false" value={text} />
             }
         </div>
     }

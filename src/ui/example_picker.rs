@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{record_at_once, saved_code};
+use super::hooks::{record_at_once, saved_code, saved_settings};
 use crate::playground::examples::Example;
 use crate::playground::{Action, TraceHandle};
 
@@ -42,6 +42,6 @@ pub fn example_picker(shown: &'static str, dispatch: &Callback<Action>) -> Html 
 /// The learner's own text waits for Run; an example as it is was run already.
 fn opening(example: Example) -> Action {
     let own = saved_code(&example);
-    let trace = own.is_none().then(|| TraceHandle(Rc::new(record_at_once(&example.source))));
+    let trace = own.is_none().then(|| TraceHandle(Rc::new(record_at_once(&example.source, saved_settings()))));
     Action::Open { example, own, trace }
 }

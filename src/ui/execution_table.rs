@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::playground::difference::{mark_at, of_calls};
 use crate::playground::table::{Row, RowAt, StateEntry, row, rows};
 use crate::playground::{Action, TraceHandle};
 use crate::web;
@@ -14,6 +15,8 @@ const DRAWN: usize = 160;
 #[derive(Properties, PartialEq)]
 pub struct ExecutionTableProps {
     pub trace: TraceHandle,
+    /// The run before an edit, to compare with.
+    pub ghost: Option<TraceHandle>,
     pub cursor: usize,
     pub source: AttrValue,
     pub dispatch: Callback<Action>,
@@ -24,6 +27,9 @@ pub struct ExecutionTableProps {
 pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     let every_line = use_state(|| false);
     let rows = use_memo((props.trace.clone(), *every_line), |(trace, every_line)| rows(trace, *every_line));
+    let marks = use_memo((props.trace.clone(), props.ghost.clone()), |(trace, ghost)| {
+        ghost.as_ref().map(|ghost| of_calls(trace, ghost)).unwrap_or_default()
+    });
     let scroller = use_node_ref();
     {
         let scroller = scroller.clone();
@@ -46,6 +52,7 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
         let is_ahead = Some(at.step) > shown;
         html! {
             <ExecutionRow key={format!("{} {:?}", at.step, at.call)} trace={props.trace.clone()} source={props.source.clone()}
+                mark={at.call.and_then(|call| mark_at(&marks, (at.step, call))).map(|mark| AttrValue::from(mark.clone()))}
                 at={*at} {is_current} is_latest={Some(at) == latest} {is_ahead} dispatch={props.dispatch.clone()} />
         }
     };
@@ -94,6 +101,8 @@ struct ExecutionRowProps {
     trace: TraceHandle,
     source: AttrValue,
     at: RowAt,
+    /// How it went before an edit.
+    mark: Option<AttrValue>,
     is_current: bool,
     /// Whether it is the last row that is done.
     is_latest: bool,
@@ -113,7 +122,7 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
             <th scope="row">
                 <button type="button" class="table__step" aria-label={format!("Step {done}")}>{ done }</button>
             </th>
-            <td class="table__number">{ row.line }</td>
+            <td class="table__number">{ if props.trace.is_typed(row.line) { html! { ">>>" } } else { html! { row.line } } }</td>
             <td class="table__action">{ &row.action }</td>
             <td>{ &row.key }</td>
             <td title={row.value.clone()}>{ &row.value }</td>
@@ -121,6 +130,9 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
             <td class="table__happened">
                 if !row.happened.is_empty() {
                     <span class="mark" data-state={row.state}>{ Icon::of_state(row.state).map(icon) }{ &row.happened }</span>
+                }
+                if let Some(mark) = &props.mark {
+                    <span class="was">{ mark }</span>
                 }
             </td>
             <td class="table__returned" data-raised={row.raised.then_some("true")}>{ &*row.returned }</td>

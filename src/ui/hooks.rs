@@ -11,7 +11,7 @@ mod use_run;
 mod use_shelf_painter;
 mod use_theme;
 
-pub use use_autosave::{saved_code, saved_example, use_autosave};
+pub use use_autosave::{saved_code, saved_example, saved_settings, use_autosave};
 pub use use_event_log::use_event_log;
 pub use use_hotkeys::use_hotkeys;
 pub use use_lesson_time::{LessonClock, Ticker, use_reading};

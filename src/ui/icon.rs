@@ -36,6 +36,7 @@ pub enum Icon {
     Copy,
     Mend,
     Hint,
+    Enter,
 }
 
 impl Icon {
@@ -96,6 +97,7 @@ impl Icon {
             Self::Mend => ("M3 13l.8-3.2L11 2.6 13.4 5l-7.2 7.2zM9.2 4.4l2.4 2.4", ""),
             Self::Hint => ("M8 7v5M8 4v.6M8 1.4a6.6 6.6 0 1 0 0 13.2A6.6 6.6 0 0 0 8 1.4", ""),
             Self::Copy => ("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3", ""),
+            Self::Enter => ("M13 3v6H4M7 6 4 9l3 3", ""),
         }
     }
 }

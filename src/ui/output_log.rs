@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use super::advice::sentence;
 use super::icon::{Icon, icon};
+use crate::playback::clock_reading;
+use crate::playground::difference::{mark_at, of_output};
 use crate::playground::problems::Problem;
 use crate::playground::{Action, TraceHandle, frame_cursors};
 use crate::trace::{OutputItem, OutputKind};
@@ -20,6 +22,8 @@ const FRAMES: usize = 8;
 #[derive(Properties, PartialEq)]
 pub struct OutputLogProps {
     pub trace: TraceHandle,
+    /// The run before an edit, to compare with.
+    pub ghost: Option<TraceHandle>,
     pub cursor: usize,
     pub source: AttrValue,
     pub is_stale: bool,
@@ -43,6 +47,9 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
     // Whoever walks through a traceback keeps it in sight.
     let last = props.trace.output.len().saturating_sub(1);
     let walked = props.trace.output.last().filter(|_| props.frame.is_some() && shown <= last);
+    let marks = use_memo((props.trace.clone(), props.ghost.clone()), |(trace, ghost)| {
+        ghost.as_ref().map(|ghost| of_output(trace, ghost)).unwrap_or_default()
+    });
     let scroller = use_node_ref();
     let height_before = use_mut_ref(|| 0);
     {
@@ -77,16 +84,20 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
                         { if at_end { "Nothing printed. Cache calls appear in Steps." } else { "Nothing printed so far." } }
                     </p>
                 }
-                { for drawn.chain(walked.map(|item| (last, item))).map(|(index, item)| item_view(index, item, props)) }
+                { for drawn.chain(walked.map(|item| (last, item))).map(|(index, item)| item_view(index, item, mark_at(&marks, (index, 0)), props)) }
             </div>
         </div>
     }
 }
 
-fn item_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
+fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &OutputLogProps) -> Html {
     let kind = kind_name(item.kind);
     let step = item.step + 1;
     let go = props.dispatch.reform(move |_| Action::GoTo(step));
+    if item.kind == OutputKind::Input {
+        return input_view(index, item, props);
+    }
+    let is_typed = props.trace.is_typed(item.line);
     let advice =
         props.problems.iter().find(|problem| problem.item == Some(index)).and_then(|problem| problem.advice.as_ref());
     let text = item.text.strip_suffix('\n').unwrap_or(&item.text);
@@ -97,7 +108,7 @@ fn item_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
     // What ended the run is told by an alert.
     let live = (item.kind == OutputKind::Exception).then_some("off");
     html! {
-        <div class="output__item" key={index} data-kind={kind} aria-live={live}>
+        <div class="output__item" key={index} data-kind={kind} data-typed={is_typed.then_some("true")} aria-live={live}>
             <div class="output__text">
                 if let Some(advice) = advice {
                     <p class="output__advice">{ sentence(advice) }</p>
@@ -106,8 +117,11 @@ fn item_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
                 if !item.traceback.is_empty() {
                     { traceback(item, props) }
                 }
+                if let Some(mark) = mark {
+                    <p class="was">{ &**mark }</p>
+                }
             </div>
-            if item.line > 0 {
+            if item.line > 0 && !is_typed {
                 <button type="button" class="output__line" onclick={go} title={format!("Go to step {step}")}>
                     { format!("line {}", item.line) }
                 </button>
@@ -129,12 +143,13 @@ fn traceback(item: &OutputItem, props: &OutputLogProps) -> Html {
             };
         }
         let line = frame.line;
+        let place = if props.trace.is_typed(line) { ">>>".to_owned() } else { format!("\"main.py\", line {line}") };
         let go = props.dispatch.reform(move |_| Action::ShowFrame { frame: index, line, cursor });
         let code = props.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim().to_owned();
         html! {
             <li>
                 <button type="button" class="frame" onclick={go} aria-current={(props.frame == Some(index)).then_some("true")}>
-                    <span class="frame__place">{ format!("\"main.py\", line {line}, in {}", frame.function) }</span>
+                    <span class="frame__place">{ format!("{place}, in {}", frame.function) }</span>
                     { " " }
                     <code class="frame__code">{ code }</code>
                 </button>
@@ -148,6 +163,22 @@ fn traceback(item: &OutputItem, props: &OutputLogProps) -> Html {
                 { for item.traceback.iter().zip(cursors).enumerate().map(row) }
             </ol>
         </>
+    }
+}
+
+/// What was typed, with the prompts of a shell, and when.
+fn input_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
+    let trace = &props.trace;
+    let step = item.step;
+    let t = trace.steps.get(step).map_or(trace.duration, |step| step.t);
+    let go = props.dispatch.reform(move |_| Action::GoTo(step + 1));
+    html! {
+        <div class="output__item" key={index} data-kind="input">
+            <pre class="output__text">{ format!(">>> {}", item.text.replace('\n', "\n... ")) }</pre>
+            <button type="button" class="output__line" onclick={go} title={format!("Go to step {}", step + 1)}>
+                { format!("at {}", clock_reading(t)) }
+            </button>
+        </div>
     }
 }
 

@@ -4,10 +4,10 @@
 use yew::prelude::*;
 
 use super::hooks::{LessonClock, use_reading};
-use crate::playback::{Flag, Tape, spoken_duration};
-use crate::playground::Action;
+use crate::playback::{Flag, GhostTrack, Tape, elapsed_text};
 use crate::playground::narration::narrate;
-use crate::playground::table::shortened;
+use crate::playground::table::{key_text, shortened};
+use crate::playground::{Action, TraceHandle};
 use crate::web::{TapeKey, slider_value, tape_key};
 
 /// Expiries marked at most.
@@ -23,6 +23,7 @@ const NARROW: f64 = 272.0;
 #[derive(Properties, PartialEq)]
 pub struct TapeSliderProps {
     pub tape: Tape,
+    pub ghost: Option<TraceHandle>,
     pub source: AttrValue,
     pub dispatch: Callback<Action>,
 }
@@ -30,18 +31,25 @@ pub struct TapeSliderProps {
 /// The slider *Timeline*.
 #[component]
 pub fn TapeSlider(props: &TapeSliderProps) -> Html {
-    let tape = props.tape;
+    let tape = &props.tape;
     let clock = use_context::<LessonClock>();
     let trace = clock.as_ref().map(|clock| clock.trace.clone());
-    let flags = use_memo((trace.clone(), tape), |(trace, tape)| {
+    let flags = use_memo((trace.clone(), tape.clone()), |(trace, tape)| {
         trace.as_ref().map(|trace| tape.flags(trace, FLAGS)).unwrap_or_default()
     });
+    let ghost = use_memo((trace, tape.clone(), props.ghost.clone()), |(trace, tape, ghost)| {
+        let (trace, ghost) = (trace.as_ref()?, ghost.as_ref()?);
+        Some(tape.ghost_track(trace, ghost, FLAGS))
+    });
     // A thousandth of the tape is about a pixel.
-    let position = use_reading(move |clock| {
-        let position = tape.position_of(&clock.trace, clock.playback.cursor(), clock.now_for_motion());
-        (position * 1000.0 / tape.length().max(1.0)).round() * tape.length().max(1.0) / 1000.0
-    })
-    .unwrap_or_default();
+    let position = {
+        let tape = tape.clone();
+        use_reading(move |clock| {
+            let position = tape.position_of(&clock.trace, clock.playback.cursor(), clock.now_for_motion());
+            (position * 1000.0 / tape.length().max(1.0)).round() * tape.length().max(1.0) / 1000.0
+        })
+        .unwrap_or_default()
+    };
     // Whole seconds: a value that is read aloud must not change with every frame.
     let second = use_reading(|clock| clock.now().floor()).unwrap_or_default();
     let spoken = use_memo((clock.clone(), second, props.source.clone()), |(clock, _, source)| {
@@ -59,7 +67,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
         })
     };
     let onkeydown = {
-        let (dispatch, clock) = (props.dispatch.clone(), clock.clone());
+        let (dispatch, clock, tape) = (props.dispatch.clone(), clock.clone(), tape.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (Some(key), Some(clock)) = (tape_key(&event), &clock) else { return };
             event.prevent_default();
@@ -80,11 +88,14 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     };
     let shown = position;
     let cursor = clock.as_ref().map_or(0, |clock| clock.playback.cursor());
-    let steps = tape.end_of_steps() as usize;
-    let (every, named) = (stride(steps, TICKS), stride(steps, NUMBERS));
+    let steps = clock.as_ref().map_or(0, |clock| clock.trace.steps.len());
+    // A step is a unit long at least, so what fits is counted in units.
+    let units = length.ceil() as usize;
+    let (every, named) = (stride(units, TICKS), stride(units, NUMBERS));
     let tick = |step: usize| {
-        let x = percent(step as f64);
-        let is_done = step as f64 <= position;
+        let place = tape.start_of(step);
+        let x = percent(place);
+        let is_done = place <= position;
         html! {
             <g key={step} data-done={is_done.then_some("true")} data-minor={(!step.is_multiple_of(2 * named)).then_some("true")}>
                 <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="16" y2="26" />
@@ -128,13 +139,16 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
             </g>
         }
     };
-    let time_marks = use_memo(tape, |tape| tape.time_marks(tape.length().max(1.0) / 10.0));
+    let time_marks = use_memo(tape.clone(), |tape| tape.time_marks(tape.length().max(1.0) / 10.0));
     let head = percent(position);
     html! {
         <div class="tape">
             <svg class="tape__paper" width="100%" height="44" aria-hidden="true" focusable="false">
                 if tape.length() > tape.end_of_steps() {
                     <rect class="tape__time" x={percent(tape.end_of_steps())} y="0" width={percent(length - tape.end_of_steps())} height="44" />
+                }
+                if let Some(track) = &*ghost {
+                    { ghost_track(track, &percent) }
                 }
                 <rect class="tape__played" x="0" y="24" height="4" width={head.clone()} />
                 { for (0..=steps).step_by(every).map(tick) }
@@ -149,6 +163,31 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     }
 }
 
+/// The run that is not on screen: its steps, and the expiries that only it has.
+fn ghost_track(track: &GhostTrack, percent: &dyn Fn(f64) -> String) -> Html {
+    let end = track.ticks.last().copied().unwrap_or_default();
+    let tick = |&place: &f64| {
+        let x = percent(place);
+        html! { <line x1={x.clone()} x2={x} y1="9" y2="15" /> }
+    };
+    let flag = |flag: &Flag| {
+        let x = percent(flag.position);
+        html! {
+            <svg {x} y="6" width="1" height="1" overflow="visible">
+                <path d="M0 0h9l-3 3.5 3 3.5H0v7" />
+                <text x="12" y="7">{ shortened(&flag.key, 14) }</text>
+            </svg>
+        }
+    };
+    html! {
+        <g class="tape__ghost">
+            <line class="tape__ghost-line" x1="0" x2={percent(end)} y1="12" y2="12" />
+            { for track.ticks.iter().map(tick) }
+            { for track.flags.iter().map(flag) }
+        </g>
+    }
+}
+
 /// The least of 1, 2, 5, 10, 20 … of which at most `most` fit into `count`.
 fn stride(count: usize, most: usize) -> usize {
     let mut power = 1;
@@ -160,12 +199,17 @@ fn stride(count: usize, most: usize) -> usize {
     }
 }
 
-/// `Step 3 of 5, 0 seconds: get found greet …`.
+/// `Step 3 of 4, 0 s: delete greet`; where a key has expired since, or nothing was called, the narration.
 fn value_text(clock: &LessonClock, source: &str) -> String {
     let (cursor, steps) = (clock.playback.cursor(), clock.trace.steps.len());
     let now = clock.now();
-    let sentence = narrate(&clock.trace, cursor, now, source).text();
-    format!("Step {cursor} of {steps}, {}: {sentence}", spoken_duration(now.floor()))
+    let said = narrate(&clock.trace, cursor, now, source);
+    let step = cursor.checked_sub(1).and_then(|index| clock.trace.steps.get(index));
+    let what = match step.map(|step| &*step.calls) {
+        Some([call]) if said.state != "expired" => format!("{} {}", call.method, key_text(&call.key)),
+        _ => said.text(),
+    };
+    format!("Step {cursor} of {steps}, {}: {}", elapsed_text(now), what.trim_end())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::hooks::{LessonClock, use_reading};
 use super::icon::{Icon, icon};
 use super::is_running;
-use crate::playback::{Playback, Speed, clock_reading, remaining_text};
+use crate::playback::{PlayState, Playback, Speed, clock_reading, remaining_text};
 use crate::playground::{Action, Phase};
 use crate::web;
 
@@ -108,10 +108,12 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
         true => ("Pause", Icon::Pause, Action::Pause),
         false => ("Resume", Icon::Resume, Action::Resume),
     };
+    let is_paused = props.playback.play_state() == PlayState::Paused;
     let speed = |speed: Speed| {
+        let is_chosen = !is_paused && speed == props.playback.speed();
         html! {
             <label class="speed__choice" key={speed.label()}>
-                <input type="radio" name="speed" value={speed.label()} checked={speed == props.playback.speed()}
+                <input type="radio" name="speed" value={speed.label()} checked={is_chosen}
                     onchange={dispatch.reform(move |_| Action::SetSpeed(speed))} />
                 <span>{ speed.label() }</span>
             </label>
@@ -124,8 +126,14 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
                 { sign_button("Previous expiry", Icon::PreviousExpiry, "Shift+E", Action::PreviousExpiry, previous.is_none(), dispatch) }
                 { sign_button("Next expiry", Icon::NextExpiry, "E", Action::NextExpiry, next.is_none(), dispatch) }
             </div>
-            <div class="speed" role="radiogroup" aria-label="Speed">{ for Speed::ALL.into_iter().map(speed) }</div>
-            <p class="transport__next">
+            <div class="speed" role="radiogroup" aria-label="Speed">
+                <label class="speed__choice" key="paused">
+                    <input type="radio" name="speed" value="0" aria-label="⏸" checked={is_paused} onchange={dispatch.reform(|_| Action::Pause)} />
+                    <span>{ icon(Icon::Pause) }</span>
+                </label>
+                { for Speed::ALL.into_iter().map(speed) }
+            </div>
+            <p class="transport__next" id="next-expiry">
                 if let Some(next) = next {
                     <TimeUntil t={next.t} what={AttrValue::from(next.key)} />
                 }
@@ -149,8 +157,9 @@ fn TimeUntil(props: &TimeUntilProps) -> Html {
     let left = use_reading(move |clock| remaining_text((t - clock.now_for_text()).max(0.1)));
     html! {
         <>
-            <span class="transport__label">{ "expires next" }</span>
+            <span class="transport__label">{ "Next expiry: " }</span>
             <span class="transport__key">{ &props.what }</span>
+            <span class="transport__label">{ " in " }</span>
             <span class="transport__left">{ left }</span>
         </>
     }
@@ -182,7 +191,8 @@ fn sign_button(
     dispatch: &Callback<Action>,
 ) -> Html {
     html! {
-        <button type="button" class="button button--sign" aria-label={label} title={format!("{label} ({key})")} aria-disabled={is_off.then_some("true")}
+        <button type="button" class="button button--sign" aria-label={label} title={format!("{label} ({key})")}
+            aria-describedby={(label == "Next expiry" && !is_off).then_some("next-expiry")} aria-disabled={is_off.then_some("true")}
             onclick={(!is_off).then(|| dispatch.reform(move |_| action.clone()))}>
             { icon(sign) }
         </button>

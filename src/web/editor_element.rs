@@ -39,7 +39,7 @@ pub enum EditorEvent {
 
 type Listener = Closure<dyn FnMut(Event)>;
 
-/// The one editor of the page. Its listeners end with it.
+/// An editor of the page. Its listeners end with it.
 pub struct EditorElement {
     element: Element,
     had_focus: bool,
@@ -63,14 +63,15 @@ pub fn set_editor_aside() {
 
 impl EditorElement {
     /// The editor that was set aside, or a new one. `None` outside a browser.
-    pub fn adopt(text: &str) -> Option<Self> {
+    pub fn adopt(text: &str, label: &str) -> Option<Self> {
         let document = super::document()?;
         let (element, had_focus) = match SET_ASIDE.take() {
             Some(found) => found,
             None => {
                 let element = document.create_element("code-editor").ok()?;
+                let _ = Reflect::set(&element, &"label".into(), &label.into());
                 let area = document.create_element("textarea").ok()?;
-                area.set_attribute("aria-label", "Code").ok()?;
+                area.set_attribute("aria-label", label).ok()?;
                 area.set_attribute("spellcheck", "false").ok()?;
                 area.set_text_content(Some(text));
                 element.append_child(&area).ok()?;

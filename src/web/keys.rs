@@ -2,7 +2,7 @@
 //! Invariant: a key that the focused control uses itself means nothing more.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// A key pressed anywhere in the stage, the tables or the transport.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,15 @@ pub enum TapeKey {
     Last,
     /// Tenths of the tape.
     Leap(i32),
+}
+
+/// A key pressed in the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShellKey {
+    Enter,
+    Complete,
+    Older,
+    Newer,
 }
 
 /// What a key means while the focus is in the stage.
@@ -79,5 +88,35 @@ pub fn tape_key(event: &KeyboardEvent) -> Option<TapeKey> {
         "PageUp" => Some(TapeKey::Leap(1)),
         "PageDown" => Some(TapeKey::Leap(-1)),
         _ => None,
+    }
+}
+
+/// What a key means in the shell.
+pub fn shell_key(event: &KeyboardEvent) -> Option<ShellKey> {
+    if event.is_composing() || event.meta_key() || event.alt_key() || event.shift_key() {
+        return None;
+    }
+    match (event.key().as_str(), event.ctrl_key()) {
+        ("Enter", _) => Some(ShellKey::Enter),
+        ("Tab", false) | (" ", true) => Some(ShellKey::Complete),
+        ("ArrowUp", false) => Some(ShellKey::Older),
+        ("ArrowDown", false) => Some(ShellKey::Newer),
+        _ => None,
+    }
+}
+
+/// Goes to a neighbouring tab and opens it, if that is what the key asks for in a list of tabs.
+pub fn move_among_tabs(event: &KeyboardEvent) {
+    let tab: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(tab) = tab.filter(|tab| tab.matches("[role=tab]").unwrap_or(false)) else { return };
+    let next = match event.key().as_str() {
+        "ArrowRight" | "End" => tab.next_element_sibling(),
+        "ArrowLeft" | "Home" => tab.previous_element_sibling(),
+        _ => None,
+    };
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = next.focus();
+        next.click();
     }
 }

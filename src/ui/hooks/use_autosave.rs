@@ -5,8 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::playground::Desk;
 use crate::playground::examples::Example;
 use crate::web;
+
+const SETTINGS: &str = "settings";
 
 /// The example that was open last.
 pub fn saved_example() -> Example {
@@ -18,14 +21,20 @@ pub fn saved_code(example: &Example) -> Option<Rc<str>> {
     web::read_stored(&place(example)).map(Into::into)
 }
 
-/// Stores the text, and which example it belongs to, whenever they change.
+/// The learner's own `settings.py`.
+pub fn saved_settings() -> Option<String> {
+    web::read_stored(SETTINGS)
+}
+
+/// Stores the texts, and which example the program belongs to, whenever they change.
 #[hook]
-pub fn use_autosave(example: Example, code: Rc<str>) {
+pub fn use_autosave(example: Example, code: Rc<str>, desk: &Desk) {
     use_effect_with((example, code), move |(example, code)| {
         let own = (*code != example.source).then_some(&**code);
         web::store(&place(example), own);
         web::store("example", Some(example.id));
     });
+    use_effect_with(desk.own_settings(), |own| web::store(SETTINGS, own.as_deref()));
 }
 
 fn place(example: &Example) -> String {

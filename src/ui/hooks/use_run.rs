@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::playground::{Action, Phase, Playground, TraceHandle};
-use crate::recorder::{Advance, Recording, RunOptions};
+use crate::playground::{Action, MORE_STEPS, Phase, Playground, Request, RequestKind, TraceHandle};
+use crate::recorder::{Advance, Recording, RunOptions, Session};
 use crate::trace::Trace;
 use crate::web::{self, Pump};
 
@@ -19,17 +19,42 @@ const MOST_FUEL: u32 = 1_000_000;
 /// Operations that a program may take before the page is first drawn.
 const FUEL_AT_ONCE: u32 = 200_000;
 
-fn options() -> RunOptions {
-    RunOptions { epoch: web::wall_clock(), ..RunOptions::default() }
-}
-
 /// The trace of a program that is known to be short.
-pub fn record_at_once(source: &str) -> Trace {
-    let mut recording = Recording::start(source, &options());
+pub fn record_at_once(source: &str, settings: Option<String>) -> Trace {
+    let options = RunOptions { settings, epoch: web::wall_clock(), ..RunOptions::default() };
+    let mut recording = Recording::start(source, &options);
     if !recording.advance(FUEL_AT_ONCE) {
         recording.stop();
     }
     recording.into_trace()
+}
+
+/// What was recorded last, on its machine: a line typed next need not wait for the program to run again.
+type Kept = Option<(Session, Recording)>;
+
+/// The recording that a request asks for.
+fn begin(request: &Request, kept: Kept) -> (Session, Recording) {
+    let mut session = (*request.session).clone();
+    if request.kind == RequestKind::Program {
+        drop(kept);
+        session.options.epoch = web::wall_clock();
+    } else if let Some((before, mut recording)) = kept {
+        let same_start = session.program == before.program && session.additions.starts_with(&before.additions);
+        let new = session.additions.get(before.additions.len()..).unwrap_or_default();
+        let goes_on = match (request.kind, new) {
+            (RequestKind::Typed, [addition]) => session.options == before.options && recording.add(addition.clone()),
+            (RequestKind::More, []) if recording.can_extend() => {
+                recording.extend(MORE_STEPS);
+                true
+            }
+            _ => false,
+        };
+        if same_start && goes_on {
+            return (session, recording);
+        }
+    }
+    let recording = Recording::of(&session);
+    (session, recording)
 }
 
 /// Carries out the run that the page's phase asks for.
@@ -39,24 +64,28 @@ pub fn use_run(state: &Playground, dispatch: Callback<Action>) {
         Phase::Running { run, stopping, .. } => (Some(run), stopping),
         _ => (None, false),
     };
-    let source = state.running_code.clone();
+    let request = state.request.clone();
     let stop = use_mut_ref(|| false);
+    let kept = use_mut_ref(|| None);
     *stop.borrow_mut() = stopping;
     use_effect_with(run, move |run| {
         let pump = run.map(|run| {
-            let mut recording = Some(Recording::start(&source, &options()));
+            let mut recording = Some(begin(&request, kept.take()));
             let mut fuel = FIRST_FUEL;
             let mut reported = web::now();
             Pump::start(move || {
-                let Some(recorder) = recording.as_mut() else { return true };
+                let Some((_, recorder)) = recording.as_mut() else { return true };
                 let is_stopped = *stop.borrow();
                 if is_stopped {
                     recorder.stop();
                 }
                 if is_stopped || advance_for(recorder, &mut fuel) {
-                    if let Some(recording) = recording.take() {
-                        let trace = TraceHandle(Rc::new(recording.into_trace()));
-                        dispatch.emit(Action::Recorded { run, trace });
+                    if let Some((session, recorder)) = recording.take() {
+                        dispatch.emit(match recorder.is_whole() {
+                            true => Action::Recorded { run, trace: TraceHandle(Rc::new(recorder.trace().clone())) },
+                            false => Action::Abandoned { run },
+                        });
+                        *kept.borrow_mut() = (!is_stopped).then_some((session, recorder));
                     }
                     return true;
                 }

@@ -1,0 +1,134 @@
+//! What the learner writes besides the program: `settings.py`.
+//! Invariant: a text equal to Django's defaults counts as none.
+
+use std::rc::Rc;
+
+use super::problems::{Problem, Severity};
+use crate::trace::{AliasView, OutputKind, Snapshot, Trace};
+
+/// Django's own settings, spelled out.
+pub const DEFAULT_SETTINGS: &str = "\
+# What Django uses when settings.py says nothing.
+CACHES = {
+    'default': {
+        'BACKEND': 'django.core.cache.backends.locmem.LocMemCache',
+        'LOCATION': '',
+        'TIMEOUT': 300,
+        'KEY_PREFIX': '',
+        'VERSION': 1,
+        'OPTIONS': {
+            'MAX_ENTRIES': 300,
+            'CULL_FREQUENCY': 3,
+        },
+    },
+}
+";
+
+/// The texts that the editor shows, one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sheet {
+    #[default]
+    Program,
+    Settings,
+}
+
+impl Sheet {
+    pub const ALL: [Self; 2] = [Self::Program, Self::Settings];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Program => "Program",
+            Self::Settings => "settings.py",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Desk {
+    pub sheet: Sheet,
+    /// The text of `settings.py`.
+    pub settings: Rc<str>,
+    /// Text that its editor must take over, and a number that grows with every such text.
+    pub replacement: (u32, Rc<str>),
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self { sheet: Sheet::Program, settings: DEFAULT_SETTINGS.into(), replacement: (0, DEFAULT_SETTINGS.into()) }
+    }
+}
+
+impl Desk {
+    /// With the learner's own settings, if there are any.
+    pub fn with_settings_of(&self, saved: Option<&str>) -> Self {
+        let text: Rc<str> = saved.unwrap_or(DEFAULT_SETTINGS).into();
+        if text == self.settings {
+            return self.clone();
+        }
+        Self { settings: text.clone(), replacement: (self.replacement.0 + 1, text), ..self.clone() }
+    }
+
+    /// What a run is given.
+    pub fn own_settings(&self) -> Option<String> {
+        (&*self.settings != DEFAULT_SETTINGS).then(|| self.settings.to_string())
+    }
+}
+
+/// The line and the text of what went wrong in `settings.py`.
+pub fn settings_problem(trace: &Trace) -> Option<(u32, &str)> {
+    let item = trace.output.iter().find(|item| item.kind == OutputKind::Exception && item.line == 0)?;
+    let rest = item.text.strip_prefix("settings.py")?;
+    let located = rest.strip_prefix(", line ").and_then(|rest| rest.split_once(": "));
+    match located.and_then(|(line, text)| Some((line.parse().ok()?, text))) {
+        Some(found) => Some(found),
+        None => Some((1, rest.trim_start_matches([':', ' ']))),
+    }
+}
+
+/// The same, for the editor of `settings.py`.
+pub fn settings_problems(trace: &Trace) -> Rc<[Problem]> {
+    let found = settings_problem(trace).map(|(line, text)| Problem {
+        line,
+        column: 0,
+        end_column: 0,
+        severity: Severity::Error,
+        text: text.into(),
+        advice: None,
+        fix: None,
+        item: None,
+    });
+    found.into_iter().collect()
+}
+
+/// What applies in a cache where it is not Django's default: `MAX_ENTRIES 5`, `TIMEOUT None` …
+pub fn settings_in_force(snapshot: &Snapshot) -> Vec<String> {
+    let aliases: Vec<&AliasView> = snapshot.stores.iter().flat_map(|store| store.aliases.iter()).collect();
+    let several = aliases.len() > 1;
+    let mut found = Vec::new();
+    for alias in aliases {
+        let mut say = |name: &str, value: &str| {
+            found.push(if several { format!("{}: {name} {value}", alias.name) } else { format!("{name} {value}") });
+        };
+        if !alias.backend.contains("LocMem") {
+            say("BACKEND", &alias.backend);
+        }
+        match alias.timeout {
+            Some(300.0) => {}
+            Some(seconds) => say("TIMEOUT", &seconds.to_string()),
+            None => say("TIMEOUT", "None"),
+        }
+        if alias.max_entries != 300 {
+            say("MAX_ENTRIES", &alias.max_entries.to_string());
+        }
+        if alias.cull_frequency != 3 {
+            say("CULL_FREQUENCY", &alias.cull_frequency.to_string());
+        }
+        if !alias.key_prefix.is_empty() {
+            say("KEY_PREFIX", &format!("'{}'", alias.key_prefix));
+        }
+        if &*alias.version != "1" {
+            say("VERSION", &alias.version);
+        }
+    }
+    found
+}
