@@ -70,7 +70,9 @@ impl Scale {
             (8_640_000.0, "100 d"),
             (86_400_000.0, "1000 d"),
         ];
-        let fitting = TICKS.iter().filter(|(seconds, _)| *seconds <= self.longest);
+        // Not so near to the edge that it covers "now".
+        let fits = |seconds: f64| seconds <= self.longest && self.place(seconds) > 0.08;
+        let fitting = TICKS.iter().filter(|(seconds, _)| fits(*seconds));
         let mut ticks = vec![(0.0, "now")];
         ticks.extend(fitting.map(|(seconds, text)| (self.place(*seconds), *text)));
         ticks.push((self.place(f64::INFINITY), "∞"));
