@@ -7,6 +7,8 @@ pub mod difference;
 pub mod examples;
 mod frames;
 pub mod hints;
+pub mod links;
+pub mod markup;
 pub mod narration;
 pub mod problems;
 pub mod shelf;

@@ -5,6 +5,7 @@ mod advice;
 mod cache_entry;
 mod cache_view;
 mod code_editor;
+mod copy_menu;
 mod example_picker;
 mod execution_table;
 pub mod hooks;
@@ -25,14 +26,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::playground::{Action, Desk, Phase, Playground, Sheet, ShownLine, View, settings_problems};
-use crate::web::{self, Theme, Timer};
+use crate::web::{self, Timer};
 use cache_view::CacheView;
 use code_editor::CodeEditor;
 use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
-    LessonClock, Ticker, record_at_once, saved_code, saved_example, saved_settings, use_autosave, use_hotkeys,
-    use_notices, use_playback_timer, use_run, use_theme,
+    LessonClock, Ticker, record_at_once, saved_settings, saved_work, use_autosave, use_hotkeys, use_links, use_notices,
+    use_playback_timer, use_run,
 };
 use icon::{Icon, icon};
 use narration::Narration;
@@ -56,8 +57,7 @@ impl Reducible for Playground {
 }
 
 fn first_state() -> Playground {
-    let example = saved_example();
-    let saved = saved_code(&example);
+    let (example, saved) = saved_work();
     let settings = saved_settings();
     let state = Playground::new(example, saved);
     let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref()));
@@ -76,12 +76,11 @@ pub fn App() -> Html {
     let dispatch =
         use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch((action, web::now())));
     let ticker = use_memo((), |()| Ticker::default());
-    let is_calm = *use_memo((), |()| web::prefers_reduced_motion());
     let clock = LessonClock {
         trace: state.trace_handle(),
         playback: state.playback,
         moment: state.moment,
-        is_calm,
+        is_calm: web::prefers_reduced_motion(),
         ticker: (*ticker).clone(),
     };
     use_run(&state, dispatch.clone());
@@ -89,9 +88,10 @@ pub fn App() -> Html {
     use_notices(state.code.clone(), dispatch.clone());
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
-    let (theme, choose_theme) = use_theme();
     let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());
 
+    let root = use_node_ref();
+    use_links(root.clone(), state.trace_handle(), state.cursor(), state.is_stale());
     let picker = use_memo((state.example.id, state.is_edited(), dispatch.clone()), |(shown, _, dispatch)| {
         example_picker(shown, dispatch)
     });
@@ -103,8 +103,8 @@ pub fn App() -> Html {
     let can_play = state.has_trace() && state.playback.can_play(&state.trace);
     html! {
         <ContextProvider<LessonClock> context={clock}>
-            <div class="playground" data-view={state.view.id()} data-stale={is_stale.then_some("true")}>
-                { top_bar(&state, theme, choose_theme) }
+            <div class="playground" ref={root.clone()} data-view={state.view.id()} data-stale={is_stale.then_some("true")}>
+                { top_bar(&state) }
                 <main class="workbench">
                     <section class="desk" aria-label="Program">
                         { settings::desk_head(&state, (*picker).clone(), &dispatch) }
@@ -130,6 +130,7 @@ pub fn App() -> Html {
                                 />
                             </div>
                         }
+                        <key-row></key-row>
                         <div class="report">
                             { problem_list(&state, &dispatch) }
                             <OutputLog
@@ -143,11 +144,15 @@ pub fn App() -> Html {
                             dispatch={dispatch.clone()}
                         />
                     </section>
+                    <split-divider></split-divider>
                     <section class="stage" aria-labelledby="stage-title" onkeydown={onkeydown.clone()}>
                         <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />
                         <CacheView {cursor} has_trace={state.has_trace()} {theme} dispatch={dispatch.clone()} />
                     </section>
-                    <section class="ledger" aria-label="Tables" onkeydown={onkeydown.clone()}>
+                    <section class="ledger" id="tables" aria-label="Tables" onkeydown={onkeydown.clone()}>
+                        <button type="button" class="ledger__drawer" data-drawer="" aria-controls="tables" aria-expanded="false">
+                            { "Steps and variables" }
+                        </button>
                         <ExecutionTable trace={trace.clone()} ghost={before} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
                         <VariableTracker {trace} {cursor} dispatch={dispatch.clone()} />
                     </section>
@@ -168,17 +173,12 @@ pub fn App() -> Html {
     }
 }
 
-fn top_bar(state: &Playground, theme: Theme, choose_theme: Callback<Theme>) -> Html {
+fn top_bar(state: &Playground) -> Html {
     let status = state.status();
     let sign = match status.state {
         "finished" => Some(Icon::Check),
         "error" | "limit" => Some(Icon::Alert),
         _ => None,
-    };
-    let other = theme.other();
-    let (label, glyph) = match other {
-        Theme::Dark => ("Dark theme", Icon::Dark),
-        Theme::Light => ("Light theme", Icon::Light),
     };
     html! {
         <header class="top-bar">
@@ -191,10 +191,8 @@ fn top_bar(state: &Playground, theme: Theme, choose_theme: Callback<Theme>) -> H
                 { sign.map(icon) }
                 <span>{ status.text }</span>
             </p>
-            <button type="button" class="button button--bare" aria-label={label} title={label}
-                onclick={move |_| choose_theme.emit(other)}>
-                { icon(glyph) }
-            </button>
+            <shortcut-sheet></shortcut-sheet>
+            <page-settings></page-settings>
         </header>
     }
 }

@@ -6,6 +6,7 @@ mod clock;
 mod editor_element;
 mod frames;
 mod keys;
+mod links;
 mod live;
 mod page;
 mod pump;
@@ -15,13 +16,14 @@ mod timer;
 
 pub use canvas::Canvas;
 pub use clock::{now, wall_clock};
-pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside};
+pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside, text_set_aside};
 pub use frames::FrameLoop;
 pub use keys::{ShellKey, StageKey, TapeKey, move_among_tabs, shell_key, stage_key, tape_key};
+pub use links::{PointerWatch, mark_links};
 pub use live::{LiveNode, live_nodes};
 pub use page::{
-    Theme, copy_text, focus_hotkey, follow_end, give_focus_back, is_shown, place_in, prefers_dark,
-    prefers_reduced_motion, reveal_in_scroller, reveal_sideways, rows_in_view, set_theme, slider_value, value_of,
+    copy_text, focus_hotkey, follow_end, give_focus_back, has_setting, is_shown, place_in, prefers_reduced_motion,
+    reveal_in_scroller, reveal_sideways, rows_in_view, slider_value, value_of,
 };
 pub use pump::Pump;
 pub use storage::{read_stored, store};

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use super::ring::ring;
 use crate::playback::{clock_reading, elapsed_text, remaining_text, spoken_duration};
+use crate::playground::links::key_id;
 use crate::playground::shelf::Placed;
 use crate::playground::table::shortened;
 use crate::trace::{Entry, EntryState, Mark};
@@ -36,7 +37,7 @@ pub fn cache_entry(view: EntryView<'_>) -> Html {
     let sign = Icon::of_state(state.name());
     let place = view.position;
     html! {
-        <li class="cache-entry" key={format!("{}\n{}", placed.location, entry.made_key)} data-state={state.name()}
+        <li class="cache-entry" key={format!("{}\n{}", placed.location, entry.made_key)} data-state={state.name()} data-key={key_id(&placed.location, &entry.made_key)}
             data-opens={view.opens} data-moves={view.moves.then_some("true")} data-open={view.is_open.then_some("true")}
             data-next={placed.is_next.then_some("true")} aria-label={spoken(placed, state, view.names_alias)}
             aria-setsize={place.map(|(_, all)| all.to_string())} aria-posinset={place.map(|(at, _)| at.to_string())}

@@ -3,8 +3,10 @@
 
 use yew::prelude::*;
 
+use super::copy_menu::copy_menu;
 use super::icon::{Icon, icon};
 use crate::playground::difference::{mark_at, of_calls};
+use crate::playground::markup::Sheet;
 use crate::playground::table::{Row, RowAt, StateEntry, row, rows};
 use crate::playground::{Action, TraceHandle};
 use crate::web;
@@ -41,6 +43,10 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
         let every_line = every_line.clone();
         Callback::from(move |_| every_line.set(!*every_line))
     };
+    let copied = {
+        let (rows, trace, source) = (rows.clone(), props.trace.clone(), props.source.clone());
+        move || Sheet::of_steps(&trace, &rows, &source)
+    };
     let shown = props.cursor.checked_sub(1);
     let place = rows.partition_point(|row| Some(row.step) < shown);
     let first = place.saturating_sub(DRAWN / 2).min(rows.len().saturating_sub(DRAWN));
@@ -61,6 +67,9 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
             <div class="panel-head">
                 <h2 id="steps-title">{ "Steps" }</h2>
                 <span class="panel-head__rest" />
+                if !rows.is_empty() {
+                    { copy_menu("steps", copied) }
+                }
                 <label class="check">
                     <input type="checkbox" checked={*every_line} onchange={toggle} />
                     { "Every line" }
@@ -117,7 +126,7 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
     let done = props.at.step + 1;
     let go = props.dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
     html! {
-        <tr class="table__row" data-state={row.state} data-ahead={props.is_ahead.then_some("true")}
+        <tr class="table__row" data-step={done.to_string()} data-state={row.state} data-ahead={props.is_ahead.then_some("true")}
             data-latest={props.is_latest.then_some("true")} aria-current={props.is_current.then_some("step")} onclick={go.clone()}>
             <th scope="row">
                 <button type="button" class="table__step" aria-label={format!("Step {done}")}>{ done }</button>

@@ -26,7 +26,7 @@ pub fn Narration(props: &NarrationProps) -> Html {
     let next = props.trace.steps.get(props.cursor);
     let next_text = next.and_then(|step| props.source.lines().nth((step.line as usize).saturating_sub(1)));
     html! {
-        <div class="narration" data-state={sentence.as_ref().map(|sentence| sentence.state)}>
+        <div class="narration" data-swipe="" data-state={sentence.as_ref().map(|sentence| sentence.state)}>
             if let Some((step, text)) = next.zip(next_text) {
                 <p class="narration__next">
                     <span class="narration__line">{ format!("next: {}", step.line) }</span>

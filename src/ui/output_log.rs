@@ -108,7 +108,7 @@ fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &Ou
     // What ended the run is told by an alert.
     let live = (item.kind == OutputKind::Exception).then_some("off");
     html! {
-        <div class="output__item" key={index} data-kind={kind} data-typed={is_typed.then_some("true")} aria-live={live}>
+        <div class="output__item" key={index} data-step={step.to_string()} data-kind={kind} data-typed={is_typed.then_some("true")} aria-live={live}>
             <div class="output__text">
                 if let Some(advice) = advice {
                     <p class="output__advice">{ sentence(advice) }</p>

@@ -97,7 +97,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
         let x = percent(place);
         let is_done = place <= position;
         html! {
-            <g key={step} data-done={is_done.then_some("true")} data-minor={(!step.is_multiple_of(2 * named)).then_some("true")}>
+            <g key={step} data-step={(step > 0).then(|| step.to_string())} data-done={is_done.then_some("true")} data-minor={(!step.is_multiple_of(2 * named)).then_some("true")}>
                 <line class="tape__tick" x1={x.clone()} x2={x.clone()} y1="16" y2="26" />
                 if step.is_multiple_of(named) {
                     <text class="tape__number" {x} y="41" data-here={(step == cursor).then_some("true")}>{ step }</text>

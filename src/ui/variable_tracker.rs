@@ -1,8 +1,12 @@
 //! The variable tracker: what each variable held after each step.
 //! Invariant: only columns in which something changed are drawn, a window of them around the cursor.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::copy_menu::copy_menu;
+use crate::playground::markup::Sheet;
 use crate::playground::tracker::{TrackedValue, TrackedVariable, Tracker, changing_steps, tracker_at};
 use crate::playground::{Action, TraceHandle};
 use crate::web;
@@ -18,7 +22,11 @@ pub struct VariableTrackerProps {
 #[component]
 pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
     let changing = use_memo(props.trace.clone(), |trace| changing_steps(trace));
-    let tracker = tracker_at(&props.trace, &changing, props.cursor);
+    let tracker = Rc::new(tracker_at(&props.trace, &changing, props.cursor));
+    let copied = {
+        let tracker = tracker.clone();
+        move || Sheet::of_variables(&tracker)
+    };
     let scroller = use_node_ref();
     {
         let scroller = scroller.clone();
@@ -31,6 +39,9 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
             <div class="panel-head">
                 <h2>{ "Variables" }</h2>
                 <span class="panel-head__rest" />
+                if tracker.rows.len() > 1 {
+                    { copy_menu("variables", copied) }
+                }
                 if tracker.hidden > 0 {
                     <span class="panel-head__note">{ format!("{} more", tracker.hidden) }</span>
                 }
@@ -44,7 +55,7 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
                             { for tracker.columns.iter().enumerate().map(|(column, done)| head(&tracker, column, *done, &props.dispatch)) }
                         </tr>
                     </thead>
-                    <tbody>{ for tracker.rows.iter().map(|row| row_view(&tracker, row)) }</tbody>
+                    <tbody>{ for tracker.rows.iter().map(|row| row_view(&tracker, row, &props.dispatch)) }</tbody>
                 </table>
             </div>
         </div>
@@ -60,17 +71,24 @@ fn head(tracker: &Tracker, column: usize, done: usize, dispatch: &Callback<Actio
     };
     let left_out = (column == 0 && tracker.before > 0).then_some("before");
     html! {
-        <th scope="col" key={done} data-left-out={left_out} aria-current={(column == tracker.current).then_some("step")}
+        <th scope="col" key={done} data-step={step_name(done)} data-left-out={left_out} aria-current={(column == tracker.current).then_some("step")}
             data-ahead={(column > tracker.current).then_some("true")}>
             <button type="button" class="table__step" aria-label={label} onclick={go}>{ text }</button>
         </th>
     }
 }
 
-fn row_view(tracker: &Tracker, row: &TrackedVariable) -> Html {
+/// The start belongs to no step.
+fn step_name(done: usize) -> Option<String> {
+    (done > 0).then(|| done.to_string())
+}
+
+fn row_view(tracker: &Tracker, row: &TrackedVariable, dispatch: &Callback<Action>) -> Html {
     let cell = |(column, value): (usize, &Option<TrackedValue>)| {
+        let done = tracker.columns.get(column).copied().unwrap_or_default();
+        let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
         html! {
-            <td key={column} data-ahead={(column > tracker.current).then_some("true")}
+            <td key={done} data-step={step_name(done)} onclick={go} data-ahead={(column > tracker.current).then_some("true")}
                 data-current={(column == tracker.current).then_some("true")}
                 data-changed={value.as_ref().filter(|value| value.has_changed).map(|_| "true")}>
                 if let Some(value) = value {

@@ -61,6 +61,23 @@ pub fn set_editor_aside() {
     }
 }
 
+/// What stood in that editor, which the reader may have changed before the engine came.
+pub fn text_set_aside() -> Option<String> {
+    SET_ASIDE.with_borrow(|aside| aside.as_ref().and_then(|(element, _)| text_of(element)))
+}
+
+fn text_of(element: &Element) -> Option<String> {
+    match text_area_of(element) {
+        Some(area) => Some(area.value()),
+        None => Reflect::get(element, &"value".into()).ok()?.as_string(),
+    }
+}
+
+/// The area that stands in for the editor until its script has loaded.
+fn text_area_of(element: &Element) -> Option<HtmlTextAreaElement> {
+    element.query_selector(":scope > textarea").ok().flatten()?.dyn_into().ok()
+}
+
 impl EditorElement {
     /// The editor that was set aside, or a new one. `None` outside a browser.
     pub fn adopt(text: &str, label: &str) -> Option<Self> {
@@ -99,10 +116,7 @@ impl EditorElement {
 
     /// The text as it stands.
     pub fn value(&self) -> Option<String> {
-        match self.text_area() {
-            Some(area) => Some(area.value()),
-            None => Reflect::get(&self.element, &"value".into()).ok()?.as_string(),
-        }
+        text_of(&self.element)
     }
 
     /// Replaces the text; the reader can undo it.
@@ -172,7 +186,7 @@ impl EditorElement {
     }
 
     fn text_area(&self) -> Option<HtmlTextAreaElement> {
-        self.element.query_selector(":scope > textarea").ok().flatten()?.dyn_into().ok()
+        text_area_of(&self.element)
     }
 
     /// Sets a property; before the element's script has loaded it is kept for it.

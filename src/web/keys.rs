@@ -53,7 +53,14 @@ pub fn stage_key(event: &KeyboardEvent) -> Option<StageKey> {
     let takes_text = is("textarea, [contenteditable=true], input:not([type=radio], [type=checkbox], [type=range])");
     let takes_arrows = is("input, select, [role=tab]");
     let takes_space = takes_arrows || is("button, summary, a");
-    if takes_text {
+    // A menu and a dialog are places of their own.
+    let is_inside =
+        |selector| target.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()));
+    let is_letter = event.key().chars().count() == 1 && event.key() != " ";
+    if takes_text
+        || is_inside("[role=menu], dialog, split-divider")
+        || (is_letter && super::has_setting("letters", "off"))
+    {
         return None;
     }
     let step = if event.shift_key() { 10 } else { 1 };

@@ -1,43 +1,19 @@
-//! The page around the components: its theme, its scrolling, its clipboard.
+//! The page around the components: its settings, its scrolling, its clipboard.
 //! Invariant: focus is moved only where the reader asked for it by a key.
 
 use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit};
 use yew::NodeRef;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    Light,
-    Dark,
-}
-
-impl Theme {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name)
-    }
-
-    pub fn other(self) -> Self {
-        match self {
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Light,
-        }
-    }
-}
-
-/// Whether the reader's system asks for dark pages.
-pub fn prefers_dark() -> bool {
-    matches_media("(prefers-color-scheme: dark)")
-}
-
-/// Whether the reader's system asks for pages that do not move.
+/// Whether the reader, here or in the system, asks for pages that do not move.
 pub fn prefers_reduced_motion() -> bool {
-    matches_media("(prefers-reduced-motion: reduce)")
+    has_setting("motion", "reduce") || matches_media("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the reader has set this in the page's settings, which are attributes of its root.
+pub fn has_setting(name: &str, value: &str) -> bool {
+    let root = super::document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute(&format!("data-{name}"))).is_some_and(|set| set == value)
 }
 
 fn matches_media(query: &str) -> bool {
@@ -45,23 +21,13 @@ fn matches_media(query: &str) -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Puts the theme on the document; `None` leaves it to the reader's system.
-pub fn set_theme(theme: Option<Theme>) {
-    let Some(root) = super::document().and_then(|document| document.document_element()) else { return };
-    let _ = match theme {
-        Some(theme) => root.set_attribute("data-theme", theme.name()),
-        None => root.remove_attribute("data-theme"),
-    };
-}
-
-/// Copies a text. The browser may refuse; then nothing happens.
+/// Copies a text, by the page's own script: it knows what to do where the browser refuses.
 pub fn copy_text(text: &str) {
-    if let Some(window) = super::window() {
-        let clipboard = window.navigator().clipboard();
-        // A page that was not served securely has no clipboard.
-        if !clipboard.is_undefined() {
-            let _ = clipboard.write_text(text);
-        }
+    let Some(document) = super::document() else { return };
+    let with_text = CustomEventInit::new();
+    with_text.set_detail(&text.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("copy-text", &with_text) {
+        let _ = document.dispatch_event(&event);
     }
 }
 

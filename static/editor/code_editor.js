@@ -3,6 +3,7 @@
 // Properties  value          the program; setting it can be undone and reports no change
 //             currentLine    line about to run, from 1; 0 for none
 //             executedLine   line that has just run, from 1; 0 for none
+//             linkedLines    lines that belong to what the reader points at elsewhere
 //             diagnostics    [{ line, column?, endColumn?, advice?, message?, fix?, severity? }], lines and
 //                            columns from 1; advice has code between backticks, fix names an edit,
 //                            severity is `error` (default), `warning`, `refusal` or `info`
@@ -12,12 +13,15 @@
 //             run            Ctrl/Cmd+Enter
 //             stop           Ctrl/Cmd+.
 //             fix            { index } the button of a diagnostic's fix
+//             caret          the caret has moved to another place, the text has not changed
 //             line           { line } a click on a line's number, or Ctrl/Cmd+Shift+Enter
+//
+// Attribute   data-line      the line under the pointer, or else with the caret
 //
 // Before this file has loaded the element shows its own text, a <pre> or a <textarea>; the
 // editor takes over that text, the focus and the place of the caret.
 import './adopted_styles.js';
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentMore, indentWithTab, isolateHistory, undo } from '@codemirror/commands';
 import { pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
@@ -26,7 +30,7 @@ import { EditorView, keymap, lineNumbers, showPanel } from '@codemirror/view';
 import { lineAt, markedLines, marks, setMarks, spoken } from './marks.js';
 import { theme } from './theme.js';
 
-const PROPERTIES = ['value', 'currentLine', 'executedLine', 'diagnostics', 'readOnly', 'label'];
+const PROPERTIES = ['value', 'currentLine', 'executedLine', 'linkedLines', 'diagnostics', 'readOnly', 'label'];
 
 /** Marks a change that the page made, not the reader. */
 const byPage = Annotation.define();
@@ -47,6 +51,8 @@ class CodeEditor extends HTMLElement {
     this.#view = new EditorView({ state: EditorState.create({ extensions: this.#extensions() }) });
     // The search panel's own fields must not look like edits of the program.
     this.#view.dom.addEventListener('change', (event) => event.stopPropagation());
+    // Known before the event reaches the page around the editor.
+    this.addEventListener('pointerover', (event) => this.#pointedAt(event), true);
     // The page may have set these before there was a class to receive them.
     for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
       const value = this[name];
@@ -111,6 +117,14 @@ class CodeEditor extends HTMLElement {
     if (line !== this.executedLine) this.#view.dispatch({ effects: setMarks.of({ executed: line }) });
   }
 
+  get linkedLines() {
+    return this.#view.state.field(marks).linked;
+  }
+
+  set linkedLines(linked) {
+    if (linked.join() !== this.linkedLines.join()) this.#view.dispatch({ effects: setMarks.of({ linked }) });
+  }
+
   get diagnostics() {
     return this.#view.state.field(marks).problems;
   }
@@ -157,6 +171,14 @@ class CodeEditor extends HTMLElement {
     toLine(this.#view, target);
     // On a touch screen the focus would bring up the keyboard, over what is to be read.
     if (!matchMedia('(pointer: coarse)').matches) this.#view.focus();
+  }
+
+  indent() {
+    indentMore(this.#view);
+  }
+
+  undo() {
+    undo(this.#view);
   }
 
   /** Scrolls the editor, and nothing around it, until `line` is in view. */
@@ -228,6 +250,10 @@ class CodeEditor extends HTMLElement {
   #updated(update) {
     const { view, transactions } = update;
     if (update.docChanged) view.setTabFocusMode(false);
+    if (update.selectionSet && !update.docChanged && view.hasFocus) {
+      this.#atLine(view.state.selection.main.head);
+      this.#tell('caret');
+    }
     if (update.docChanged && !transactions.every((transaction) => transaction.annotation(byPage) || !transaction.docChanged)) {
       this.#tell('change', { value: view.state.doc.toString() });
     }
@@ -238,6 +264,15 @@ class CodeEditor extends HTMLElement {
     if (index === undefined) return false;
     this.#tell('fix', { index: Number(index) });
     return true;
+  }
+
+  #pointedAt({ clientY }) {
+    const block = this.#view.lineBlockAtHeight(clientY - this.#view.documentTop);
+    this.#atLine(block.from);
+  }
+
+  #atLine(position) {
+    this.dataset.line = this.#view.state.doc.lineAt(position).number;
   }
 
   #tell(name, detail) {

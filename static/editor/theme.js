@@ -43,6 +43,8 @@ const chrome = EditorView.theme({
   },
   '.cm-line-executed': { boxShadow: 'inset 3px 0 0 var(--color-hairline)' },
 
+  '.cm-line-linked': { backgroundColor: 'var(--color-linked)' },
+
   '.cm-problem-text': { textDecoration: 'underline wavy var(--color-expired)', textUnderlineOffset: '3px' },
   '.cm-problem-text-warning': { textDecorationColor: 'var(--color-soon)' },
   '.cm-mark-refusal': { color: 'var(--color-updated)', fontWeight: '700' },

@@ -1,3 +1,12 @@
 // The page's own elements: what they do needs the browser and nothing of the engine, so they
 // answer before it is there.
+import './settings.js';
 import './menu_button.js';
+import './split_divider.js';
+import './shortcut_sheet.js';
+import './swipe.js';
+import './key_row.js';
+import './copy_text.js';
+import './drawer.js';
+import './keyboard.js';
+import './early_run.js';

@@ -11,9 +11,17 @@ use crate::web;
 
 const SETTINGS: &str = "settings";
 
-/// The example that was open last.
-pub fn saved_example() -> Example {
-    web::read_stored("example").and_then(|id| Example::find(&id)).unwrap_or_else(Example::first)
+/// The example that was open last, and the learner's own text of it.
+pub fn saved_work() -> (Example, Option<Rc<str>>) {
+    // The page comes with the first example, in which someone may be typing already.
+    let first = Example::first();
+    let typed = web::text_set_aside().filter(|text| **text != *first.source);
+    if typed.is_some() && saved_code(&first).is_none() {
+        return (first, typed.map(Into::into));
+    }
+    let example = web::read_stored("example").and_then(|id| Example::find(&id)).unwrap_or(first);
+    let own = saved_code(&example);
+    (example, own)
 }
 
 /// The learner's own text for an example.
