@@ -105,7 +105,9 @@ async function page(name) {
     ...[boot, ...scripts].map((file) => `<script defer src="${file}"></script>`),
   ];
   const charset = html.match(/<meta charset=[^>]*>/)[0];
-  html = html.replace(charset, [charset, ...head].join('\n    ')).replace(/\n\s*(?=\n)/g, '');
+  html = html.replace(charset, [charset, ...head].join('\n    '));
+  // The lines that the tags leave behind; those of the program in the body are the reader's.
+  html = html.replace(/<head>[^]*?<\/head>/, (part) => part.replace(/\n\s*(?=\n)/g, ''));
   refuse(name, html);
   return html;
 }

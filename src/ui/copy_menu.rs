@@ -20,10 +20,10 @@ pub fn copy_menu(what: &str, sheet: impl Fn() -> Sheet + Clone + 'static) -> Htm
     html! {
         <menu-button>
             <button type="button" class="button button--quiet button--menu" aria-haspopup="menu" aria-expanded="false"
-                aria-label={format!("Copy {what} as")}>
+                aria-label={format!("Copy as: {what}")}>
                 { "Copy as" }
             </button>
-            <div class="menu" role="menu" aria-label={format!("Copy {what} as")} hidden=true>
+            <div class="menu" role="menu" aria-label={format!("Copy as: {what}")} hidden=true>
                 { for [("Markdown", Markup::Markdown), ("reStructuredText", Markup::ReStructuredText)].map(item) }
             </div>
         </menu-button>

@@ -108,11 +108,11 @@ test('keys of one letter can be switched off', async () => {
 test('a table is copied as Markdown and as reStructuredText', async () => {
   const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await button(page, 'Copy steps as').click();
+  await button(page, 'Copy as: steps').click();
   await page.getByRole('menuitem', { name: 'Markdown' }).click();
   await page.getByText('Copied.').waitFor();
   assert.match(await copied(), /^\| Step \| Line \| Action [^]*\| `cache\.get` \| `greet` \| `'Hello'` \|/);
-  await button(page, 'Copy variables as').focus();
+  await button(page, 'Copy as: variables').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
@@ -122,7 +122,7 @@ test('a table is copied as Markdown and as reStructuredText', async () => {
 
 test('where the browser does not copy, the text stands selected in a field', async () => {
   const page = await open({ early: () => Object.defineProperty(navigator, 'clipboard', { value: undefined }) });
-  await button(page, 'Copy steps as').click();
+  await button(page, 'Copy as: steps').click();
   await page.getByRole('menuitem', { name: 'Markdown' }).click();
   const field = page.getByRole('textbox', { name: 'Text to copy' });
   await field.waitFor();
