@@ -33,7 +33,7 @@ use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
     LessonClock, Ticker, record_at_once, saved_settings, saved_work, use_autosave, use_hotkeys, use_links, use_notices,
-    use_playback_timer, use_run,
+    use_playback_timer, use_run, use_settings,
 };
 use icon::{Icon, icon};
 use narration::Narration;
@@ -90,6 +90,7 @@ pub fn App() -> Html {
     use_undo_limit(state.undo.is_some(), dispatch.clone());
     let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());
 
+    let is_dark = use_settings();
     let root = use_node_ref();
     use_links(root.clone(), state.trace_handle(), state.cursor(), state.is_stale());
     let picker = use_memo((state.example.id, state.is_edited(), dispatch.clone()), |(shown, _, dispatch)| {
@@ -147,7 +148,7 @@ pub fn App() -> Html {
                     <split-divider></split-divider>
                     <section class="stage" aria-labelledby="stage-title" onkeydown={onkeydown.clone()}>
                         <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />
-                        <CacheView {cursor} has_trace={state.has_trace()} {theme} dispatch={dispatch.clone()} />
+                        <CacheView {cursor} has_trace={state.has_trace()} {is_dark} dispatch={dispatch.clone()} />
                     </section>
                     <section class="ledger" id="tables" aria-label="Tables" onkeydown={onkeydown.clone()}>
                         <button type="button" class="ledger__drawer" data-drawer="" aria-controls="tables" aria-expanded="false">

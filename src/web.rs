@@ -22,8 +22,8 @@ pub use keys::{ShellKey, StageKey, TapeKey, move_among_tabs, shell_key, stage_ke
 pub use links::{PointerWatch, mark_links};
 pub use live::{LiveNode, live_nodes};
 pub use page::{
-    copy_text, focus_hotkey, follow_end, give_focus_back, has_setting, is_shown, place_in, prefers_reduced_motion,
-    reveal_in_scroller, reveal_sideways, rows_in_view, slider_value, value_of,
+    SettingsWatch, copy_text, focus_hotkey, follow_end, give_focus_back, has_setting, is_dark, is_shown, place_in,
+    prefers_reduced_motion, reveal_in_scroller, reveal_sideways, rows_in_view, slider_value, value_of,
 };
 pub use pump::Pump;
 pub use storage::{read_stored, store};

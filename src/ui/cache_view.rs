@@ -20,7 +20,7 @@ use crate::playground::shelf::{
     scatter, snapshot_at,
 };
 use crate::trace::Mark;
-use crate::web::{self, Theme};
+use crate::web;
 use details::{Details, details};
 pub use field::{Field, canvas_of};
 
@@ -68,7 +68,7 @@ pub struct CacheViewProps {
     pub cursor: usize,
     pub has_trace: bool,
     /// The canvas takes its colours from the theme, and must be drawn anew with another.
-    pub theme: Theme,
+    pub is_dark: bool,
     pub dispatch: Callback<Action>,
 }
 

@@ -9,6 +9,7 @@ mod use_links;
 mod use_notices;
 mod use_playback_timer;
 mod use_run;
+mod use_settings;
 mod use_shelf_painter;
 
 pub use use_autosave::{saved_code, saved_settings, saved_work, use_autosave};
@@ -19,4 +20,5 @@ pub use use_links::use_links;
 pub use use_notices::use_notices;
 pub use use_playback_timer::use_playback_timer;
 pub use use_run::{record_at_once, use_run};
+pub use use_settings::use_settings;
 pub use use_shelf_painter::use_shelf_painter;

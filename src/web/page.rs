@@ -1,8 +1,8 @@
 //! The page around the components: its settings, its scrolling, its clipboard.
 //! Invariant: focus is moved only where the reader asked for it by a key.
 
-use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element};
 use yew::NodeRef;
 
 /// Whether the reader, here or in the system, asks for pages that do not move.
@@ -14,6 +14,34 @@ pub fn prefers_reduced_motion() -> bool {
 pub fn has_setting(name: &str, value: &str) -> bool {
     let root = super::document().and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute(&format!("data-{name}"))).is_some_and(|set| set == value)
+}
+
+/// Whether the page is dark, by the reader's choice or the system's.
+pub fn is_dark() -> bool {
+    let follows_system = !has_setting("theme", "light") && matches_media("(prefers-color-scheme: dark)");
+    has_setting("theme", "dark") || follows_system
+}
+
+/// Calls back whenever a setting changes, until it is dropped.
+pub struct SettingsWatch {
+    root: Element,
+    listener: Closure<dyn FnMut()>,
+}
+
+impl SettingsWatch {
+    /// `None` outside a browser.
+    pub fn start(on_change: impl FnMut() + 'static) -> Option<Self> {
+        let root = super::document()?.document_element()?;
+        let listener = Closure::<dyn FnMut()>::new(on_change);
+        root.add_event_listener_with_callback("settings", listener.as_ref().unchecked_ref()).ok()?;
+        Some(Self { root, listener })
+    }
+}
+
+impl Drop for SettingsWatch {
+    fn drop(&mut self) {
+        let _ = self.root.remove_event_listener_with_callback("settings", self.listener.as_ref().unchecked_ref());
+    }
 }
 
 fn matches_media(query: &str) -> bool {
@@ -33,7 +61,7 @@ pub fn copy_text(text: &str) {
 
 /// Scrolls `scroller`, and nothing around it, until its first element that matches `selector` is in view.
 pub fn reveal_in_scroller(scroller: &NodeRef, selector: &str) {
-    let Some(scroller) = scroller.cast::<web_sys::Element>() else { return };
+    let Some(scroller) = scroller.cast::<Element>() else { return };
     let Ok(Some(target)) = scroller.query_selector(selector) else { return };
     let (view, place) = (scroller.get_bounding_client_rect(), target.get_bounding_client_rect());
     // The head of a table stays on top of its rows.
@@ -49,7 +77,7 @@ pub fn reveal_in_scroller(scroller: &NodeRef, selector: &str) {
 /// Scrolls `scroller` to its end, but not past the start of its last child, if it stood at its end when it was
 /// `height_before` pixels high. Returns how high it is now.
 pub fn follow_end(scroller: &NodeRef, height_before: i32) -> i32 {
-    let Some(scroller) = scroller.cast::<web_sys::Element>() else { return 0 };
+    let Some(scroller) = scroller.cast::<Element>() else { return 0 };
     let (height, view) = (scroller.scroll_height(), scroller.client_height());
     // Fractions of a pixel are rounded here and there.
     const NEAR: i32 = 2;
@@ -63,7 +91,7 @@ pub fn follow_end(scroller: &NodeRef, height_before: i32) -> i32 {
 
 /// Scrolls `scroller` sideways until its first element that matches `selector` is in view.
 pub fn reveal_sideways(scroller: &NodeRef, selector: &str) {
-    let Some(scroller) = scroller.cast::<web_sys::Element>() else { return };
+    let Some(scroller) = scroller.cast::<Element>() else { return };
     let Ok(Some(target)) = scroller.query_selector(selector) else { return };
     let (view, place) = (scroller.get_bounding_client_rect(), target.get_bounding_client_rect());
     // The names of the rows stay beside their cells.
@@ -97,7 +125,7 @@ pub fn focus_hotkey(key: &str) {
 /// Gives the focus to what the first of the selectors with a match in `root` names, if it is in `leaving`, which is
 /// about to go.
 pub fn give_focus_back(root: &NodeRef, leaving: &str, selectors: &[&str]) {
-    let Some(root) = root.cast::<web_sys::Element>() else { return };
+    let Some(root) = root.cast::<Element>() else { return };
     let active = super::document().and_then(|document| document.active_element());
     let find = |selector| root.query_selector(selector).ok().flatten();
     let is_leaving = find(leaving).zip(active).is_some_and(|(part, active)| part.contains(Some(&active)));
@@ -106,7 +134,7 @@ pub fn give_focus_back(root: &NodeRef, leaving: &str, selectors: &[&str]) {
     }
 }
 
-fn focus(element: Option<web_sys::Element>) {
+fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
@@ -114,7 +142,7 @@ fn focus(element: Option<web_sys::Element>) {
 
 /// Where a pointer is in the element that listens: the part of its width, pixels from its top, and its height.
 pub fn place_in(event: &web_sys::PointerEvent) -> (f64, f64, f64) {
-    let target: Option<web_sys::Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let Some(element) = target.and_then(|target| target.closest("[role=slider]").ok().flatten()) else {
         return (0.0, 0.0, 0.0);
     };
@@ -125,14 +153,14 @@ pub fn place_in(event: &web_sys::PointerEvent) -> (f64, f64, f64) {
 
 /// Whether an element has a place on the page: a view that is not chosen has none.
 pub fn is_shown(node: &NodeRef) -> bool {
-    node.cast::<web_sys::Element>().is_some_and(|element| element.client_height() > 0)
+    node.cast::<Element>().is_some_and(|element| element.client_height() > 0)
 }
 
 /// The rows of a list that can be seen in its scroller: the first, how many there is room for, and how high one is.
 /// `start` is what stands for the `skipped` rows before those that are drawn. `None` where nothing can be seen.
 pub fn rows_in_view(scroller: &NodeRef, start: &NodeRef, row: &str, assumed: f64) -> Option<(usize, usize, f64)> {
-    let scroller = scroller.cast::<web_sys::Element>()?;
-    let start = start.cast::<web_sys::Element>()?;
+    let scroller = scroller.cast::<Element>()?;
+    let start = start.cast::<Element>()?;
     let view = scroller.get_bounding_client_rect();
     if view.height() <= 0.0 {
         return None;

@@ -67,4 +67,9 @@ class PageSettings extends HTMLElement {
   }
 }
 
+// The system's own settings are settings as well.
+for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
+  matchMedia(query).addEventListener('change', () => root.dispatchEvent(new Event('settings')));
+}
+
 customElements.define('page-settings', PageSettings);
