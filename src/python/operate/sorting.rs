@@ -93,12 +93,10 @@ impl Machine {
         self.spend(items.len() as u64)?;
         self.reserve(size_of_val(items))?;
         match Family::of(items.iter().map(key)) {
-            Family::Int => items.sort_by_key(|item| if let Value::Int(number) = key(item) { *number } else { 0 }),
-            Family::Float => items.sort_by(|a, b| match (key(a), key(b)) {
-                // There is no NaN among them, but 0.0 equals -0.0.
-                (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal),
-                _ => std::cmp::Ordering::Equal,
-            }),
+            Family::Int | Family::Float => {
+                let ranks: Vec<u64> = items.iter().map(|item| rank(key(item))).collect();
+                arrange(items, order_of(&ranks));
+            }
             Family::Str => items.sort_by(|a, b| match (key(a), key(b)) {
                 (Value::Str(a), Value::Str(b)) => a.cmp(b),
                 _ => std::cmp::Ordering::Equal,
@@ -274,5 +272,79 @@ impl Family {
             }
         }
         family.unwrap_or(Self::Mixed)
+    }
+}
+
+/// A number that orders as the int or float does.
+fn rank(value: &Value) -> u64 {
+    const SIGN: u64 = 1 << 63;
+    match value {
+        Value::Int(number) => *number as u64 ^ SIGN,
+        Value::Float(x) => {
+            // There is no NaN among them, but -0.0 equals 0.0, which it becomes by the sum.
+            let bits = (x + 0.0).to_bits();
+            if bits & SIGN == 0 { bits | SIGN } else { !bits }
+        }
+        _ => 0,
+    }
+}
+
+/// The places of ranks from the least to the greatest, of equal ones in their order. O(n): byte by byte.
+fn order_of(ranks: &[u64]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..ranks.len() as u32).collect();
+    let (mut differing, mut is_sorted) = (0, true);
+    for pair in ranks.windows(2) {
+        differing |= pair[0] ^ pair[1];
+        is_sorted &= pair[0] <= pair[1];
+    }
+    if is_sorted {
+        return order;
+    }
+    if ranks.len() <= RUN {
+        for at in 1..order.len() {
+            let mut to = at;
+            while to > 0 && ranks[order[to - 1] as usize] > ranks[order[to] as usize] {
+                order.swap(to - 1, to);
+                to -= 1;
+            }
+        }
+        return order;
+    }
+    let mut next = order.clone();
+    for shift in (0..64).step_by(8) {
+        if (differing >> shift) as u8 == 0 {
+            continue;
+        }
+        let byte = |place: u32| (ranks[place as usize] >> shift) as u8 as usize;
+        // How many there are of a byte, then where the next one of it goes.
+        let mut starts = [0_u32; 257];
+        for &place in &order {
+            starts[byte(place) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        for &place in &order {
+            let start = &mut starts[byte(place)];
+            next[*start as usize] = place;
+            *start += 1;
+        }
+        std::mem::swap(&mut order, &mut next);
+    }
+    order
+}
+
+/// Puts to each place what was at the place that `order` names for it.
+fn arrange<T>(items: &mut [T], mut order: Vec<u32>) {
+    for start in 0..items.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut order[at], at as u32) as usize;
+            if from == start {
+                break;
+            }
+            items.swap(at, from);
+            at = from;
+        }
     }
 }
