@@ -23,9 +23,11 @@ impl Key {
     /// keys can collide.
     pub fn made_with_prefix(prefix: &str, raw: Rc<str>, version: Rc<str>) -> Self {
         let mut made = String::with_capacity(prefix.len() + version.len() + raw.len() + 2);
-        for part in [prefix, ":", &version, ":", &raw] {
-            made.push_str(part);
-        }
+        made.push_str(prefix);
+        made.push(':');
+        made.push_str(&version);
+        made.push(':');
+        made.push_str(&raw);
         Self { raw, version, made: made.into() }
     }
 

@@ -274,14 +274,14 @@ impl Args {
     /// `len() takes exactly one argument (2 given)`, `str.upper() takes no arguments (1 given)`.
     /// For methods `name` is `str.upper` and `self` is not counted in the text.
     pub fn exactly<const N: usize>(self, m: &Machine, name: &str) -> Outcome<[Value; N]> {
-        let is_method = name.contains('.');
+        let given = self.values.len();
+        if given == N && self.keywords.is_none() {
+            return Ok(taken(self.values));
+        }
         if self.keywords.is_some() {
             return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
         }
-        let given = self.values.len();
-        if given == N {
-            return Ok(taken(self.values));
-        }
+        let is_method = name.contains('.');
         let own = usize::from(is_method);
         let (want, given) = (N - own.min(N), given.saturating_sub(own));
         Err(m.error(
@@ -297,21 +297,21 @@ impl Args {
     /// Between `least` and `N` positional arguments, the absent ones `Unset`, as CPython's `PyArg_UnpackTuple` checks
     /// them: `get expected at least 1 argument, got 0`. `self` counts in `least` and `N` but not in the text.
     pub fn between<const N: usize>(self, m: &Machine, name: &str, least: usize) -> Outcome<[Value; N]> {
+        let given = self.values.len();
+        if self.keywords.is_none() && given >= least && given <= N {
+            return Ok(taken(self.values));
+        }
         if self.keywords.is_some() {
             return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
         }
         let own = usize::from(name.contains('.'));
         let short = name.rsplit('.').next().unwrap_or(name);
-        let given = self.values.len();
-        if given < least || given > N {
-            let (bound, word) = if given < least { (least, "least") } else { (N, "most") };
-            let bound = bound - own;
-            let exact = if least == N { String::new() } else { format!("at {word} ") };
-            let plural = if bound == 1 { "" } else { "s" };
-            let given = given.saturating_sub(own);
-            return Err(m.error("TypeError", format!("{short} expected {exact}{bound} argument{plural}, got {given}")));
-        }
-        Ok(taken(self.values))
+        let (bound, word) = if given < least { (least, "least") } else { (N, "most") };
+        let bound = bound - own;
+        let exact = if least == N { String::new() } else { format!("at {word} ") };
+        let plural = if bound == 1 { "" } else { "s" };
+        let given = given.saturating_sub(own);
+        Err(m.error("TypeError", format!("{short} expected {exact}{bound} argument{plural}, got {given}")))
     }
 
     /// Positional-or-keyword arguments named `names` (an empty name: positional only; after a name `*`: keyword only),
@@ -325,6 +325,10 @@ impl Args {
         positional: usize,
         least: usize,
     ) -> Outcome<[Value; N]> {
+        let given = self.values.len();
+        if self.keywords.is_none() && given >= least && given <= positional {
+            return Ok(taken(self.values));
+        }
         let own = usize::from(names.first().is_some_and(|first| first.is_empty()) && name.contains('.'));
         let short = name.rsplit('.').next().unwrap_or(name);
         let count = self.positional_count();

@@ -66,12 +66,20 @@ fn owner_of(m: &mut Machine, this: &Value, method: &str) -> &'static str {
     }
 }
 
+/// Binds the arguments and runs the call.
+fn call(m: &mut Machine, mut args: Args, method: &'static str, names: &[&str], least: usize, body: Body) -> Outcome {
+    // What is not watched and well given has no need of more.
+    if !m.is_watched
+        && let Some(values) = args.bind_well(names, least)
+    {
+        return with_handle(m, &values[0], |m, handle, _| body(m, handle, &values, &mut Report::off()))?;
+    }
+    let bound = bind(m, args, method, names, least)?;
+    run(m, bound, body)
+}
+
 /// Runs a call on its handle and tells the watcher.
-fn run(
-    m: &mut Machine,
-    bound: Bound,
-    body: impl FnOnce(&mut Machine, &Handle, &[Value], &mut Report<Pickle>) -> Outcome,
-) -> Outcome {
+fn run(m: &mut Machine, bound: Bound, body: Body) -> Outcome {
     let Bound { this, values, draft } = bound;
     with_handle(m, &this, |m, handle, _| {
         if !m.is_watched {
@@ -97,7 +105,15 @@ pub fn overridden(m: &mut Machine, this: &Value, name: &str) -> Option<Value> {
 fn key(m: &mut Machine, handle: &Handle, raw: &Value, version: &Value) -> Outcome<Key> {
     let [make_own, validate_own] = handle.own_key_methods.borrow().clone();
     let key = if make_own.is_unset() {
-        make(m, handle, raw, version)?
+        match raw {
+            // The usual key; what follows does the same at greater length.
+            Value::Str(text)
+                if matches!(version, Value::Unset | Value::None) && handle.key_function.borrow().is_none() =>
+            {
+                handle.cache.borrow().key(text.clone(), None)
+            }
+            _ => make(m, handle, raw, version)?,
+        }
     } else {
         let version = version.clone().set_or(Value::None);
         let made =
@@ -184,8 +200,7 @@ fn pickle(m: &mut Machine, handle: &Handle, value: &Value) -> Outcome<Pickle> {
 }
 
 pub fn get(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "get", &["self", "key", "default", "version"], 2)?;
-    run(m, bound, do_get)
+    call(m, args, "get", &["self", "key", "default", "version"], 2, do_get)
 }
 
 fn do_get(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -198,8 +213,7 @@ fn do_get(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Repor
 }
 
 pub fn set(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "set", SET, 3)?;
-    run(m, bound, do_set)
+    call(m, args, "set", SET, 3, do_set)
 }
 
 fn do_set(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -211,8 +225,7 @@ fn do_set(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Repor
 }
 
 pub fn add(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "add", SET, 3)?;
-    run(m, bound, do_add)
+    call(m, args, "add", SET, 3, do_add)
 }
 
 fn do_add(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -224,8 +237,7 @@ fn do_add(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Repor
 }
 
 pub fn touch(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "touch", &["self", "key", "timeout", "version"], 2)?;
-    run(m, bound, do_touch)
+    call(m, args, "touch", &["self", "key", "timeout", "version"], 2, do_touch)
 }
 
 fn do_touch(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -236,8 +248,7 @@ fn do_touch(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Rep
 }
 
 pub fn delete(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "delete", KEY_VERSION, 2)?;
-    run(m, bound, do_delete)
+    call(m, args, "delete", KEY_VERSION, 2, do_delete)
 }
 
 fn do_delete(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -246,8 +257,7 @@ fn do_delete(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Re
 }
 
 pub fn has_key(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "has_key", KEY_VERSION, 2)?;
-    run(m, bound, do_has_key)
+    call(m, args, "has_key", KEY_VERSION, 2, do_has_key)
 }
 
 fn do_has_key(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -269,8 +279,7 @@ pub fn contains(m: &mut Machine, args: Args) -> Outcome {
 }
 
 pub fn clear(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "clear", &["self"], 1)?;
-    run(m, bound, do_clear)
+    call(m, args, "clear", &["self"], 1, do_clear)
 }
 
 fn do_clear(_: &mut Machine, handle: &Handle, _: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -291,8 +300,7 @@ pub fn close(m: &mut Machine, mut args: Args) -> Outcome {
 }
 
 pub fn incr(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "incr", &["self", "key", "delta", "version"], 2)?;
-    run(m, bound, do_incr)
+    call(m, args, "incr", &["self", "key", "delta", "version"], 2, do_incr)
 }
 
 pub fn base_incr(m: &mut Machine, args: Args) -> Outcome {
@@ -311,8 +319,7 @@ fn do_incr(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Repo
 }
 
 pub fn decr(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "decr", &["self", "key", "delta", "version"], 2)?;
-    run(m, bound, do_decr)
+    call(m, args, "decr", &["self", "key", "delta", "version"], 2, do_decr)
 }
 
 fn do_decr(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -340,8 +347,7 @@ fn do_adecr(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Rep
 }
 
 pub fn get_many(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "get_many", &["self", "keys", "version"], 2)?;
-    run(m, bound, do_get_many)
+    call(m, args, "get_many", &["self", "keys", "version"], 2, do_get_many)
 }
 
 fn do_get_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -369,8 +375,7 @@ fn do_get_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut 
 }
 
 pub fn set_many(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "set_many", &["self", "data", "timeout", "version"], 2)?;
-    run(m, bound, do_set_many)
+    call(m, args, "set_many", &["self", "data", "timeout", "version"], 2, do_set_many)
 }
 
 fn do_set_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -395,8 +400,7 @@ fn do_set_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut 
 }
 
 pub fn delete_many(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "delete_many", &["self", "keys", "version"], 2)?;
-    run(m, bound, do_delete_many)
+    call(m, args, "delete_many", &["self", "keys", "version"], 2, do_delete_many)
 }
 
 fn do_delete_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -415,8 +419,7 @@ fn do_delete_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &m
 }
 
 pub fn incr_version(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "incr_version", &["self", "key", "delta", "version"], 2)?;
-    run(m, bound, do_incr_version)
+    call(m, args, "incr_version", &["self", "key", "delta", "version"], 2, do_incr_version)
 }
 
 fn do_incr_version(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -437,8 +440,7 @@ fn do_incr_version(m: &mut Machine, handle: &Handle, values: &[Value], report: &
 }
 
 pub fn decr_version(m: &mut Machine, args: Args) -> Outcome {
-    let bound = bind(m, args, "decr_version", &["self", "key", "delta", "version"], 2)?;
-    run(m, bound, do_decr_version)
+    call(m, args, "decr_version", &["self", "key", "delta", "version"], 2, do_decr_version)
 }
 
 fn do_decr_version(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
