@@ -188,17 +188,21 @@ impl Machine {
                 self.stack.push(dict);
             }
             Op::BuildString(count) => {
-                let parts = self.pop_many(count as usize);
-                let length = parts.iter().filter_map(|part| Some(part.as_str()?.len())).sum();
+                let from = self.stack.len() - count as usize;
+                let mut length = 0;
+                for part in &self.stack[from..] {
+                    length += part.as_str().map_or(0, |part| part.len());
+                }
                 if length > 1024 {
                     self.reserve(length)?;
                 }
                 let mut text = String::with_capacity(length);
-                for part in &parts {
+                for part in &self.stack[from..] {
                     if let Some(part) = part.as_str() {
                         text.push_str(part);
                     }
                 }
+                self.stack.truncate(from);
                 self.stack.push(Value::from(text));
             }
             Op::ListAppend(depth) => {

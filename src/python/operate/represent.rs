@@ -265,6 +265,14 @@ impl Machine {
 pub(crate) fn itoa(number: i64, buffer: &mut [u8; 20]) -> &str {
     let mut rest = number.unsigned_abs();
     let mut at = buffer.len();
+    // To divide 32 bits is cheaper.
+    let mut small = u32::try_from(rest).unwrap_or(0);
+    while small >= 10 {
+        at -= 1;
+        buffer[at] = b'0' + (small % 10) as u8;
+        small /= 10;
+        rest = u64::from(small);
+    }
     loop {
         at -= 1;
         buffer[at] = b'0' + (rest % 10) as u8;

@@ -133,10 +133,30 @@ fn significant(x: f64, count: usize) -> Digits {
 
 /// All digits down to `places` after the point, without leading zeros but those of `0.00`.
 fn fixed(x: f64, places: usize) -> Digits {
+    if let Some(units) = quick_fixed(x, places) {
+        let mut digits = if units == 0 { String::new() } else { units.to_string() };
+        while digits.len() < places {
+            digits.insert(0, '0');
+        }
+        let point = (digits.len() - places) as i32;
+        return Digits { digits, point };
+    }
     let text = format!("{x:.*}", places.min(MOST_DIGITS));
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
     let whole = whole.trim_start_matches('0');
     let mut digits = [whole, rest].concat();
     digits.extend(std::iter::repeat_n('0', places - places.min(MOST_DIGITS)));
     Digits { digits, point: whole.len() as i32 }
+}
+
+/// `x * 10 ** places`, correctly rounded, where that takes no more than a product of 64 bits.
+fn quick_fixed(x: f64, places: usize) -> Option<u64> {
+    let scale = *[1, 10, 100, 1000].get(places)?;
+    let bits = x.to_bits();
+    // `x` is `mantissa / 2 ** shift`.
+    let mantissa = (bits & ((1 << 52) - 1)) | (1 << 52);
+    let shift = 1075_u64.checked_sub(bits >> 52).filter(|shift| (1..64).contains(shift))?;
+    let product = mantissa * scale;
+    let (whole, rest, half) = (product >> shift, product & ((1 << shift) - 1), 1 << (shift - 1));
+    Some(whole + u64::from(rest > half || rest == half && whole % 2 == 1))
 }

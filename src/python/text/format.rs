@@ -149,22 +149,25 @@ impl FormatSpec {
     }
 
     /// `text` filled up to the width; `sign_length` bytes of it stand before the padding of `Align::AfterSign`.
-    fn padded(&self, text: &str, sign_length: usize, default_align: Align) -> String {
-        let missing = self.width.unwrap_or(0).saturating_sub(char_len(text));
+    fn padded(&self, text: String, sign_length: usize, default_align: Align) -> String {
+        let missing = self.width.map_or(0, |width| width.saturating_sub(char_len(&text)));
+        if missing == 0 {
+            return text;
+        }
         let split = match self.align.unwrap_or(default_align) {
             Align::Left => (0, 0, missing),
             Align::Right => (missing, 0, 0),
             Align::Center => (missing / 2, 0, missing - missing / 2),
             Align::AfterSign => (0, missing, 0),
         };
-        let fill = |count| std::iter::repeat_n(self.fill.unwrap_or(' '), count);
         let (sign, digits) = text.split_at(sign_length);
         let mut out = String::with_capacity(text.len() + missing);
-        out.extend(fill(split.0));
-        out.push_str(sign);
-        out.extend(fill(split.1));
-        out.push_str(digits);
-        out.extend(fill(split.2));
+        for (count, part) in [(split.0, sign), (split.1, digits), (split.2, "")] {
+            for _ in 0..count {
+                out.push(self.fill.unwrap_or(' '));
+            }
+            out.push_str(part);
+        }
         out
     }
 }
@@ -208,7 +211,7 @@ pub fn format_str(text: &str, spec: &str, type_name: &str) -> Result<String, Tex
     TextError::check_length(parsed.width.unwrap_or(0))?;
     let end =
         parsed.precision.and_then(|precision| text.char_indices().nth(precision)).map_or(text.len(), |(at, _)| at);
-    Ok(parsed.padded(&text[..end], 0, Align::Left))
+    Ok(parsed.padded(text[..end].to_owned(), 0, Align::Left))
 }
 
 /// `format(n, spec)`; `type_name` is `int` or `bool` or a subclass's name. With an empty spec the caller takes `str(n)`.

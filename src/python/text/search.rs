@@ -5,7 +5,7 @@ use super::TextError;
 
 /// `len(text)`. O(n), fast.
 pub fn char_len(text: &str) -> usize {
-    text.chars().count()
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// `text[index]`, negative from the end; `None` out of range.

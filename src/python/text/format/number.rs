@@ -54,7 +54,7 @@ fn format_code_point(n: IntRef<'_>, spec: &FormatSpec) -> Result<String, TextErr
         return Err(TextError::overflow("%c arg not in range(0x110000)"));
     }
     let c = char::from_u32(code as u32).unwrap_or(char::REPLACEMENT_CHARACTER);
-    Ok(spec.padded(c.encode_utf8(&mut [0; 4]), 0, Align::Right))
+    Ok(spec.padded(String::from(c), 0, Align::Right))
 }
 
 pub(super) fn format_real(x: f64, spec: &FormatSpec) -> Result<String, TextError> {
@@ -114,7 +114,7 @@ pub(super) fn format_parts(re: f64, im: f64, spec: &FormatSpec) -> Result<String
         let both = part(re, spec.sign)? + &part(im, Some('+'))? + "j";
         if spec.kind.is_none() { format!("({both})") } else { both }
     };
-    Ok(spec.padded(&text, 0, Align::Right))
+    Ok(spec.padded(text, 0, Align::Right))
 }
 
 /// Sign, prefix and the number, whose leading digits are grouped, filled up to the width.
@@ -129,7 +129,7 @@ fn assembled(is_negative: bool, prefix: &str, number: &str, group: usize, spec: 
     let sign_length = out.len();
     if spec.separator.is_none() {
         out.push_str(number);
-        return spec.padded(&out, sign_length, Align::Right);
+        return spec.padded(out, sign_length, Align::Right);
     }
     let is_digit = |c: char| if group == 4 { c.is_ascii_hexdigit() } else { c.is_ascii_digit() };
     let (digits, rest) = number.split_at(number.find(|c| !is_digit(c)).unwrap_or(number.len()));
@@ -142,7 +142,7 @@ fn assembled(is_negative: bool, prefix: &str, number: &str, group: usize, spec: 
         _ => out.push_str(digits),
     }
     out.push_str(rest);
-    spec.padded(&out, sign_length, Align::Right)
+    spec.padded(out, sign_length, Align::Right)
 }
 
 /// Digits with separators, filled with grouped zeros to at least `width`; a separator never comes first.
