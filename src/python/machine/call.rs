@@ -156,19 +156,24 @@ impl Machine {
         }
         let cells = self.make_cells(&code, base, &function.closure);
         self.depth += 1;
-        self.frames.push(Activation::Python(Box::new(Frame {
-            code,
-            pc: 0,
-            base,
-            floor,
-            globals: function.globals.clone(),
-            cells,
-            namespace: None,
-            handled: Vec::new(),
-            role: Role::Call,
-            saved: Vec::new(),
-            generator: None,
-        })));
+        // Written where it stays, not copied there.
+        let frame = Box::write(
+            Box::new_uninit(),
+            Frame {
+                code,
+                pc: 0,
+                base,
+                floor,
+                globals: function.globals.clone(),
+                cells,
+                namespace: None,
+                handled: Vec::new(),
+                role: Role::Call,
+                saved: Vec::new(),
+                generator: None,
+            },
+        );
+        self.frames.push(Activation::Python(frame));
         Ok(None)
     }
 

@@ -38,6 +38,7 @@ impl Machine {
     }
 
     /// Moves a frame's part of the stack into it.
+    #[inline(always)]
     fn save_operands(&mut self, frame: &mut Frame) {
         while self.stack.len() > frame.base {
             frame.saved.put(self.stack.take_top());
@@ -55,6 +56,14 @@ impl Machine {
         let is_item = frame.code.kind == CodeKind::AsyncGenerator && matches!(frame.code.ops[frame.pc - 1], Op::Yield);
         if let Some(generator) = frame.generator.take() {
             *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
+        }
+        // The usual: the loop of another frame wants it.
+        if matches!(role, Role::Next)
+            && self.frames.len() > floor
+            && matches!(self.frames.last(), Some(Activation::Python(_)))
+        {
+            self.stack.put(value);
+            return Ok(Next::Switch);
         }
         if is_item && matches!(role, Role::Send) {
             return self.complete_send(value, floor);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::operands::copy;
 use crate::python::object::class::{self, Class};
+use crate::python::object::descriptor::Descriptor;
 use crate::python::value::{Attributes, Name, Value};
 
 const LINES: usize = 256;
@@ -15,12 +16,11 @@ pub(super) struct Lookups {
     /// Empty until the first lookup.
     lines: RefCell<Vec<Line>>,
     pub(super) getattr: Name,
-    pub(super) setattr: Name,
 }
 
 impl Default for Lookups {
     fn default() -> Self {
-        Self { lines: RefCell::default(), getattr: Name::from("__getattr__"), setattr: Name::from("__setattr__") }
+        Self { lines: RefCell::default(), getattr: Name::from("__getattr__") }
     }
 }
 
@@ -30,9 +30,20 @@ struct Line {
     name: Option<Name>,
     class: usize,
     changes: u32,
+    known: Known,
+}
+
+/// What is remembered of a class and a name.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Known {
+    line: u32,
     place: Option<Place>,
     /// Where the last instance had the name among its own attributes.
     own: u32,
+    /// Whether what an instance has of its own comes before what the class has.
+    pub reads_own: bool,
+    /// Whether to set the attribute of an instance is to set its own.
+    pub writes_own: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -45,53 +56,73 @@ struct Place {
 impl Machine {
     /// [`Class::lookup`] for a name that is looked up often.
     pub(super) fn lookup(&self, class: &Class, name: &Name) -> Option<Value> {
-        let line = self.line(class, name);
-        self.found_at(line, class)
-    }
-
-    /// The attribute that a class has, by the line that remembers it.
-    pub(super) fn found_at(&self, line: usize, class: &Class) -> Option<Value> {
-        let Place { holder, index } = self.lookups.lines.borrow()[line].place?;
-        let holder = match holder {
-            0 => class,
-            ancestor => &class.ancestors[ancestor as usize - 1],
-        };
-        holder.attributes.borrow().get_index(index as usize).map(|(_, value)| copy(value))
+        found(self.known(class, name).place, class)
     }
 
     /// The place of a name among an instance's own attributes, which are usually in one order for all of a class.
-    pub(super) fn own_place(&self, line: usize, attributes: &Attributes, name: &Name) -> Option<usize> {
-        let guess = self.lookups.lines.borrow()[line].own as usize;
-        if let Some((key, _)) = attributes.get_index(guess)
-            && Rc::ptr_eq(key, name)
-        {
-            return Some(guess);
+    #[inline(always)]
+    pub(super) fn own_place(&self, known: Known, attributes: &Attributes, name: &Name) -> Option<usize> {
+        let guess = known.own as usize;
+        match attributes.get_index(guess) {
+            Some((key, _)) if Rc::ptr_eq(key, name) => Some(guess),
+            _ => self.find_own_place(known, attributes, name),
         }
+    }
+
+    fn find_own_place(&self, known: Known, attributes: &Attributes, name: &Name) -> Option<usize> {
         let place = attributes.get_index_of(name)?;
-        self.lookups.lines.borrow_mut()[line].own = place as u32;
+        self.lookups.lines.borrow_mut()[known.line as usize].known.own = place as u32;
         Some(place)
     }
 
-    /// The line that remembers a class and a name.
-    pub(super) fn line(&self, class: &Class, name: &Name) -> usize {
+    /// What there is to know about a class and a name.
+    #[inline(always)]
+    pub(super) fn known(&self, class: &Class, name: &Name) -> Known {
         let address = std::ptr::from_ref(class) as usize;
-        let changes = class::changes();
-        let key = (address >> 4) ^ (Rc::as_ptr(name).cast::<u8>() as usize >> 3);
+        let line = ((address >> 4) ^ (Rc::as_ptr(name).cast::<u8>() as usize >> 3)) % LINES;
+        if let Some(Line { name: Some(its_name), class, changes, known }) = self.lookups.lines.borrow().get(line)
+            && *class == address
+            && *changes == class::changes()
+            && Rc::ptr_eq(its_name, name)
+        {
+            return *known;
+        }
+        self.learn(line, class, name)
+    }
+
+    #[inline(never)]
+    fn learn(&self, line: usize, class: &Class, name: &Name) -> Known {
+        let place = place(class, name);
+        let found = found(place, class);
+        let is_data = match &found {
+            Some(Value::Instance(_)) => true,
+            Some(Value::Descriptor(descriptor)) => matches!(**descriptor, Descriptor::Property(_)),
+            _ => false,
+        };
+        let writes_own = class.is_heap
+            && class.slots.is_none()
+            && !name.starts_with("__")
+            && !matches!(found, Some(Value::Descriptor(_) | Value::Instance(_)))
+            && matches!(class.lookup("__setattr__"), Some(Value::Native(native)) if native.owner == "object");
+        let known = Known { line: line as u32, place, own: 0, reads_own: !is_data, writes_own };
         let mut lines = self.lookups.lines.borrow_mut();
         if lines.is_empty() {
             lines.resize(LINES, Line::default());
         }
-        let number = key % LINES;
-        let line = &mut lines[number];
-        let is_it = line.class == address
-            && line.changes == changes
-            && line.name.as_ref().is_some_and(|known| Rc::ptr_eq(known, name));
-        if !is_it {
-            let place = place(class, name);
-            *line = Line { name: Some(name.clone()), class: address, changes, place, own: 0 };
-        }
-        number
+        let address = std::ptr::from_ref(class) as usize;
+        lines[line] = Line { name: Some(name.clone()), class: address, changes: class::changes(), known };
+        known
     }
+}
+
+/// The attribute that a class has at a place.
+fn found(place: Option<Place>, class: &Class) -> Option<Value> {
+    let Place { holder, index } = place?;
+    let holder = match holder {
+        0 => class,
+        ancestor => &class.ancestors[ancestor as usize - 1],
+    };
+    holder.attributes.borrow().get_index(index as usize).map(|(_, value)| copy(value))
 }
 
 fn place(class: &Class, name: &Name) -> Option<Place> {

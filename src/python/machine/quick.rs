@@ -7,7 +7,6 @@ use super::Machine;
 use super::operands::{copy, discard};
 use crate::python::modules::django_cache::proxied_target;
 use crate::python::native::NativeKind;
-use crate::python::object::descriptor::Descriptor;
 use crate::python::object::instance::{Instance, Payload};
 use crate::python::value::{Name, Value};
 
@@ -21,7 +20,7 @@ fn is_method(found: &Value) -> bool {
 
 impl Machine {
     /// What a `super()` proxy finds is another class's affair than its own.
-    #[inline]
+    #[inline(always)]
     fn is_ordinary(&self, instance: &Instance) -> bool {
         !self.overrides_getattribute.get() && !Rc::ptr_eq(&instance.class.borrow(), &self.types.super_)
     }
@@ -62,36 +61,26 @@ impl Machine {
         if !self.is_ordinary(instance) {
             return None;
         }
+        let known = self.known(&instance.class.borrow(), name);
         // Data descriptors come before the instance's own.
-        let class = instance.class.borrow();
-        let line = self.line(&class, name);
-        match self.found_at(line, &class) {
-            Some(Value::Instance(_)) => return None,
-            Some(Value::Descriptor(descriptor)) if matches!(*descriptor, Descriptor::Property(_)) => return None,
-            _ => {}
+        if !known.reads_own {
+            return None;
         }
         instance.follow_live();
         let attributes = instance.attributes.borrow();
-        let place = self.own_place(line, &attributes, name)?;
+        let place = self.own_place(known, &attributes, name)?;
         attributes.get_index(place).map(|(_, value)| copy(value))
     }
 
     /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
     pub(super) fn quick_set_attribute(&self, object: &Value, name: &Name, value: Value) -> Result<(), Value> {
         let Value::Instance(instance) = object else { return Err(value) };
-        let class = instance.class.borrow();
-        let is_plain = class.is_heap
-            && class.slots.is_none()
-            && !instance.is_live()
-            && !matches!(instance.payload, Payload::Exception(_))
-            && !name.starts_with("__")
-            && matches!(self.lookup(&class, &self.lookups.setattr), Some(Value::Native(native)) if native.owner == "object");
-        let line = self.line(&class, name);
-        if !is_plain || matches!(self.found_at(line, &class), Some(Value::Descriptor(_) | Value::Instance(_))) {
+        let known = self.known(&instance.class.borrow(), name);
+        if !known.writes_own || instance.is_live() || matches!(instance.payload, Payload::Exception(_)) {
             return Err(value);
         }
         let mut attributes = instance.attributes.borrow_mut();
-        let place = self.own_place(line, &attributes, name).and_then(|place| attributes.get_index_mut(place));
+        let place = self.own_place(known, &attributes, name).and_then(|place| attributes.get_index_mut(place));
         let old = match place {
             Some((_, place)) => std::mem::replace(place, value),
             None => attributes.insert(name.clone(), value).unwrap_or_default(),

@@ -533,23 +533,19 @@ impl Machine {
 
                     Op::Call(count) => {
                         self.operations += 1;
-                        save!();
                         switch!(self.begin_stack_call(count as usize, None));
                     }
                     Op::CallKeywords(count, list) => {
                         self.operations += 1;
-                        save!();
                         let names = &code.keyword_lists[list as usize];
                         switch!(self.begin_stack_call(count as usize, Some(names)));
                     }
                     Op::CallMethod(count) => {
                         self.operations += 1;
-                        save!();
                         switch!(self.begin_method_call(count as usize, None));
                     }
                     Op::CallMethodKeywords(count, list) => {
                         self.operations += 1;
-                        save!();
                         let names = &code.keyword_lists[list as usize];
                         switch!(self.begin_method_call(count as usize, Some(names)));
                     }

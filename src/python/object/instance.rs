@@ -2,7 +2,7 @@
 //! Invariant: what an instance carries agrees with the layout of its class.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::burial::{bury, bury_object, is_last_holder};
@@ -18,6 +18,7 @@ pub struct Instance {
     pub payload: Payload,
     /// `obj.__dict__`, once asked for, and the count of its changes when it last agreed with `attributes`.
     live: RefCell<Option<(Rc<Dict>, u64)>>,
+    is_live: Cell<bool>,
 }
 
 impl Drop for Instance {
@@ -52,7 +53,13 @@ pub enum Payload {
 
 impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Self> {
-        Rc::new(Self { class: RefCell::new(class), attributes: RefCell::default(), payload, live: RefCell::default() })
+        Rc::new(Self {
+            class: RefCell::new(class),
+            attributes: RefCell::default(),
+            payload,
+            live: RefCell::default(),
+            is_live: Cell::new(false),
+        })
     }
 
     pub fn class(&self) -> Rc<Class> {
@@ -70,6 +77,7 @@ impl Instance {
     /// `obj.__dict__`: a dict that stays the namespace of the object.
     pub fn live_dict(&self, make: impl FnOnce(&Attributes) -> Rc<Dict>) -> Rc<Dict> {
         self.follow_live();
+        self.is_live.set(true);
         let mut live = self.live.borrow_mut();
         let (dict, _) = live.get_or_insert_with(|| {
             let dict = make(&self.attributes.borrow());
@@ -82,11 +90,12 @@ impl Instance {
     /// Makes another dict the namespace of the object.
     pub fn set_live_dict(&self, dict: &Rc<Dict>) {
         *self.live.borrow_mut() = Some((dict.clone(), u64::MAX));
+        self.is_live.set(true);
         self.follow_live();
     }
 
     /// Takes over what was changed through `__dict__`.
-    #[inline]
+    #[inline(always)]
     pub fn follow_live(&self) {
         if self.is_live() {
             self.follow_changes();
@@ -111,9 +120,9 @@ impl Instance {
     }
 
     /// Whether `obj.__dict__` was asked for.
-    #[inline]
+    #[inline(always)]
     pub fn is_live(&self) -> bool {
-        self.live.borrow().is_some()
+        self.is_live.get()
     }
 
     /// Whether it has an attribute of its own.
