@@ -152,6 +152,9 @@ pub enum Action {
     LastStep,
     /// The moment at which so many steps are done.
     GoTo(usize),
+    /// After the next step that did something to this key, by its [`links::key_id`], or to any.
+    NextEvent(Option<String>),
+    PreviousEvent(Option<String>),
     /// The next moment at which this line is about to run.
     GoToLine(u32),
     /// A position on the tape.
@@ -358,7 +361,8 @@ impl Playground {
             Action::ShowFrame { frame, line, cursor } => {
                 let playback = self.playback.to_step(&self.trace, cursor, real);
                 let looking = Self { frame: Some(frame), ..self.at(playback) };
-                Some(if self.is_stale() { looking } else { looking.showing(line, false) })
+                let has_line = !self.is_stale() && !self.trace.is_typed(line);
+                Some(if has_line { looking.showing(line, false) } else { looking })
             }
             Action::UndoReset => self.undo.clone().map(|text| self.replace(text, None)),
             Action::ForgetUndo => self.undo.is_some().then(|| Self { undo: None, ..self.clone() }),
@@ -368,7 +372,9 @@ impl Playground {
                 Some(Self { moment, ..self.at(self.playback.advance(&self.trace, real)) })
             }
             Action::ShowSheet(sheet) => {
-                (sheet != self.desk.sheet).then(|| self.with_desk(Desk { sheet, ..self.desk.clone() }))
+                let has_shown_settings = self.desk.has_shown_settings || sheet == Sheet::Settings;
+                let desk = Desk { sheet, has_shown_settings, ..self.desk.clone() };
+                (sheet != self.desk.sheet).then(|| self.with_desk(desk))
             }
             Action::EditSettings(settings) => {
                 (settings != self.desk.settings).then(|| self.with_desk(Desk { settings, ..self.desk.clone() }))
@@ -447,6 +453,14 @@ impl Playground {
                 playback.to_step(trace, next, real)
             }
             Action::GoTo(cursor) => playback.to_step(trace, cursor, real),
+            Action::NextEvent(key) => {
+                let next = links::events(trace, key.as_deref()).find(|at| *at > playback.cursor())?;
+                playback.to_step(trace, next, real)
+            }
+            Action::PreviousEvent(key) => {
+                let before = links::events(trace, key.as_deref()).take_while(|at| *at < playback.cursor()).last()?;
+                playback.to_step(trace, before, real)
+            }
             Action::Seek(position) => {
                 let (cursor, t) = self.tape.at(trace, position);
                 playback.to_time(trace, cursor, t, real)

@@ -13,7 +13,7 @@ use crate::python::native::Limit;
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 use crate::python::{self, Emitted, Machine, Problem, Progress};
-use crate::trace::{Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame};
+use crate::trace::{Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame, grouped};
 
 pub use session::{Addition, Session};
 use snapshots::Snapshots;
@@ -346,7 +346,8 @@ impl Recording {
         if self.trace.steps.len() >= self.step_limit {
             let steps = self.trace.steps.len();
             self.held = Some((line, is_rest));
-            self.end_at_limit(&format!("Stopped after {steps} steps. It looks like line {line} repeats."));
+            let count = grouped(steps as u64);
+            self.end_at_limit(&format!("Stopped after {count} steps. It looks like line {line} repeats."));
             return;
         }
         let pending =
@@ -443,7 +444,7 @@ impl Recording {
     fn limit(&mut self, limit: Limit) {
         let text = match limit {
             Limit::Operations => {
-                let count = self.machine.limits.operations;
+                let count = grouped(self.machine.limits.operations);
                 format!("Stopped after {count} operations. Is there a loop that never ends?")
             }
             Limit::Output => {

@@ -43,6 +43,19 @@ impl Trace {
     }
 }
 
+/// A count as people read it: `5,000`.
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -208,4 +221,13 @@ pub enum Plain {
     Float(f64),
     Text(Rc<str>),
     List(Vec<Plain>),
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn counts_are_grouped_by_thousands() {
+        let grouped = [0, 12, 999, 1_000, 50_000, 1_234_567].map(super::grouped);
+        assert_eq!(grouped, ["0", "12", "999", "1,000", "50,000", "1,234,567"]);
+    }
 }

@@ -120,8 +120,8 @@ pub fn App() -> Html {
                             dispatch={dispatch.clone()}
                         />
                         </div>
-                        if state.desk.sheet == Sheet::Settings {
-                            <div class="sheet" id="sheet-settings" role="tabpanel" aria-labelledby="tab-settings">
+                        if state.desk.has_shown_settings {
+                            <div class="sheet" id="sheet-settings" role="tabpanel" aria-labelledby="tab-settings" hidden={state.desk.sheet != Sheet::Settings}>
                                 <CodeEditor
                                     sheet={Sheet::Settings}
                                     replacement={(state.desk.replacement.0, AttrValue::from(state.desk.settings.clone()))}

@@ -145,7 +145,7 @@ fn a_built_in_call_over_many_items_is_done_in_slices() {
 
 #[test]
 fn work_is_counted_before_it_is_done() {
-    const LIMIT: &str = "Stopped after 2000000 operations. Is there a loop that never ends?";
+    const LIMIT: &str = "Stopped after 2,000,000 operations. Is there a loop that never ends?";
     for source in [
         "x = 3\nwhile True: x *= x",
         "pow(3, 10 ** 20000, 10 ** 30000 + 1)",

@@ -48,6 +48,15 @@ fn a_line_runs_at_its_moment_with_the_variables_of_the_program() {
 }
 
 #[test]
+fn the_last_result_is_called_underscore() {
+    use OutputKind::{Exception, Result};
+    let lines = [(1, 0.0, "x + 1"), (2, 1.0, "_ * 2"), (3, 2.0, "None"), (4, 3.0, "_"), (5, 4.0, "_ = 1; del _; _")];
+    check("x = 20\n", &lines, &[(Result, "21"), (Result, "42"), (Result, "42"), (Result, "42")]);
+    let unknown = (Exception, "NameError: name '_' is not defined");
+    check("x = 20\n", &[(1, 0.0, "_"), (2, 1.0, "x"), (3, 2.0, "_")], &[unknown, (Result, "20"), (Result, "20")]);
+}
+
+#[test]
 fn lesson_time_runs_on_between_the_program_and_each_line() {
     let source = "from django.core.cache import cache\ncache.set('n', 1, 30)\n";
     let trace = record(&typed(source, &[(2, 10.0, "cache.touch('n', 30)"), (3, 35.0, "cache.get('n')")]));

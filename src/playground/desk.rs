@@ -46,6 +46,8 @@ impl Sheet {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Desk {
     pub sheet: Sheet,
+    /// Whether the settings were looked at: their editor stays then, with what can be undone there.
+    pub has_shown_settings: bool,
     /// The text of `settings.py`.
     pub settings: Rc<str>,
     /// Text that its editor must take over, and a number that grows with every such text.
@@ -54,7 +56,12 @@ pub struct Desk {
 
 impl Default for Desk {
     fn default() -> Self {
-        Self { sheet: Sheet::Program, settings: DEFAULT_SETTINGS.into(), replacement: (0, DEFAULT_SETTINGS.into()) }
+        Self {
+            sheet: Sheet::Program,
+            has_shown_settings: false,
+            settings: DEFAULT_SETTINGS.into(),
+            replacement: (0, DEFAULT_SETTINGS.into()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What on the page belongs together: a line, its steps, and the keys that they touched.
 //! Invariant: everything is computed from the trace; nothing here knows what is drawn.
 
-use crate::trace::{KeyChange, Trace};
+use crate::trace::{KeyChange, Step, Trace};
 
 /// Something that the reader points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +70,17 @@ pub fn links(trace: &Trace, thing: &Thing) -> Links {
     links
 }
 
+/// The cursors after the steps that did something to a key, by its [`key_id`], or to any key; ascending. O(steps).
+pub fn events<'a>(trace: &'a Trace, key: Option<&'a str>) -> impl Iterator<Item = usize> + 'a {
+    let named = key.and_then(|id| id.split_once('\n'));
+    let is_meant = move |change: &KeyChange| named.is_none_or(|named| named == (&*change.location, &*change.made_key));
+    let has_event = move |step: &Step| step.calls.iter().flat_map(|call| &*call.changes).any(is_meant);
+    trace.steps.iter().enumerate().filter(move |(_, step)| has_event(step)).map(|(index, _)| index + 1)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Links, Thing, key_id, links};
+    use super::{Links, Thing, events, key_id, links};
     use crate::recorder::{Recording, RunOptions};
     use crate::trace::Trace;
 
@@ -99,6 +107,19 @@ mod tests {
         check(&trace, Thing::Line(3), &[3, 5], &[3], &[":1:a", ":1:b"]);
         check(&trace, Thing::Key(key_id("", ":1:a")), &[3, 7], &[3, 4], &[":1:a"]);
         check(&trace, Thing::Step(0), &[], &[], &[]);
+    }
+
+    #[test]
+    fn the_events_of_a_key_are_the_steps_that_did_something_to_it() {
+        let trace = recorded(
+            "from django.core.cache import cache\n\
+             cache.set('a', 1)\nx = 1\ncache.set('b', 1)\ncache.get('a')\ncache.get('c')\n",
+        );
+        let of = |key: Option<&str>| events(&trace, key).collect::<Vec<_>>();
+        assert_eq!(of(Some(&key_id("", ":1:a"))), [2, 5]);
+        assert_eq!(of(Some(&key_id("", ":1:c"))), [6]);
+        assert_eq!(of(None), [2, 4, 5, 6]);
+        assert_eq!(of(Some("nothing")), [2, 4, 5, 6]);
     }
 
     #[test]

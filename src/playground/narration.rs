@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::shelf::{MARK_STAYS, snapshot_at};
+use super::shelf::snapshot_at;
 use super::table::shortened;
 use crate::playback::{remaining_text, time_at};
 use crate::trace::{Call, ChangeKind, Entry, KeyChange, MissCause, Outcome, RemovalCause, Step, Trace};
@@ -66,7 +66,7 @@ pub fn narrate(trace: &Trace, cursor: usize, now: f64, source: &str) -> Sentence
         return expired;
     }
     let raised = !trace.is_typed(step.line) && trace.outcome == Outcome::Raised;
-    if cursor == trace.steps.len() && raised && now - landed <= MARK_STAYS {
+    if cursor == trace.steps.len() && raised {
         return sentence("error", &format!("Line {} raised an exception, and the program ended.", step.line));
     }
     match &*step.calls {

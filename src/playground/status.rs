@@ -2,10 +2,10 @@
 //! Invariant: it says the line of what ended a run, if that has one.
 
 use super::{Phase, Playground};
-use crate::trace::{Outcome, OutputKind};
+use crate::trace::{Outcome, OutputKind, grouped};
 
 fn counted_steps(count: usize) -> String {
-    if count == 1 { "1 step".to_owned() } else { format!("{count} steps") }
+    if count == 1 { "1 step".to_owned() } else { format!("{} steps", grouped(count as u64)) }
 }
 
 /// How the run stands, in a few words.

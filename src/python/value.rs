@@ -446,6 +446,12 @@ impl Globals {
         self.changes.set(self.changes.get().wrapping_add(1));
     }
 
+    /// Gives a name a meaning for where it is not bound, as `builtins` does.
+    pub fn provide(&self, name: &str, value: Value) {
+        let slot = self.slot(name) as usize;
+        self.fallbacks.borrow_mut()[slot] = value;
+    }
+
     /// The bound names with their values, in the order in which the names were first mentioned.
     pub fn bound(&self) -> Vec<(Name, Value)> {
         let values = self.values.borrow();

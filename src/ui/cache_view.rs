@@ -247,7 +247,7 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
                 if is_long {
                     { spacer(window.first, start) }
                 }
-                <div class="shelf" data-density={density}>
+                <div class="shelf" data-density={density} data-wiped={(gone.clears && moves).then_some("true")}>
                     <ul class="shelf__list" role="list" aria-label="Cache keys">
                         { for (window.first..end).filter_map(entry) }
                     </ul>

@@ -49,7 +49,7 @@ pub fn desk_head(state: &Playground, picker: Html, dispatch: &Callback<Action>) 
             <button type="button" class="button button--quiet" aria-disabled={(!is_own).then_some("true")}
                 onclick={dispatch.reform(move |_| reset.clone())}>
                 { icon(Icon::Undo) }
-                { label }
+                <span class="desk-reset">{ label }</span>
             </button>
         </div>
     }

@@ -14,6 +14,9 @@ pub enum StageKey {
     Last,
     NextExpiry,
     PreviousExpiry,
+    /// To the next call, or the one before, that did something to the selected key.
+    NextEvent,
+    PreviousEvent,
     /// Lesson seconds.
     Skip(i32),
     Faster,
@@ -66,6 +69,8 @@ pub fn stage_key(event: &KeyboardEvent) -> Option<StageKey> {
     let step = if event.shift_key() { 10 } else { 1 };
     match event.key().as_str() {
         " " if !takes_space => Some(StageKey::PauseOrResume),
+        "ArrowRight" if !takes_arrows && event.shift_key() => Some(StageKey::NextEvent),
+        "ArrowLeft" if !takes_arrows && event.shift_key() => Some(StageKey::PreviousEvent),
         "ArrowRight" if !takes_arrows => Some(StageKey::Forward),
         "ArrowLeft" if !takes_arrows => Some(StageKey::Back),
         "Home" if !takes_arrows => Some(StageKey::First),
@@ -80,6 +85,14 @@ pub fn stage_key(event: &KeyboardEvent) -> Option<StageKey> {
         "/" => Some(StageKey::Filter),
         _ => None,
     }
+}
+
+/// The key of the cache that the focus is on, or else the one whose details are shown, by its `key_id`.
+pub fn selected_key(event: &KeyboardEvent) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let focused = target.closest(".cache-entry[data-key]").ok().flatten();
+    let opened = || super::document()?.query_selector(".key-details[data-key]").ok().flatten();
+    focused.or_else(opened)?.get_attribute("data-key")
 }
 
 /// What a key means on the tape, which is a slider.

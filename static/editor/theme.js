@@ -106,6 +106,8 @@ const chrome = EditorView.theme({
 
   '.cm-panels': { color: 'var(--color-ink)', backgroundColor: 'var(--color-paper)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--color-hairline)' },
+  // The hint keeps its room, and looks like the paper until it is there.
+  '.cm-panels-bottom:has(> .cm-hint:only-child)': { borderTopColor: 'transparent', backgroundColor: 'var(--color-surface)' },
   '.cm-panel button, .cm-panel input': { font: 'inherit', color: 'inherit', backgroundImage: 'none' },
   '.cm-panel .cm-button, .cm-panel .cm-textfield': {
     color: 'var(--color-ink)',

@@ -8,5 +8,6 @@ import './swipe.js';
 import './key_row.js';
 import './copy_text.js';
 import './drawer.js';
+import './hit_flight.js';
 import './keyboard.js';
 import './early_run.js';

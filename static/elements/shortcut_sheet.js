@@ -13,6 +13,7 @@ const SHEET = {
   'In the cache, the tables and the transport': [
     ['Space', 'Pause or resume the clock'],
     ['→ ←', 'Next or previous step'],
+    ['Shift → ←', 'Next or previous step of the selected key'],
     ['Home End', 'First or last step'],
     ['. ,', 'A second forward or back; with Shift: ten'],
     ['E', 'Next expiry; with Shift: previous'],

@@ -77,6 +77,44 @@ test('the line of the next cull, and the gauge that says so', async () => {
   await page.finish();
 });
 
+test('Shift with an arrow goes along the events of the selected key', async () => {
+  const page = await open();
+  await run(page, `${IMPORT}cache.set('a', 1, 60)\nx = 1\ncache.set('b', 2, 60)\ncache.get('a')\ncache.delete('a')\n`);
+  const step = () => page.getByRole('table', { name: 'Execution steps' }).locator('[aria-current=step]').getAttribute('data-step');
+  await button(page, 'Step back').click();
+  await until(step, '5');
+  await button(page, 'Details of a').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await until(step, '2');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await until(step, '6');
+  await button(page, 'Close details').click();
+  await page.getByRole('region', { name: 'Shelf' }).focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await until(step, '4');
+  await page.finish();
+});
+
+test('a value that was found is seen on its way to its row, unless the reader wants no motion', async () => {
+  const flights = `new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node.className === 'hit-flight') (window.flown ??= []).push(node.textContent);
+  }).observe(document, { childList: true, subtree: true })`;
+  for (const [reducedMotion, flown] of [['no-preference', ["'Hello'"]], ['reduce', []]]) {
+    const page = await open({ early: flights, reducedMotion });
+    await button(page, 'Step back').click();
+    await button(page, 'Step forward').click();
+    await until(() => entries(page).first().getAttribute('data-state'), 'hit');
+    // What would fly has flown by the next frame.
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    assert.deepEqual(await page.evaluate(() => window.flown ?? []), flown);
+    await until(() => page.locator('.hit-flight').count(), 0);
+    await page.finish();
+  }
+});
+
 test('the details of a key open by mouse and by keyboard, and Esc gives the focus back', async () => {
   const page = await open();
   await run(page, `${IMPORT}cache.set('greet', {'text': 'Hello' * 90}, 60)\ncache.get('greet')\ncache.set('b', 2, version=2)\n`);

@@ -35,6 +35,8 @@ pub struct Ribbon {
 pub struct Departures {
     pub absences: Vec<Absence>,
     pub ribbons: Vec<Ribbon>,
+    /// Whether the step emptied a whole cache.
+    pub clears: bool,
 }
 
 /// What to show of the step before `cursor` at lesson second `now`.
@@ -43,7 +45,8 @@ pub fn departures_at(trace: &Trace, cursor: usize, now: f64) -> Departures {
     let Some(step) = step.filter(|_| marks_count(trace, cursor, now)) else { return Departures::default() };
     let ribbons = ribbons(trace, cursor, step);
     let absences = if ribbons.is_empty() { absences(trace, cursor, step) } else { Vec::new() };
-    Departures { absences, ribbons }
+    let is_clear = |call: &Call| matches!(&*call.method, "clear" | "aclear") && !call.raised;
+    Departures { absences, ribbons, clears: step.calls.iter().any(is_clear) }
 }
 
 /// The ribbons of a step that did more than can be drawn.

@@ -437,8 +437,9 @@ impl Machine {
                     let text = self.repr(&value)?;
                     let line = self.current_line();
                     self.emitted.push(super::Emitted::Result { text, line });
+                    // As `sys.displayhook` does, for what is typed next.
+                    self.main.provide("_", value);
                 }
-                drop(value);
                 self.check_orphans()?;
             }
             Op::StoreAnnotation(name) => {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::playback::{clock_reading, spoken_duration, time_at};
 use crate::playground::Action;
+use crate::playground::links::key_id;
 use crate::playground::shelf::{KeyId, snapshot_at};
 use crate::trace::{Entry, Trace};
 use crate::ui::cache_entry::remaining;
@@ -31,7 +32,7 @@ pub fn details(panel: Details<'_>) -> Html {
     let title = entry.map_or(&**made_key, |entry| &entry.key);
     let aliases = store.map(|store| store.aliases.iter().map(|alias| &*alias.name).collect::<Vec<_>>().join(", "));
     html! {
-        <section class="key-details" id="key-details" aria-label={format!("Details of {title}")}>
+        <section class="key-details" id="key-details" data-key={key_id(location, made_key)} aria-label={format!("Details of {title}")}>
             <div class="key-details__head">
                 <code>{ title.to_owned() }</code>
                 <button type="button" class="button button--quiet" aria-pressed={if panel.is_pinned { "true" } else { "false" }} onclick={panel.pin.clone()}>

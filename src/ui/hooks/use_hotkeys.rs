@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::playback::Speed;
 use crate::playground::Action;
-use crate::web::{self, StageKey, stage_key};
+use crate::web::{self, StageKey, selected_key, stage_key};
 
 /// A listener for `keydown` on everything that the keys belong to.
 #[hook]
@@ -18,6 +18,8 @@ pub fn use_hotkeys(is_playing: bool, speed: Speed, dispatch: Callback<Action>) -
             StageKey::PauseOrResume => Action::Resume,
             StageKey::Forward => Action::StepForward,
             StageKey::Back => Action::StepBack,
+            StageKey::NextEvent => Action::NextEvent(selected_key(&event)),
+            StageKey::PreviousEvent => Action::PreviousEvent(selected_key(&event)),
             StageKey::First => Action::FirstStep,
             StageKey::Last => Action::LastStep,
             StageKey::NextExpiry => Action::NextExpiry,
