@@ -1,16 +1,44 @@
-//! Writes the Python sources of the modules without what only their readers need, for they are downloaded.
-//! Invariant: the tokens of a source stay the same and so do its blocks; only the space around them goes.
+//! Writes what the crate includes: the Python sources of the modules without what only their readers need, for they are
+//! downloaded, and a list of the lessons' folders.
+//! Invariant: the tokens of a source stay the same and so do its blocks; only the space around them goes. A folder of
+//! lessons is listed with each of its files, so that one more needs no Rust.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 const SOURCES: &str = "src/python/modules";
+const LESSONS: &str = "src/practice/lessons";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={SOURCES}");
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
+    println!("cargo::rerun-if-changed={LESSONS}");
+    fs::write(target.join("lessons.in"), lessons(Path::new(LESSONS))?)?;
     copy(Path::new(SOURCES), &target)
+}
+
+/// Rust that lists every folder with the names and the texts of its files.
+fn lessons(root: &Path) -> io::Result<String> {
+    let mut list = String::from("&[\n");
+    for folder in sorted(root)?.into_iter().filter(|path| path.is_dir()) {
+        list += &format!("({:?}, &[\n", folder.file_name().unwrap_or_default().to_string_lossy());
+        for file in sorted(&folder)? {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let path = fs::canonicalize(&file)?;
+            list += &format!("({name:?}, include_str!({:?})),\n", path.to_string_lossy());
+        }
+        list += "]),\n";
+    }
+    Ok(list + "]\n")
+}
+
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
+    paths.map(|mut paths| {
+        paths.sort();
+        paths
+    })
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

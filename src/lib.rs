@@ -9,6 +9,7 @@ pub mod cache;
 pub mod memory;
 pub mod playback;
 pub mod playground;
+pub mod practice;
 pub mod python;
 pub mod recorder;
 pub mod trace;

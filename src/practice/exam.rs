@@ -1,0 +1,62 @@
+//! The test of a lesson: ten questions and what they say about the learner.
+//! Invariant: four easy, four medium and two hard ones, none twice; the same seed draws the same test.
+
+use super::draw::Chance;
+use super::{Fault, Lesson, Level, Mark, Question, Skill};
+
+/// How many questions of each level a test has.
+const DRAWN: [(Level, usize); 3] = [(Level::Easy, 4), (Level::Medium, 4), (Level::Hard, 2)];
+const STRONG: usize = 9;
+const NEARLY: usize = 6;
+
+/// Draws a test: another seed draws other questions, values and orders. Seed 0 is for the pool's own tests.
+pub fn draw_test(lesson: &Lesson, seed: u64) -> Result<Vec<Question>, Fault> {
+    let mut chance = Chance::new(seed, &lesson.id);
+    let mut drawn = Vec::new();
+    for (level, wanted) in DRAWN {
+        let mut of_level: Vec<_> = lesson.pool.iter().filter(|template| template.level == level).collect();
+        chance.shuffle(&mut of_level);
+        if of_level.len() < wanted {
+            return Err(Fault::new("test.txt", 0, level.name(), "there are too few questions of this level"));
+        }
+        drawn.extend(of_level.into_iter().take(wanted));
+    }
+    chance.shuffle(&mut drawn);
+    drawn.into_iter().map(|template| template.draw(seed)).collect()
+}
+
+/// How well the learner knows the lesson.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// Nine right or more.
+    Strong,
+    /// Six right or more.
+    Nearly,
+    NotYet,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    pub right: usize,
+    pub of: usize,
+    pub strength: Strength,
+    /// The ways to learn that mend what went wrong, what mends most of it first.
+    pub weak: Vec<Skill>,
+}
+
+/// Judges a test by the marks of its questions; `None`: not answered.
+pub fn assess(questions: &[Question], marks: &[Option<Mark>]) -> Assessment {
+    let is_right = |index: usize| marks.get(index) == Some(&Some(Mark::Right));
+    let right = (0..questions.len()).filter(|&index| is_right(index)).count();
+    let missed = |skill: Skill| {
+        questions.iter().enumerate().filter(|(index, question)| question.skill == skill && !is_right(*index)).count()
+    };
+    let mut weak: Vec<Skill> = Skill::ALL.into_iter().filter(|&skill| missed(skill) > 0).collect();
+    weak.sort_by_key(|&skill| std::cmp::Reverse(missed(skill)));
+    let strength = match right {
+        STRONG.. => Strength::Strong,
+        NEARLY.. => Strength::Nearly,
+        _ => Strength::NotYet,
+    };
+    Assessment { right, of: questions.len(), strength, weak }
+}
