@@ -16,5 +16,7 @@ pub mod trace;
 pub mod ui;
 pub mod web;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

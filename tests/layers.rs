@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate, highest first; modules on one line may not use each other.
 const LAYERS: &[&[&str]] = &[
-    &["main", "embed"],
+    &["main"],
+    &["command", "embed"],
     &["ui"],
     &["web"],
     &["playground"],
