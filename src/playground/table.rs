@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::playback::time_at;
-use crate::trace::{Call, ChangeKind, Plain, Step, Trace};
+use crate::trace::{Call, ChangeKind, KeyChange, Plain, Step, Trace};
 
 /// Entries that the cell *cache state* spells out.
 const SHOWN_ENTRIES: usize = 3;
@@ -155,22 +155,16 @@ pub fn shortened(text: &str, limit: usize) -> String {
     }
 }
 
-/// The value that the call stored or found.
+/// The value that the call stored or found; of several keys, how many.
 fn value_text(step: &Step, call: &Call) -> String {
-    let [change] = &*call.changes else {
-        return match call.changes.iter().filter(|change| !matches!(change.kind, ChangeKind::Removed { .. })).count() {
-            0 => String::new(),
-            1 => call.changes.iter().rev().find_map(|change| stored_repr(step, &change.made_key)).unwrap_or_default(),
-            several => format!("{several} values"),
-        };
-    };
-    match change.kind {
-        ChangeKind::Stored
-        | ChangeKind::Replaced { .. }
-        | ChangeKind::Hit
-        | ChangeKind::Touched
-        | ChangeKind::Refused => stored_repr(step, &change.made_key).unwrap_or_default(),
-        ChangeKind::Miss { .. } | ChangeKind::Removed { .. } => String::new(),
+    let has_value = |change: &&KeyChange| !matches!(change.kind, ChangeKind::Miss { .. } | ChangeKind::Removed { .. });
+    let changes: Vec<&KeyChange> = call.changes.iter().filter(has_value).collect();
+    let Some(last) = changes.last() else { return String::new() };
+    // `get_or_set` looks, stores and looks again.
+    if changes.iter().all(|change| change.key == last.key) {
+        stored_repr(step, &last.made_key).unwrap_or_default()
+    } else {
+        format!("{} values", changes.len())
     }
 }
 
