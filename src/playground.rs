@@ -7,6 +7,7 @@ pub mod difference;
 pub mod examples;
 mod frames;
 pub mod hints;
+pub mod learning;
 pub mod links;
 pub mod markup;
 pub mod narration;
@@ -25,6 +26,7 @@ use crate::trace::{ChangeKind, Trace};
 use examples::Example;
 pub use frames::frame_cursors;
 use hints::Fix;
+use learning::{LearnAction, Learning};
 use problems::Problem;
 pub use status::Status;
 
@@ -95,6 +97,7 @@ pub struct Playground {
     pub request: Request,
     pub ghost: Option<Ghost>,
     pub desk: Desk,
+    pub learning: Rc<Learning>,
     pub phase: Phase,
     pub trace: Rc<Trace>,
     pub tape: Tape,
@@ -189,6 +192,7 @@ pub enum Action {
         trace: Option<TraceHandle>,
     },
     Show(View),
+    Learn(LearnAction),
 }
 
 /// A line that the editor must bring into view.
@@ -235,6 +239,7 @@ impl Playground {
             request: Request::default(),
             ghost: None,
             desk: Desk::default(),
+            learning: Rc::default(),
             code,
             phase: Phase::Ready,
             tape: Tape::new(&trace, None),
@@ -324,6 +329,13 @@ impl Playground {
     /// The state after an action at a real time, in seconds; `None` when it changes nothing.
     pub fn apply(&self, action: Action, real: f64) -> Option<Self> {
         match action {
+            Action::Learn(action) => self.learned(&action),
+            other => self.applied(other, real).map(|after| after.followed(self)),
+        }
+    }
+
+    fn applied(&self, action: Action, real: f64) -> Option<Self> {
+        match action {
             Action::Edit(code) => (code != self.code).then(|| Self { code, undo: None, ..self.clone() }),
             Action::Run => self.run(real),
             Action::Stop => match self.phase {
@@ -408,6 +420,7 @@ impl Playground {
             runs: self.runs,
             moment: self.moment.wrapping_add(1),
             desk: self.desk.clone(),
+            learning: self.learning.clone(),
             ..fresh
         };
         match trace {

@@ -10,6 +10,7 @@ mod example_picker;
 mod execution_table;
 pub mod hooks;
 mod icon;
+mod modes;
 mod narration;
 mod notices;
 mod output_log;
@@ -25,6 +26,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::playground::learning::Mode;
 use crate::playground::{Action, Desk, Phase, Playground, Sheet, ShownLine, View, settings_problems};
 use crate::web::{self, Timer};
 use cache_view::CacheView;
@@ -32,10 +34,11 @@ use code_editor::CodeEditor;
 use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
-    LessonClock, Ticker, record_at_once, saved_settings, saved_work, use_autosave, use_hotkeys, use_links, use_notices,
-    use_playback_timer, use_run, use_settings,
+    LessonClock, Ticker, record_at_once, saved_learning, saved_settings, saved_work, use_autosave, use_hotkeys,
+    use_learning, use_links, use_notices, use_playback_timer, use_run, use_settings,
 };
 use icon::{Icon, icon};
+use modes::{ModePanel, room_of, ways};
 use narration::Narration;
 use output_log::OutputLog;
 use problem_list::problem_list;
@@ -60,7 +63,7 @@ fn first_state() -> Playground {
     let (example, saved) = saved_work();
     let settings = saved_settings();
     let state = Playground::new(example, saved);
-    let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref()));
+    let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref())).with_learning(saved_learning());
     // The example is short and known; a program of the learner's own waits for Run.
     if state.is_edited() {
         state
@@ -86,6 +89,7 @@ pub fn App() -> Html {
     use_run(&state, dispatch.clone());
     use_autosave(state.example.clone(), state.code.clone(), &state.desk);
     use_notices(state.code.clone(), dispatch.clone());
+    use_learning(&state.learning);
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
     let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());
@@ -101,11 +105,14 @@ pub fn App() -> Html {
     let source: AttrValue = state.transcript.clone().into();
     let before = state.run_before().map(|branch| branch.trace.clone());
     let (cursor, steps, is_stale) = (state.cursor(), state.steps(), state.is_stale());
+    let mode = state.learning.mode;
     let can_play = state.has_trace() && state.playback.can_play(&state.trace);
     html! {
         <ContextProvider<LessonClock> context={clock}>
-            <div class="playground" ref={root.clone()} data-view={state.view.id()} data-stale={is_stale.then_some("true")}>
+            <div class="playground" ref={root.clone()} data-view={state.view.id()} data-stale={is_stale.then_some("true")}
+                data-mode={mode.id()} data-room={room_of(mode)}>
                 { top_bar(&state) }
+                { ways(&state, &dispatch) }
                 <main class="workbench">
                     <section class="desk" aria-label="Program">
                         { settings::desk_head(&state, (*picker).clone(), &dispatch) }
@@ -150,13 +157,20 @@ pub fn App() -> Html {
                         <Narration trace={trace.clone()} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()} />
                         <CacheView {cursor} has_trace={state.has_trace()} {is_dark} dispatch={dispatch.clone()} />
                     </section>
-                    <section class="ledger" id="tables" aria-label="Tables" onkeydown={onkeydown.clone()}>
-                        <button type="button" class="ledger__drawer" data-drawer="" aria-controls="tables" aria-expanded="false">
-                            { "Steps and variables" }
-                        </button>
-                        <ExecutionTable trace={trace.clone()} ghost={before} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
-                        <VariableTracker {trace} {cursor} dispatch={dispatch.clone()} />
-                    </section>
+                    if mode == Mode::Play {
+                        <section class="ledger" id="tables" aria-label="Tables" onkeydown={onkeydown.clone()}>
+                            <button type="button" class="ledger__drawer" data-drawer="" aria-controls="tables" aria-expanded="false">
+                                { "Steps and variables" }
+                            </button>
+                            <ExecutionTable trace={trace.clone()} ghost={before} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
+                            <VariableTracker {trace} {cursor} dispatch={dispatch.clone()} />
+                        </section>
+                    } else {
+                        <ModePanel
+                            learning={state.learning.clone()} {trace} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()}
+                            dispatch={dispatch.clone()} onkeydown={onkeydown.clone()}
+                        />
+                    }
                 </main>
                 { undo_toast(&state, &dispatch) }
                 <footer class="transport" aria-label="Playback" data-running={state.is_running().then_some("true")} {onkeydown}>
@@ -167,7 +181,7 @@ pub fn App() -> Html {
                         <StepButtons {cursor} {steps} has_trace={state.has_trace()} dispatch={dispatch.clone()} />
                         <TimeControls playback={state.playback} {can_play} dispatch={dispatch.clone()} />
                     </div>
-                    { view_tabs(state.view, &dispatch) }
+                    { view_tabs(state.view, mode, &dispatch) }
                 </footer>
             </div>
         </ContextProvider<LessonClock>>
@@ -211,7 +225,7 @@ fn undo_toast(state: &Playground, dispatch: &Callback<Action>) -> Html {
 }
 
 /// The views of a narrow screen, of which one is shown at a time.
-fn view_tabs(shown: View, dispatch: &Callback<Action>) -> Html {
+fn view_tabs(shown: View, mode: Mode, dispatch: &Callback<Action>) -> Html {
     let tab = |view: View| {
         let glyph = match view {
             View::Code => Icon::Code,
@@ -222,7 +236,7 @@ fn view_tabs(shown: View, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="view-tabs__tab" aria-current={(view == shown).then_some("page")}
                 onclick={dispatch.reform(move |_| Action::Show(view))}>
                 { icon(glyph) }
-                { view.label() }
+                { if view == View::Table && mode != Mode::Play { mode.name() } else { view.label() } }
             </button>
         }
     };

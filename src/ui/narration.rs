@@ -48,7 +48,8 @@ pub fn Narration(props: &NarrationProps) -> Html {
     }
 }
 
-fn piece(piece: &Piece) -> Html {
+/// A stretch of a sentence.
+pub fn piece(piece: &Piece) -> Html {
     match piece {
         Piece::Words(text) => html! { { text } },
         Piece::Code(text) => html! { <code>{ text }</code> },

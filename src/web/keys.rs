@@ -129,9 +129,16 @@ pub fn shell_key(event: &KeyboardEvent) -> Option<ShellKey> {
 pub fn move_among_tabs(event: &KeyboardEvent) {
     let tab: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let Some(tab) = tab.filter(|tab| tab.matches("[role=tab]").unwrap_or(false)) else { return };
+    let list = tab.parent_element();
+    let (first, last) = (
+        list.as_ref().and_then(|list| list.first_element_child()),
+        list.as_ref().and_then(|list| list.last_element_child()),
+    );
     let next = match event.key().as_str() {
-        "ArrowRight" | "End" => tab.next_element_sibling(),
-        "ArrowLeft" | "Home" => tab.previous_element_sibling(),
+        "ArrowRight" => tab.next_element_sibling().or(first),
+        "ArrowLeft" => tab.previous_element_sibling().or(last),
+        "Home" => first,
+        "End" => last,
         _ => None,
     };
     if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {

@@ -3,6 +3,7 @@
 import './settings.js';
 import './menu_button.js';
 import './split_divider.js';
+import './ways_strip.js';
 import './shortcut_sheet.js';
 import './swipe.js';
 import './key_row.js';
