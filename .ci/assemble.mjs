@@ -17,6 +17,14 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+// After a fault the engine's memory may be anything: whatever still calls it must get no answer.
+const ABANDON = `
+export function abandon() {
+  const memory = wasm?.memory;
+  wasm = new Proxy({}, { get: (_, name) => (name === 'memory' ? memory : () => 0) });
+}
+`;
+
 const stage = process.env.TRUNK_STAGING_DIR;
 const source = process.env.TRUNK_SOURCE_DIR;
 const look = { minify: process.env.TRUNK_PROFILE === 'release', target: 'es2022', legalComments: 'none', charset: 'utf8' };
@@ -51,8 +59,10 @@ async function keep(stem, extension, content) {
 async function script(file, format, { linked = false } = {}) {
   const glue = {
     name: 'glue',
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /^\.\/engine\.js$/ }, ({ path }) => (linked ? { path, external: true } : { path: join(stage, trunkGlue) })),
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/engine\.js$/ }, ({ path }) => (linked ? { path, external: true } : { path: join(stage, trunkGlue) }));
+      onLoad({ filter: /\.js$/ }, async ({ path }) => (path === join(stage, trunkGlue) ? { contents: (await readFile(path, 'utf8')) + ABANDON } : undefined));
+    },
   };
   const { outputFiles } = await build({
     ...look,

@@ -16,7 +16,7 @@ mod timer;
 
 pub use canvas::Canvas;
 pub use clock::{now, wall_clock};
-pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside, text_set_aside};
+pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside, text_kept, text_set_aside};
 pub use frames::FrameLoop;
 pub use keys::{ShellKey, StageKey, TapeKey, move_among_tabs, selected_key, shell_key, stage_key, tape_key};
 pub use links::{PointerWatch, mark_links};

@@ -1,26 +1,37 @@
 // Starts the playground on a page of our own: loads the engine, whose `main` finds the
-// page's `data-cache-playground` element and draws there.
+// page's `data-cache-playground` element and draws there; and starts it anew after a fault.
+// The reader's text outlives both a load that fails and an engine that breaks.
 //
 // A classic script, not a module: a sandboxed frame and a page opened from a disk have no
 // origin, and may load scripts without a word from the host but neither modules nor data.
-import start from './engine.js';
+import start, { abandon } from './engine.js';
 
 const here = document.currentScript.src;
+const place = document.querySelector('[data-cache-playground]');
+/** The page before the engine has drawn on it. */
+const shell = place?.cloneNode(true);
+let isOver = false;
 
-const wasm = fetch(new URL('./engine.wasm', here)).catch(() => fromScript(new URL('./engine.wasm.js', here)));
-start({ module_or_path: wasm });
+begin();
+addEventListener('error', onError);
+addEventListener('unhandledrejection', onRejection);
 
-addEventListener('error', ({ error }) => report(error));
-addEventListener('unhandledrejection', ({ reason }) => report(reason));
+async function begin() {
+  try {
+    await start({ module_or_path: fetch(new URL('./engine.wasm', here)).then(checked) });
+  } catch (fault) {
+    if (fault instanceof WebAssembly.RuntimeError) return broken();
+    // The same engine as a script: for a page that may not fetch, and for a file that came broken.
+    await start({ module_or_path: fromScript(new URL('./engine.wasm.js', here)) }).catch((again) => {
+      if (again instanceof WebAssembly.RuntimeError) broken();
+      else notLoaded();
+    });
+  }
+}
 
-/** Says that the engine has met a fault of its own, after which it does not go on. */
-function report(fault) {
-  if (!(fault instanceof WebAssembly.RuntimeError) || document.querySelector('.fault')) return;
-  const notice = document.createElement('p');
-  notice.className = 'fault';
-  notice.setAttribute('role', 'alert');
-  notice.textContent = 'The playground met a fault of its own and has stopped. Your program is kept: reload the page to go on.';
-  document.body.prepend(notice);
+function checked(response) {
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  return response;
 }
 
 /** The engine from a script that holds it as a string with a character for every byte. */
@@ -31,11 +42,70 @@ async function fromScript(url) {
     script.onload = loaded;
     script.onerror = () => failed(new Error(`the engine cannot be loaded from ${url}`));
     document.head.append(script);
-  });
-  script.remove();
+  }).finally(() => script.remove());
   const text = globalThis.cachePlaygroundEngine;
   delete globalThis.cachePlaygroundEngine;
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;
+}
+
+function onError({ error }) {
+  if (error instanceof WebAssembly.RuntimeError) broken();
+}
+
+function onRejection({ reason }) {
+  if (reason instanceof WebAssembly.RuntimeError) broken();
+}
+
+function notLoaded() {
+  const status = place?.querySelector('.status span');
+  if (status) status.textContent = 'Not loaded';
+  notice('The engine could not be loaded, so nothing can run yet. Your text stays.', 'Try again', (own) => {
+    own.remove();
+    if (status) status.textContent = 'Starting…';
+    begin();
+  });
+}
+
+/** The engine has met a fault of its own, after which nothing of it may be asked again. */
+function broken() {
+  if (isOver) return;
+  isOver = true;
+  removeEventListener('error', onError);
+  removeEventListener('unhandledrejection', onRejection);
+  abandon();
+  notice('The playground met a fault of its own and has stopped. Your program is kept.', 'Start again', restart);
+}
+
+/** Puts the first page back, with the reader's text, and loads a new engine. */
+function restart(own) {
+  own.remove();
+  if (!place) return location.reload();
+  const editor = place.querySelector('code-editor');
+  const text = editor?.value ?? editor?.querySelector('textarea')?.value;
+  const fresh = shell.cloneNode(true);
+  if (text !== undefined) {
+    fresh.querySelector('code-editor textarea').textContent = text;
+    // It may be newer than what was saved.
+    fresh.dataset.kept = '';
+  }
+  place.replaceWith(fresh);
+  const script = document.createElement('script');
+  script.src = here;
+  document.head.append(script);
+}
+
+/** One line across the page, with one thing to do. */
+function notice(text, label, act) {
+  const own = document.createElement('div');
+  own.className = 'fault';
+  own.setAttribute('role', 'alert');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = label;
+  button.addEventListener('click', () => act(own));
+  own.append(text, ' ', button);
+  document.body.prepend(own);
 }

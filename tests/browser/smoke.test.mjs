@@ -114,16 +114,3 @@ test('api.js runs in a worker', async () => {
   await until(() => page.evaluate(() => typeof globalThis.answer), 'string');
   await page.finish();
 });
-
-test('a fault of the engine is told, once', async () => {
-  const page = await browser.open();
-  await drawn(page);
-  await page.evaluate(() => {
-    for (let times = 0; times < 2; times += 1) setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); });
-  });
-  const notice = page.getByRole('alert').filter({ hasText: 'reload the page' });
-  await until(() => notice.count(), 1);
-  await until(() => page.faults.length, 2);
-  page.faults.length = 0;
-  await page.finish();
-});

@@ -13,13 +13,20 @@ const SETTINGS: &str = "settings";
 
 /// The example that was open last, and the learner's own text of it.
 pub fn saved_work() -> (Example, Option<Rc<str>>) {
+    let opened = || web::read_stored("example").and_then(|id| Example::find(&id));
+    // After a fault the page has kept what was typed last, whether it was saved or not.
+    if let Some(kept) = web::text_kept() {
+        let example = opened().unwrap_or_else(Example::first);
+        let own = (*kept != *example.source).then(|| kept.into());
+        return (example, own);
+    }
     // The page comes with the first example, in which someone may be typing already.
     let first = Example::first();
     let typed = web::text_set_aside().filter(|text| **text != *first.source);
     if typed.is_some() && saved_code(&first).is_none() {
         return (first, typed.map(Into::into));
     }
-    let example = web::read_stored("example").and_then(|id| Example::find(&id)).unwrap_or(first);
+    let example = opened().unwrap_or(first);
     let own = saved_code(&example);
     (example, own)
 }
