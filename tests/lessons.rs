@@ -6,7 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use cache_playground::practice::{Answer, Column, Fault, Kind, Lesson, Mark, Question, Template, cell, table_rows};
+use cache_playground::practice::{
+    Answer, Assessment, Column, Fault, Kind, Lesson, Level, Mark, Question, Skill, Strength, Template, assess, cell,
+    draw_test, table_rows,
+};
 
 /// Draws of each question: enough that most values of every parameter come up.
 const DRAWS: u64 = 10;
@@ -37,11 +40,14 @@ fn read(folder: &Path) -> Result<Lesson, Fault> {
 fn files(folder: &Path) -> Vec<(String, String)> {
     let entries = fs::read_dir(folder).expect("the folder is readable");
     let paths = entries.map(|entry| entry.expect("the folder is readable").path());
-    let named = paths.map(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (name, fs::read_to_string(path).expect("a text"))
-    });
-    named.collect()
+    let mut named: Vec<(String, String)> = paths
+        .map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, fs::read_to_string(path).expect("a text"))
+        })
+        .collect();
+    named.sort();
+    named
 }
 
 fn templates(lesson: &Lesson) -> impl Iterator<Item = &Template> {
@@ -240,6 +246,56 @@ fn tasks_of_the_time_lab_are_open_at_first_and_done_by_their_solutions() {
             assert_eq!(task.grade(&task.solution.record()), vec![true; task.goals.len()], "{place}");
         }
     }
+}
+
+#[test]
+fn a_test_has_ten_questions_and_another_seed_draws_another() {
+    for lesson in lessons() {
+        let test = draw_test(&lesson, 1).unwrap_or_else(|fault| panic!("{fault}"));
+        let count = |level: Level| test.iter().filter(|question| question.level == level).count();
+        assert_eq!(Level::ALL.map(count), [4, 4, 2], "{}", lesson.id);
+        assert_eq!(draw_test(&lesson, 1).as_ref(), Ok(&test));
+        let other = draw_test(&lesson, 2).unwrap_or_else(|fault| panic!("{fault}"));
+        assert_ne!(test, other);
+        assert!(lesson.pool.len() >= 20, "{}: {} questions to draw from", lesson.id, lesson.pool.len());
+    }
+}
+
+#[test]
+fn a_test_says_how_strong_one_is_and_what_mends_the_rest() {
+    let lessons = lessons();
+    let test = draw_test(&lessons[0], 7).unwrap_or_else(|fault| panic!("{fault}"));
+    let with = |right: usize| {
+        let marks: Vec<Option<Mark>> =
+            (0..test.len()).map(|index| Some(if index < right { Mark::Right } else { Mark::Nearly })).collect();
+        assess(&test, &marks)
+    };
+    assert_eq!(with(10), Assessment { right: 10, of: 10, strength: Strength::Strong, weak: Vec::new() });
+    assert_eq!(with(9).strength, Strength::Strong);
+    assert_eq!(with(8).strength, Strength::Nearly);
+    assert_eq!(with(6).strength, Strength::Nearly);
+    assert_eq!(with(5).strength, Strength::NotYet);
+    let none = assess(&test, &[]);
+    assert_eq!(none.strength, Strength::NotYet);
+    assert!(none.weak.iter().all(|skill| Skill::ALL.contains(skill)) && !none.weak.is_empty());
+    assert_eq!(with(9).weak, [test[9].skill]);
+}
+
+#[test]
+fn the_lessons_use_every_kind_of_question() {
+    let lessons = lessons();
+    let kinds: Vec<_> = lessons
+        .iter()
+        .flat_map(|lesson| templates(lesson).map(|template| drawn(lesson, template, 0).kind))
+        .map(|kind| std::mem::discriminant(&kind))
+        .collect();
+    let mut distinct = Vec::new();
+    for kind in kinds {
+        if !distinct.contains(&kind) {
+            distinct.push(kind);
+        }
+    }
+    assert_eq!(distinct.len(), 8);
 }
 
 #[test]

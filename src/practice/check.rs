@@ -57,11 +57,6 @@ impl Check {
         Ok(Self { parts })
     }
 
-    pub(super) fn filled(&self, fill: impl Fn(&str) -> String) -> Self {
-        let part = |part: &Part| Part { after: part.after, python: fill(&part.python) };
-        Self { parts: self.parts.iter().map(part).collect() }
-    }
-
     /// Runs the program and then each part.
     pub fn run(&self, program: &Program) -> Result<Evidence, Failed> {
         let mut ran = program.run();

@@ -74,7 +74,8 @@ impl Template {
         record.one("prompt")?;
         let title = record.maybe("title")?.cloned().unwrap_or_else(|| "".into());
         let template = Self { id: record.id.clone(), level, skill, title, record, shared: shared.clone() };
-        if own.contains(&"check") {
+        // A moment of a check may be a parameter, which is not drawn yet.
+        if own.contains(&"check") && template.record.all("draw").next().is_none() {
             template.check(&Values::default())?;
         }
         Ok(template)
@@ -187,8 +188,7 @@ impl Template {
 
     fn check(&self, values: &Values) -> Result<Check, Fault> {
         let text = self.file_or_text("check", self.record.one("check")?)?;
-        let check = Check::read(&text).map_err(|reason| self.record.fault("check", reason))?;
-        Ok(check.filled(|python| values.fill(python)))
+        Check::read(&values.fill(&text)).map_err(|reason| self.record.fault("check", reason))
     }
 
     /// What `name.py` holds, if the text is the name of a file; a program of one line would not end like that.
