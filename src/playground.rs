@@ -329,7 +329,7 @@ impl Playground {
     /// The state after an action at a real time, in seconds; `None` when it changes nothing.
     pub fn apply(&self, action: Action, real: f64) -> Option<Self> {
         match action {
-            Action::Learn(action) => self.learned(&action),
+            Action::Learn(action) => self.learned(&action, real),
             other => self.applied(other, real).map(|after| after.followed(self)),
         }
     }
@@ -419,7 +419,7 @@ impl Playground {
             replacement: (self.replacement.0 + 1, fresh.code.clone()),
             runs: self.runs,
             moment: self.moment.wrapping_add(1),
-            desk: self.desk.clone(),
+            desk: self.desk.given_back(),
             learning: self.learning.clone(),
             ..fresh
         };

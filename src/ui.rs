@@ -60,10 +60,11 @@ impl Reducible for Playground {
 }
 
 fn first_state() -> Playground {
-    let (example, saved) = saved_work();
+    let learning = saved_learning();
+    let (example, saved) = saved_work(&learning);
     let settings = saved_settings();
     let state = Playground::new(example, saved);
-    let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref())).with_learning(saved_learning());
+    let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref())).with_learning(learning);
     // The example is short and known; a program of the learner's own waits for Run.
     if state.is_edited() {
         state
@@ -97,7 +98,7 @@ pub fn App() -> Html {
     let is_dark = use_settings();
     let root = use_node_ref();
     use_links(root.clone(), state.trace_handle(), state.cursor(), state.is_stale());
-    let picker = use_memo((state.example.id, state.is_edited(), dispatch.clone()), |(shown, _, dispatch)| {
+    let picker = use_memo((state.example.clone(), state.is_edited(), dispatch.clone()), |(shown, _, dispatch)| {
         example_picker(shown, dispatch)
     });
 

@@ -52,6 +52,8 @@ pub struct Desk {
     pub settings: Rc<str>,
     /// Text that its editor must take over, and a number that grows with every such text.
     pub replacement: (u32, Rc<str>),
+    /// The learner's settings, while those of a lesson's program are in their place.
+    pub(super) aside: Option<Rc<str>>,
 }
 
 impl Default for Desk {
@@ -61,6 +63,7 @@ impl Default for Desk {
             has_shown_settings: false,
             settings: DEFAULT_SETTINGS.into(),
             replacement: (0, DEFAULT_SETTINGS.into()),
+            aside: None,
         }
     }
 }
@@ -73,6 +76,26 @@ impl Desk {
             return self.clone();
         }
         Self { settings: text.clone(), replacement: (self.replacement.0 + 1, text), ..self.clone() }
+    }
+
+    /// With the settings that a lesson's program needs; the learner's are set aside.
+    pub fn lent(&self, settings: Option<&str>) -> Self {
+        let aside = self.aside.clone().unwrap_or_else(|| self.settings.clone());
+        Self { aside: Some(aside), ..self.with_settings_of(settings) }
+    }
+
+    /// With the learner's settings again.
+    pub fn given_back(&self) -> Self {
+        match &self.aside {
+            Some(aside) => Self { aside: None, ..self.with_settings_of(Some(aside)) },
+            None => self.clone(),
+        }
+    }
+
+    /// What the learner has written, on screen or set aside.
+    pub fn learners_settings(&self) -> Option<String> {
+        let settings = self.aside.as_ref().unwrap_or(&self.settings);
+        (**settings != *DEFAULT_SETTINGS).then(|| settings.to_string())
     }
 
     /// What a run is given.

@@ -7,10 +7,10 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     /// Names the learner's own edit of it in the browser's storage.
-    pub id: &'static str,
-    pub title: &'static str,
+    pub id: Rc<str>,
+    pub title: Rc<str>,
     /// What it shows, in a sentence.
-    pub about: &'static str,
+    pub about: Rc<str>,
     /// The program without the lines that say what it is.
     pub source: Rc<str>,
 }
@@ -41,18 +41,18 @@ impl Example {
     }
 
     /// Title and sentence stand in the first two lines, or after a line `# CACHES = …`, which must stay the first.
-    fn read(id: &'static str, text: &'static str) -> Self {
+    fn read(id: &str, text: &str) -> Self {
         let (settings, rest) = match text.split_once('\n') {
             Some((first, rest)) if first.starts_with("# CACHES") => (first, rest),
             _ => ("", text),
         };
         let mut parts = rest.splitn(3, '\n');
         let mut said = || parts.next().unwrap_or_default().trim_start_matches("# ");
-        let (title, about) = (said(), said());
+        let (title, about) = (said().into(), said().into());
         let program = parts.next().unwrap_or_default();
         let source =
             if settings.is_empty() { program.trim_start().into() } else { format!("{settings}\n{program}").into() };
-        Self { id, title, about, source }
+        Self { id: id.into(), title, about, source }
     }
 }
 
@@ -68,7 +68,7 @@ mod tests {
             let first = example.source.lines().next().unwrap_or_default();
             let is_program = ["from ", "import ", "# CACHES = {"].iter().any(|start| first.starts_with(start));
             assert!(is_program, "{}: {first}", example.id);
-            assert_eq!(Example::find(example.id), Some(example));
+            assert_eq!(Example::find(&example.id), Some(example));
         }
     }
 
@@ -76,7 +76,7 @@ mod tests {
     fn settings_stay_in_front_of_the_program() {
         let culling = Example::find("culling").expect("there is one");
         let lines: Vec<&str> = culling.source.lines().take(3).collect();
-        assert_eq!(culling.title, "Culling");
+        assert_eq!(&*culling.title, "Culling");
         assert!(lines[0].starts_with("# CACHES = {"));
         assert_eq!(lines[1..], ["", "from django.core.cache import cache"]);
     }

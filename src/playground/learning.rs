@@ -10,7 +10,11 @@ pub mod sentences;
 
 use std::rc::Rc;
 
-use super::{Playground, View};
+use super::examples::Example;
+use super::{Phase, Playground, TraceHandle, View};
+use crate::playback::Playback;
+use crate::practice::{Evidence, Lesson, Program};
+use crate::recorder::{RunOptions, Session};
 use progress::{Progress, Tally};
 
 /// In the order of their tabs.
@@ -117,9 +121,22 @@ impl Mode {
     }
 }
 
+/// Every lesson, read once; compared by identity.
+#[derive(Debug, Clone, Default)]
+pub struct Lessons(Rc<[Lesson]>);
+
+impl PartialEq for Lessons {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Learning {
     pub mode: Mode,
+    lessons: Lessons,
+    /// The place of the lesson among them.
+    chosen: usize,
     pub progress: Progress,
     /// What Reset progress took, while that can be undone.
     pub forgotten: Option<Progress>,
@@ -131,13 +148,74 @@ pub enum LearnAction {
     /// Forget what was done of every mode.
     Forget,
     Remember,
+    /// Take the lesson with this id; its program is opened as any example is: [`Learning::program`].
+    Choose(Rc<str>),
+    /// "Show me": open a program of the lesson, if it is not open already, and go to a moment of it.
+    Look(Rc<Evidence>),
 }
 
 impl Learning {
+    /// With every lesson, and the one with this id chosen.
+    pub fn of_lessons(lesson: Option<&str>) -> Self {
+        let lessons = Lessons(Lesson::all().into());
+        let chosen = lessons.0.iter().position(|known| Some(&*known.id) == lesson).unwrap_or_default();
+        Self { lessons, chosen, ..Self::default() }
+    }
+
+    pub fn lessons(&self) -> &[Lesson] {
+        &self.lessons.0
+    }
+
+    /// The lesson that is open; `None` where none was read.
+    pub fn lesson(&self) -> Option<&Lesson> {
+        self.lessons.0.get(self.chosen)
+    }
+
+    /// The lesson's program, in which the learner's own text is kept like that of any example.
+    pub fn program(lesson: &Lesson) -> Example {
+        Example {
+            id: ["lesson-", &lesson.id].concat().into(),
+            title: lesson.title.clone(),
+            about: lesson.summary.clone(),
+            source: lesson.program.source.clone(),
+        }
+    }
+
+    /// The program of a lesson that is kept under this id.
+    pub fn example(&self, id: &str) -> Option<Example> {
+        self.lessons.0.iter().map(Self::program).find(|example| *example.id == *id)
+    }
+
+    /// The name in [`Progress`] of a part of the open lesson: of a question, a task, a walk.
+    pub fn part(&self, id: &str) -> String {
+        let lesson = self.lesson().map_or("", |lesson| &lesson.id);
+        [lesson, "/", id].concat()
+    }
+
+    /// Whether a part of the open lesson is done.
+    pub fn has_done(&self, mode: Mode, id: &str) -> bool {
+        self.progress.has(mode, &self.part(id))
+    }
+
+    /// Notes that a part of the open lesson is done.
+    pub fn note(&mut self, mode: Mode, id: &str) {
+        let part = self.part(id);
+        self.progress.add(mode, &part);
+    }
+
     /// How far a mode is done.
     pub fn tally(&self, mode: Mode) -> Tally {
-        let of = 0;
-        Tally { done: self.progress.count(mode).min(of), of }
+        let Some(lesson) = self.lesson() else { return Tally::default() };
+        let of = match mode {
+            Mode::Flow => lesson.flow.walks.len(),
+            Mode::TimeLab => lesson.tasks.len(),
+            Mode::Moments => lesson.moments.len(),
+            Mode::Quiz => lesson.quiz.len(),
+            Mode::Practice => lesson.practice.len(),
+            Mode::Test => 1,
+            Mode::Play | Mode::Steps | Mode::Variables | Mode::Narrate => 0,
+        };
+        Tally { done: self.progress.count_in(mode, &lesson.id).min(of), of }
     }
 
     fn apply(&self, action: &LearnAction) -> Option<Self> {
@@ -153,6 +231,11 @@ impl Learning {
                 let progress = self.forgotten.clone()?;
                 Some(Self { progress, forgotten: None, ..self.clone() })
             }
+            LearnAction::Choose(id) => {
+                let chosen = self.lessons.0.iter().position(|lesson| lesson.id == *id)?;
+                (chosen != self.chosen).then(|| Self { chosen, forgotten: None, ..self.clone() })
+            }
+            LearnAction::Look(_) => None,
         }
     }
 }
@@ -164,7 +247,10 @@ impl Playground {
         Self { learning: Rc::new(learning), view, ..self }
     }
 
-    pub(super) fn learned(&self, action: &LearnAction) -> Option<Self> {
+    pub(super) fn learned(&self, action: &LearnAction, real: f64) -> Option<Self> {
+        if let LearnAction::Look(evidence) = action {
+            return Some(self.looking_at(evidence, real));
+        }
         let learning = Rc::new(self.learning.apply(action)?);
         // On a narrow screen a mode is a view of its own.
         let view = match action {
@@ -175,10 +261,44 @@ impl Playground {
         Some(Self { learning, view, ..self.clone() })
     }
 
+    /// With the program of an evidence on screen, at its moment, and the clock standing still.
+    fn looking_at(&self, evidence: &Evidence, real: f64) -> Self {
+        let is_there = self.has_trace()
+            && self.ran_code == evidence.program.source
+            && !self.is_stale()
+            && self.session.additions.is_empty();
+        let page = if is_there { self.clone() } else { self.with_program(&evidence.program) };
+        let (trace, t) = (&*page.trace, evidence.time(&page.trace));
+        let playback = page.playback.pause(trace, real).to_time(trace, evidence.cursor, t, real);
+        page.at(playback)
+    }
+
+    /// With a program of a lesson on screen, and recorded; the learner's own texts stay where they are kept.
+    pub fn with_program(&self, program: &Program) -> Self {
+        let example = match self.learning.lesson() {
+            Some(lesson) if lesson.program.source == program.source => Learning::program(lesson),
+            lesson => Example {
+                id: "lesson-shown".into(),
+                title: lesson.map_or_else(|| "".into(), |lesson| lesson.title.clone()),
+                about: "".into(),
+                source: program.source.clone(),
+            },
+        };
+        let settings = program.settings.as_ref().map(|text| text.to_string());
+        let trace = TraceHandle(Rc::new(program.record()));
+        let options = RunOptions { settings, epoch: program.epoch, ..RunOptions::default() };
+        let session = Rc::new(Session::new(program.source.clone(), options));
+        let desk = self.desk.lent(program.settings.as_deref());
+        let page = Self { desk, view: self.view, phase: Phase::Done, ..self.opened(example, None, None) };
+        let playback = Playback::paused_at(&trace, trace.steps.len(), self.playback.speed());
+        page.on_branch(session, trace, playback)
+    }
+
     /// What an action that was none of learning means to the open mode.
     pub(super) fn followed(mut self, before: &Self) -> Self {
-        let has_run = before.is_running() && !self.is_running();
-        if self.learning.mode != Mode::Play && has_run && self.view == View::Cache {
+        let has_run = before.is_running() && !self.is_running() && self.view == View::Cache;
+        let has_opened = self.example.id != before.example.id && before.view == View::Table;
+        if self.learning.mode != Mode::Play && (has_run || has_opened) {
             self.view = View::Table;
         }
         self
@@ -227,6 +347,30 @@ mod tests {
         assert!(forgot.apply(Action::Learn(LearnAction::Forget), 0.0).is_none());
         let back = after(&forgot, LearnAction::Remember);
         assert_eq!(back.learning.progress, page.learning.progress);
+    }
+
+    #[test]
+    fn what_proves_an_answer_is_opened_at_its_moment() {
+        let page = page().with_learning(Learning::of_lessons(None));
+        let lesson = page.learning.lesson().expect("there is one").clone();
+        let settings =
+            "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache', 'TIMEOUT': 5}}";
+        let edited = page.apply(Action::EditSettings("own = 1".into()), 0.0).expect("it changes");
+        let program = Program { settings: Some(settings.into()), ..lesson.program.with_source("x = 1\ny = 2\n") };
+        let look = |page: &Playground, program: &Program, cursor| {
+            after(page, LearnAction::Look(Rc::new(Evidence { program: program.clone(), cursor, t: None })))
+        };
+        let looking = look(&edited, &program, 1);
+        assert_eq!((&*looking.code, looking.cursor(), looking.is_stale()), ("x = 1\ny = 2\n", 1, false));
+        assert_eq!(looking.desk.own_settings().as_deref(), Some(settings));
+        assert_eq!(looking.desk.learners_settings().as_deref(), Some("own = 1"));
+        let again = look(&looking, &program, 2);
+        assert!(Rc::ptr_eq(&looking.trace, &again.trace), "what is open is not opened again");
+        let lesson_open = look(&again, &lesson.program, 0);
+        assert_eq!(lesson_open.example, Learning::program(&lesson));
+        let open = Action::Open { example: Example::first(), own: None, trace: None };
+        let back = lesson_open.apply(open, 0.0).expect("another example");
+        assert_eq!(back.desk.own_settings().as_deref(), Some("own = 1"));
     }
 
     #[test]

@@ -9,22 +9,22 @@ use super::hooks::{record_at_once, saved_code, saved_settings};
 use crate::playground::examples::Example;
 use crate::playground::{Action, TraceHandle};
 
-/// The button that names the example `shown`, and its menu.
-pub fn example_picker(shown: &'static str, dispatch: &Callback<Action>) -> Html {
-    let title = Example::find(shown).map_or("", |example| example.title);
+/// The button that names the example `shown`, which a lesson may have brought, and its menu.
+pub fn example_picker(shown: &Example, dispatch: &Callback<Action>) -> Html {
+    let title = &*shown.title;
     let item = |example: Example| {
-        let is_shown = example.id == shown;
+        let is_shown = example.id == shown.id;
         let is_edited = saved_code(&example).is_some();
-        let (title, about) = (example.title, example.about);
+        let (title, about) = (example.title.clone(), example.about.clone());
         let open = dispatch.reform(move |_: MouseEvent| opening(example.clone()));
         html! {
             <button type="button" class="menu__item" role="menuitemradio" aria-checked={if is_shown { "true" } else { "false" }} tabindex="-1"
                 onclick={(!is_shown).then_some(open)}>
-                <span class="menu__title">{ title }</span>
+                <span class="menu__title">{ &*title }</span>
                 if is_edited {
                     <span class="chip">{ "Your edit" }</span>
                 }
-                <span class="menu__about">{ about }</span>
+                <span class="menu__about">{ &*about }</span>
             </button>
         }
     };
@@ -40,7 +40,7 @@ pub fn example_picker(shown: &'static str, dispatch: &Callback<Action>) -> Html 
 }
 
 /// The learner's own text waits for Run; an example as it is was run already.
-fn opening(example: Example) -> Action {
+pub fn opening(example: Example) -> Action {
     let own = saved_code(&example);
     let trace = own.is_none().then(|| TraceHandle(Rc::new(record_at_once(&example.source, saved_settings()))));
     Action::Open { example, own, trace }

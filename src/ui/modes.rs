@@ -12,11 +12,13 @@ use crate::playground::learning::progress::Tally;
 use crate::playground::learning::sentences::{say, say_text};
 use crate::playground::learning::{LearnAction, Learning, Mode, Room};
 use crate::playground::{Action, Playground, TraceHandle};
+use crate::practice::Lesson;
 use crate::web;
 
+use super::example_picker::opening;
 use super::narration::piece;
 
-/// The tabs, and the way back to no progress.
+/// The tabs.
 pub fn ways(state: &Playground, dispatch: &Callback<Action>) -> Html {
     let learning = &state.learning;
     let tab = |mode: Mode| {
@@ -31,23 +33,11 @@ pub fn ways(state: &Playground, dispatch: &Callback<Action>) -> Html {
             </button>
         }
     };
-    let reset = match &learning.forgotten {
-        Some(_) => Some(("progress.undo", LearnAction::Remember)),
-        None if learning.mode != Mode::Play && !learning.progress.is_empty() => {
-            Some(("progress.reset", LearnAction::Forget))
-        }
-        None => None,
-    };
     html! {
         <ways-strip class="ways" role="navigation" aria-label="Learning">
             <div class="ways__tabs" role="tablist" aria-label="Ways to learn" onkeydown={|event: KeyboardEvent| web::move_among_tabs(&event)}>
                 { for Mode::ALL.into_iter().map(tab) }
             </div>
-            if let Some((name, action)) = reset {
-                <button type="button" class="button button--quiet" onclick={dispatch.reform(move |_| Action::Learn(action.clone()))}>
-                    { said(name, &[]) }
-                </button>
-            }
         </ways-strip>
     }
 }
@@ -80,6 +70,49 @@ fn progress_ring(mode: Mode, tally: Tally) -> Html {
                 <circle class="ways__done" cx="8" cy="8" r="6" pathLength="100" transform="rotate(-90 8 8)" stroke-dasharray={format!("{percent} 200")} />
             }
         </svg>
+    }
+}
+
+/// The lesson that is open, and the menu of all of them.
+fn lesson_picker(learning: &Learning, dispatch: &Callback<Action>) -> Html {
+    let Some(open) = learning.lesson() else { return html! {} };
+    let item = |lesson: &Lesson| {
+        let (id, is_open, dispatch) = (lesson.id.clone(), lesson.id == open.id, dispatch.clone());
+        let program = Learning::program(lesson);
+        let choose = move |_| {
+            dispatch.emit(Action::Learn(LearnAction::Choose(id.clone())));
+            dispatch.emit(opening(program.clone()));
+        };
+        html! {
+            <button type="button" class="menu__item" role="menuitemradio" aria-checked={if is_open { "true" } else { "false" }} tabindex="-1"
+                onclick={choose}>
+                <span class="menu__title">{ &*lesson.title }</span>
+                <span class="menu__about">{ &*lesson.summary }</span>
+            </button>
+        }
+    };
+    html! {
+        <menu-button class="lesson-picker">
+            <button type="button" class="button button--quiet button--menu" aria-haspopup="menu" aria-expanded="false"
+                aria-label={say_text("lesson.name", &[("title", &open.title)])}>
+                <span>{ &*open.title }</span>
+            </button>
+            <div class="menu menu--wide" role="menu" aria-label={say_text("lesson.all", &[])} hidden=true>{ for learning.lessons().iter().map(item) }</div>
+        </menu-button>
+    }
+}
+
+/// The way to no progress, and back.
+fn reset_button(learning: &Learning, dispatch: &Callback<Action>) -> Html {
+    let (name, action) = match &learning.forgotten {
+        Some(_) => ("progress.undo", LearnAction::Remember),
+        None if !learning.progress.is_empty() => ("progress.reset", LearnAction::Forget),
+        None => return html! {},
+    };
+    html! {
+        <button type="button" class="button button--quiet" onclick={dispatch.reform(move |_| Action::Learn(action.clone()))}>
+            { said(name, &[]) }
+        </button>
     }
 }
 
@@ -116,6 +149,11 @@ pub fn ModePanel(props: &ModePanelProps) -> Html {
     let follows_trace = mode.follows_trace();
     html! {
         <section class="ledger mode" id="mode" role="tabpanel" aria-labelledby={tab_id(mode)} onkeydown={props.onkeydown.clone()}>
+            <div class="panel-head mode__head">
+                { lesson_picker(&props.learning, &props.dispatch) }
+                <span class="panel-head__rest" />
+                { reset_button(&props.learning, &props.dispatch) }
+            </div>
             <div class="mode__body" tabindex="0" role="group" aria-labelledby={tab_id(mode)}>
                 <p class="mode__intro">{ said(mode.intro(), &[]) }</p>
                 if follows_trace && !props.has_trace {

@@ -1,4 +1,4 @@
-//! What was done of each mode, by the names of its parts.
+//! What was done of each mode, by the names of its parts: `hit`, or `cull` of the lesson `expiry` as `expiry/cull`.
 //! Invariant: a part is done or not; doing it again changes nothing.
 
 use std::rc::Rc;
@@ -66,6 +66,12 @@ impl Progress {
         self.done.iter().filter(|(of, _)| *of == mode).count()
     }
 
+    /// Parts of a mode that are done of this lesson.
+    pub fn count_in(&self, mode: Mode, lesson: &str) -> usize {
+        let is_in = |part: &str| part.split_once('/').is_some_and(|(of, _)| of == lesson);
+        self.done.iter().filter(|(of, part)| *of == mode && is_in(part)).count()
+    }
+
     /// Notes that a part is done; its name has no spaces.
     pub fn add(&mut self, mode: Mode, part: &str) {
         if !self.has(mode, part) {
@@ -88,6 +94,12 @@ mod tests {
         let again = Progress::read(&progress.text());
         assert_eq!(again.text(), progress.text());
         assert_eq!((again.count(Mode::Flow), again.has(Mode::Quiz, "2")), (2, true));
+    }
+
+    #[test]
+    fn each_lesson_has_its_own() {
+        let progress = Progress::read("quiz expiry/1 expiry/2 expiry-more/1");
+        assert_eq!((progress.count_in(Mode::Quiz, "expiry"), progress.count(Mode::Quiz)), (2, 3));
     }
 
     #[test]

@@ -7,13 +7,14 @@ use yew::prelude::*;
 
 use crate::playground::Desk;
 use crate::playground::examples::Example;
+use crate::playground::learning::Learning;
 use crate::web;
 
 const SETTINGS: &str = "settings";
 
 /// The example that was open last, and the learner's own text of it.
-pub fn saved_work() -> (Example, Option<Rc<str>>) {
-    let opened = || web::read_stored("example").and_then(|id| Example::find(&id));
+pub fn saved_work(learning: &Learning) -> (Example, Option<Rc<str>>) {
+    let opened = || web::read_stored("example").and_then(|id| Example::find(&id).or_else(|| learning.example(&id)));
     // After a fault the page has kept what was typed last, whether it was saved or not.
     if let Some(kept) = web::text_kept() {
         let example = opened().unwrap_or_else(Example::first);
@@ -47,9 +48,9 @@ pub fn use_autosave(example: Example, code: Rc<str>, desk: &Desk) {
     use_effect_with((example, code), move |(example, code)| {
         let own = (*code != example.source).then_some(&**code);
         web::store(&place(example), own);
-        web::store("example", Some(example.id));
+        web::store("example", Some(&example.id));
     });
-    use_effect_with(desk.own_settings(), |own| web::store(SETTINGS, own.as_deref()));
+    use_effect_with(desk.learners_settings(), |own| web::store(SETTINGS, own.as_deref()));
 }
 
 fn place(example: &Example) -> String {
