@@ -150,6 +150,18 @@ test('nothing is wider than the window, down to 320 pixels', async () => {
   }
 });
 
+test('text of twice the size has its room, and the page scrolls one way only', async () => {
+  for (const options of [PHONE, { width: 1280, height: 800 }]) {
+    const page = await open(options);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    assert.equal(await sideways(page), 0, `${options.width}`);
+    const { height } = await box(page.locator('code-editor'));
+    assert.ok(height >= 90, `three lines of the program are seen: ${height}`);
+    await picture(page, `text-200-${options.width}`);
+    await page.finish();
+  }
+});
+
 /** A page whose engine comes only when it is let in. */
 async function openWithoutEngine(options) {
   const page = await browser.open('about:blank', options);
@@ -165,11 +177,12 @@ async function openWithoutEngine(options) {
 }
 
 test('nothing jumps when the engine takes over', async () => {
-  for (const [width, height] of [[1280, 800]]) {
-    const { page, letIn } = await openWithoutEngine({ width, height });
+  for (const options of [{ width: 1280, height: 800 }, { width: 768, height: 1024 }, PHONE]) {
+    const { width } = options;
+    const { page, letIn } = await openWithoutEngine(options);
     const places = () =>
       page.evaluate(() =>
-        ['h1', '#desk-title', '#desk-title ~ .button:last-child', '.cm-line', '.output h2', '#stage-title', '.execution-table h2', '.tape', '.button--run', '.button-group .button', '.view-tabs > *', 'page-settings button']
+        ['h1', '#desk-title', '#desk-title ~ .button:last-child', '.cm-line', '.output h2', '#stage-title', '.execution-table h2', '.tape', '.button--run', '.button-group .button', '.view-tabs > *', 'page-settings button', '.ways__tab', '.sheets__tab']
           .flatMap((selector) => [...document.querySelectorAll(selector)].map((element) => ({ selector, element })))
           .filter(({ element }) => element.checkVisibility())
           .map(({ selector, element }) => ({ selector, ...element.getBoundingClientRect().toJSON() }))
