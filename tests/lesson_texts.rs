@@ -257,14 +257,14 @@ fn a_lesson_that_the_engine_contradicts_is_told() {
 fn nothing_that_runs_for_ever_hangs() {
     let endless = "(lambda f: f(f))(lambda f: [None for _ in iter(int, 1)])";
     let said = fault("quiz.txt", "value == 2", endless);
-    assert!(said.contains("Stopped after 200"), "{said}");
+    assert!(said.contains("Stopped after"), "{said}");
 
     let lesson = read("practice.txt", "  assert cache.get", "  while True:\n      pass\n  assert cache.get");
     let lesson = lesson.unwrap_or_else(|fault| panic!("{fault}"));
     let question = lesson.practice[0].draw(0).unwrap_or_else(|fault| panic!("{fault}"));
     let verdict = question.grade(&question.right_answer());
     assert_eq!(verdict.mark, Mark::Wrong);
-    assert!(verdict.words.contains("Stopped after 200"), "{}", verdict.words);
+    assert!(verdict.words.contains("Stopped after"), "{}", verdict.words);
 
     let lesson = read("", "", "").unwrap_or_else(|fault| panic!("{fault}"));
     let question = lesson.practice[0].draw(0).unwrap_or_else(|fault| panic!("{fault}"));
