@@ -1,5 +1,5 @@
 //! Writes what the crate includes: the Python sources of the modules without what only their readers need, for they are
-//! downloaded, and a list of the lessons' folders.
+//! downloaded, and a list of the lessons' folders. And it says whether the compiler can be told what is to be fast.
 //! Invariant: the tokens of a source stay the same and so do its blocks; only the space around them goes. A folder of
 //! lessons is listed with each of its files, so that one more needs no Rust.
 
@@ -11,6 +11,14 @@ const LESSONS: &str = "src/practice/lessons";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-env-changed=RUSTC_BOOTSTRAP");
+    println!("cargo::rustc-check-cfg=cfg(fast)");
+    // A release is compiled for size. What runs at every step of a program is marked to be compiled for speed, which the
+    // compiler allows only where it may use what is not stable yet, as releases that build the library along do.
+    if env::var_os("RUSTC_BOOTSTRAP").is_some() && env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+    {
+        println!("cargo::rustc-cfg=fast");
+    }
     println!("cargo::rerun-if-changed={SOURCES}");
     let target = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     println!("cargo::rerun-if-changed={LESSONS}");

@@ -81,6 +81,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
     }
 
     /// `get`: the value, or none where Django returns the default. A hit moves to the front; an expired entry is removed.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn get(&self, key: &Key, report: &mut Report<V>) -> Option<V> {
         let mut store = self.reach(key, report)?;
         let slot = store.find(key, &self.config.key_prefix, self.clock.now(), report)?;
@@ -93,6 +94,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
     ///
     /// # Errors
     /// Of a cull, with nothing stored; of the timeout, with the value stored and the expiry as it was before.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn set(&self, key: &Key, blob: V, timeout: &Timeout, report: &mut Report<V>) -> Result<(), CacheError> {
         if self.is_dummy() {
             report.add(|| refused(key, Refusal::Dummy));
@@ -379,6 +381,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
         store.slot(&key.made).filter(|&slot| !store.has_expired(slot, self.clock.now()))
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn write(
         &self,
         store: &mut Store<V>,

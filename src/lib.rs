@@ -5,8 +5,11 @@
 //! function of (trace, cursor, now). Each module may use the ones above it in this
 //! list, never the ones below:
 
-pub mod cache;
+#![cfg_attr(fast, feature(optimize_attribute))]
+
 pub mod memory;
+
+pub mod cache;
 pub mod playback;
 pub mod playground;
 pub mod practice;

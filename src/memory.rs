@@ -3,6 +3,7 @@
 
 #[cfg(any(test, target_arch = "wasm32"))]
 mod blocks;
+pub mod piece;
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;

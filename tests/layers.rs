@@ -16,7 +16,8 @@ const LAYERS: &[&[&str]] = &[
     &["recorder", "playback"],
     &["python"],
     &["trace"],
-    &["cache", "memory"],
+    &["cache"],
+    &["memory"],
 ];
 
 /// What the interpreter may not know although it is below: who watches it.

@@ -4,6 +4,8 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use crate::memory::piece::joined;
+
 /// memcached accepts no longer key, in characters.
 const LONGEST: usize = 250;
 
@@ -21,14 +23,10 @@ pub struct Key {
 impl Key {
     /// Applies Django's default key function, `"%s:%s:%s" % (prefix, version, key)`. Nothing is escaped, so different
     /// keys can collide.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn made_with_prefix(prefix: &str, raw: Rc<str>, version: Rc<str>) -> Self {
-        let mut made = String::with_capacity(prefix.len() + version.len() + raw.len() + 2);
-        made.push_str(prefix);
-        made.push(':');
-        made.push_str(&version);
-        made.push(':');
-        made.push_str(&raw);
-        Self { raw, version, made: made.into() }
+        let made = joined(&[prefix, ":", &version, ":", &raw]);
+        Self { raw, version, made }
     }
 
     /// A key for which the caller ran a key function of its own.
@@ -44,6 +42,7 @@ impl Key {
 
 /// The texts of the `CacheKeyWarning`s for a made key, none to two, in Django's order (`memcache_key_warnings`). What is
 /// done about them is the caller's: in Django the operation goes on.
+#[cfg_attr(fast, optimize(speed))]
 pub fn key_warnings(made: &str) -> Vec<String> {
     let mut warnings = Vec::new();
     if made.len() > LONGEST && made.chars().count() > LONGEST {

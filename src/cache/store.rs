@@ -133,6 +133,7 @@ impl<V> Store<V> {
     }
 
     /// Looks a key up as `get`, `incr` and `has_key` do: an expired entry is removed.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn find(&mut self, key: &Key, prefix: &str, now: f64, report: &mut Report<V>) -> Option<u32> {
         match self.slab.find(&key.made) {
             Some(slot) if !self.has_expired(slot, now) => return Some(slot),
@@ -163,12 +164,14 @@ impl<V> Store<V> {
     }
 
     /// Moves an entry to the front and lends it.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn use_entry(&mut self, slot: u32) -> Option<&mut Entry<V>> {
         self.slab.move_to_front(slot);
         self.slab.get_mut(slot)
     }
 
     /// Writes a value over another, moves the entry to the front and leaves its expiry.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn replace(&mut self, slot: u32, key: &Key, blob: V, now: f64, report: &mut Report<V>) {
         if let Some(entry) = self.use_entry(slot) {
             let old = std::mem::replace(&mut entry.blob, blob);
@@ -181,6 +184,7 @@ impl<V> Store<V> {
     ///
     /// # Errors
     /// Of a cull, before anything is stored; of the timeout, after the value is.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn set(
         &mut self,
         draft: Draft<'_, V>,
@@ -219,6 +223,7 @@ impl<V> Store<V> {
     }
 
     /// Writes an entry's expiry and leaves its place in the order.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn renew(&mut self, slot: u32, expiry: Expiry, now: f64) {
         if let Some(entry) = self.slab.get_mut(slot) {
             entry.expiry = expiry;
@@ -320,6 +325,7 @@ impl<V> Store<V> {
     }
 
     /// Makes room when the store is full (Django 5.2 `LocMemCache._cull`).
+    #[cfg_attr(fast, optimize(speed))]
     fn cull(&mut self, limits: Limits, report: &mut Report<V>) -> Result<(), CacheError> {
         let count = self.next_cull(limits);
         if count == 0 {

@@ -61,6 +61,12 @@ pub struct Parameters {
 }
 
 impl Parameters {
+    /// Whether there are only such as take positional arguments, each one.
+    #[inline(always)]
+    pub fn are_plain(&self) -> bool {
+        !self.has_args && !self.has_kwargs && self.keyword_only == 0
+    }
+
     /// The number of fast locals that are parameters.
     pub fn count(&self) -> usize {
         (self.positional + self.keyword_only) as usize + usize::from(self.has_args) + usize::from(self.has_kwargs)

@@ -24,15 +24,37 @@ pub struct Frame {
     pub floor: usize,
     pub globals: Rc<Globals>,
     pub cells: Box<[CellRef]>,
+    pub role: Role,
+    /// Set when the frame is that of a generator.
+    pub generator: Option<Rc<Generator>>,
+    /// What few frames have; none until there is something in it.
+    pub extras: Option<Box<Extras>>,
+}
+
+/// The part of a frame that most calls do without, kept apart so that a call is cheap.
+#[derive(Default)]
+pub struct Extras {
     /// The names of a class body.
     pub namespace: Option<Rc<RefCell<Attributes>>>,
     /// Exceptions being handled, innermost last.
     pub handled: Vec<Rc<Instance>>,
-    pub role: Role,
     /// The frame's part of the stack while it waits, the top first.
     pub saved: Vec<Value>,
-    /// Set when the frame is that of a generator.
-    pub generator: Option<Rc<Generator>>,
+}
+
+impl Frame {
+    pub fn extras(&mut self) -> &mut Extras {
+        self.extras.get_or_insert_default()
+    }
+
+    pub fn namespace(&self) -> Option<&Rc<RefCell<Attributes>>> {
+        self.extras.as_ref()?.namespace.as_ref()
+    }
+
+    /// The exception being handled.
+    pub fn handled(&self) -> Option<&Rc<Instance>> {
+        self.extras.as_ref()?.handled.last()
+    }
 }
 
 /// What is done with the value that a frame or task ends with.

@@ -39,6 +39,7 @@ use super::object::module::Module;
 use super::value::{Attributes, Globals, Name, Value};
 use crate::cache::{Clock, ManualClock};
 
+pub use quick::items::value_of;
 pub use run::Progress;
 pub use tasks::{MapAnswer, NextOrDefault, ResumeGenerator, tail_call};
 pub use types::{Types, install};
@@ -105,6 +106,7 @@ pub struct Machine {
     /// Whether any class overrides `__getattribute__`.
     overrides_getattribute: Cell<bool>,
     lookups: lookups::Lookups,
+    specs: quick::Specs,
     /// Every class made by the program, to end cycles with.
     heap_classes: RefCell<Vec<std::rc::Weak<Class>>>,
     /// State that modules keep between calls, by the module's name.
@@ -164,6 +166,7 @@ impl Machine {
             orphans: Rc::default(),
             overrides_getattribute: Cell::new(false),
             lookups: lookups::Lookups::default(),
+            specs: quick::Specs::default(),
             heap_classes: RefCell::default(),
             module_state: IndexMap::default(),
             main,
@@ -213,11 +216,9 @@ impl Machine {
             floor: base,
             globals,
             cells,
-            namespace: None,
-            handled: Vec::new(),
             role,
-            saved: Vec::new(),
             generator: None,
+            extras: None,
         })));
     }
 

@@ -18,6 +18,9 @@ pub type Outcome<T = Value> = Result<T, Exit>;
 /// The function behind a [`Native`].
 pub type NativeCall = fn(&mut Machine, Args) -> Outcome;
 
+/// A quick way to the result of a [`Native`], for usual arguments that need no machine; None for all others.
+pub type QuickCall = fn(&[Value]) -> Option<Value>;
+
 /// A function or method written in Rust, kept in a static table.
 pub struct Native {
     /// As error texts name it: `len`, `str.upper` is `upper` with [`Native::owner`] `str`.
@@ -25,6 +28,7 @@ pub struct Native {
     /// The class it is a method of; empty for a plain function.
     pub owner: &'static str,
     pub call: NativeCall,
+    pub quick: Option<QuickCall>,
     /// The index of an argument that the machine turns into a list first when getting its items runs the
     /// program's code (a generator, say), so that the function itself never has to.
     pub collects: Option<u8>,
@@ -45,7 +49,7 @@ pub enum NativeKind {
 
 impl Native {
     pub const fn function(name: &'static str, call: NativeCall) -> Self {
-        Self { name, owner: "", call, collects: None, kind: NativeKind::Function }
+        Self { name, owner: "", call, quick: None, collects: None, kind: NativeKind::Function }
     }
 
     /// Whether in Django or CPython it is a function written in Python, which errors then call a `method`.
@@ -54,15 +58,21 @@ impl Native {
     }
 
     pub const fn method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
-        Self { name, owner, call, collects: None, kind: NativeKind::Method }
+        Self { name, owner, call, quick: None, collects: None, kind: NativeKind::Method }
     }
 
     pub const fn class_method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
-        Self { name, owner, call, collects: None, kind: NativeKind::ClassMethod }
+        Self { name, owner, call, quick: None, collects: None, kind: NativeKind::ClassMethod }
     }
 
     pub const fn static_method(owner: &'static str, name: &'static str, call: NativeCall) -> Self {
-        Self { name, owner, call, collects: None, kind: NativeKind::StaticMethod }
+        Self { name, owner, call, quick: None, collects: None, kind: NativeKind::StaticMethod }
+    }
+
+    /// The same, with a quick way for calls without keywords.
+    pub const fn quickly(mut self, quick: QuickCall) -> Self {
+        self.quick = Some(quick);
+        self
     }
 
     /// The same, with argument `index` (counting `self`) collected first.
@@ -244,7 +254,8 @@ impl Args {
 
     /// Binds arguments to parameters of these names, the absent ones `Unset`. None, with the arguments still here, where
     /// there is anything wrong with them.
-    pub fn bind_well(&mut self, names: &[&str], least: usize) -> Option<Vec<Value>> {
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn bind_well(&mut self, names: &[&str], least: usize) -> Option<SmallVec<[Value; 5]>> {
         let count = self.positional_count();
         let mut places: SmallVec<[usize; 4]> = SmallVec::new();
         if let Some(keywords) = &self.keywords {
@@ -258,8 +269,11 @@ impl Args {
         if count > names.len() || (count..least).any(|place| !places.contains(&place)) {
             return None;
         }
-        let mut bound = Vec::with_capacity(names.len());
-        bound.resize_with(names.len(), || Value::Unset);
+        let mut bound: SmallVec<[Value; 5]> =
+            SmallVec::from_buf_and_len([const { Value::Unset }; 5], names.len().min(5));
+        while bound.len() < names.len() {
+            bound.push(Value::Unset);
+        }
         let mut index = 0;
         while let Some(value) = self.values.get_mut(index) {
             let place = if index < count { index } else { places[index - count] };
@@ -273,6 +287,7 @@ impl Args {
     /// Exactly `N` positional arguments, `self` included for a method, as a C function of CPython checks them:
     /// `len() takes exactly one argument (2 given)`, `str.upper() takes no arguments (1 given)`.
     /// For methods `name` is `str.upper` and `self` is not counted in the text.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn exactly<const N: usize>(self, m: &Machine, name: &str) -> Outcome<[Value; N]> {
         let given = self.values.len();
         if given == N && self.keywords.is_none() {
@@ -296,6 +311,7 @@ impl Args {
 
     /// Between `least` and `N` positional arguments, the absent ones `Unset`, as CPython's `PyArg_UnpackTuple` checks
     /// them: `get expected at least 1 argument, got 0`. `self` counts in `least` and `N` but not in the text.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn between<const N: usize>(self, m: &Machine, name: &str, least: usize) -> Outcome<[Value; N]> {
         let given = self.values.len();
         if self.keywords.is_none() && given >= least && given <= N {

@@ -31,7 +31,7 @@ use super::object::class::Class;
 use super::value::Value;
 
 pub(super) use arithmetic::rank;
-pub use dictionary::spread;
+pub use dictionary::{Found, quick_find, spread};
 pub use equality::quick_same;
 pub use hashing::{address_hash, simple_hash};
 pub use indexing::Span;

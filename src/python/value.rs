@@ -1,7 +1,8 @@
 //! A Python value.
-//! Invariant: an integer that fits an `i64` is always [`Value::Int`], never [`Value::Big`].
+//! Invariant: an integer that fits an `i64` is always [`Value::Int`], never [`Value::Big`]; to clone a value is to count
+//! one more and to copy its bits.
 
-use std::cell::{Cell as StdCell, RefCell};
+use std::cell::{Cell as StdCell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -27,7 +28,10 @@ pub type Name = Rc<str>;
 /// Attributes by name, in the order in which they were first set.
 pub type Attributes = IndexMap<Name, Value, FxBuildHasher>;
 
-#[derive(Clone, Default)]
+/// The kind and the rest are a word each, so that a value always moves as two words. Where the parts of a value are
+/// written and read in other pieces, the processor waits until they have come to memory.
+#[derive(Default)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound variable, an absent argument, the end of an iterator. A program never sees it.
     #[default]
@@ -38,6 +42,9 @@ pub enum Value {
     Bool(bool),
     Int(i64),
     Float(f64),
+    /// A function written in Rust.
+    Native(&'static Native),
+    // From here on values own something, which is counted.
     Str(Rc<str>),
     /// Beyond `i64`.
     Big(Rc<BigInt>),
@@ -53,8 +60,6 @@ pub enum Value {
     Range(Rc<Range>),
     Slice(Rc<Slice>),
     Function(Rc<Function>),
-    /// A function written in Rust.
-    Native(&'static Native),
     /// A function, or any callable, bound to its first argument.
     Method(Rc<Method>),
     Class(Rc<Class>),
@@ -198,9 +203,87 @@ impl Range {
     }
 }
 
+impl Clone for Value {
+    #[allow(unsafe_code, reason = "what is written part by part is slow to move on")]
+    #[inline]
+    fn clone(&self) -> Self {
+        self.hold();
+        // SAFETY: every variant is plain data or a counted pointer, of which there is now one more.
+        unsafe { std::ptr::read(self) }
+    }
+}
+
 impl Value {
+    /// Whether it owns nothing.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Unset
+                | Self::None
+                | Self::NotImplemented
+                | Self::Ellipsis
+                | Self::Bool(_)
+                | Self::Int(_)
+                | Self::Float(_)
+                | Self::Native(_)
+        )
+    }
+
+    /// Counts one more of what it owns.
+    #[cfg_attr(fast, optimize(speed))]
+    fn hold(&self) {
+        fn count<T: ?Sized>(owned: &Rc<T>) {
+            std::mem::forget(owned.clone());
+        }
+        match self {
+            Self::Unset
+            | Self::None
+            | Self::NotImplemented
+            | Self::Ellipsis
+            | Self::Bool(_)
+            | Self::Int(_)
+            | Self::Float(_)
+            | Self::Native(_) => {}
+            Self::Str(owned) => count(owned),
+            Self::Big(owned) => count(owned),
+            Self::Complex(owned) => count(owned),
+            Self::Bytes(owned) => count(owned),
+            Self::ByteArray(owned) => count(owned),
+            Self::Tuple(Tuple(owned)) => count(owned),
+            Self::List(owned) => count(owned),
+            Self::Dict(owned) => count(owned),
+            Self::DictView(owned) => count(owned),
+            Self::Set(owned) => count(owned),
+            Self::Range(owned) => count(owned),
+            Self::Slice(owned) => count(owned),
+            Self::Function(owned) => count(owned),
+            Self::Method(owned) => count(owned),
+            Self::Class(owned) => count(owned),
+            Self::Instance(owned) => count(owned),
+            Self::Module(owned) => count(owned),
+            Self::Iter(owned) => count(owned),
+            Self::Generator(owned) => count(owned),
+            Self::Descriptor(owned) => count(owned),
+            Self::Cell(owned) => count(owned),
+        }
+    }
+
     pub fn str(text: &str) -> Self {
         Self::Str(Rc::from(text))
+    }
+
+    /// A text of one ASCII character, of which there is one object each.
+    #[inline]
+    pub fn character(byte: u8) -> Self {
+        thread_local! {
+            static CHARACTERS: [OnceCell<Rc<str>>; 128] = const { [const { OnceCell::new() }; 128] };
+        }
+        let make = || Rc::from(char::from(byte).encode_utf8(&mut [0; 4]) as &str);
+        Self::Str(CHARACTERS.with(|known| match known.get(usize::from(byte)) {
+            Some(known) => known.get_or_init(make).clone(),
+            None => make(),
+        }))
     }
 
     pub fn list(items: Vec<Value>) -> Self {

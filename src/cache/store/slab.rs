@@ -43,20 +43,24 @@ impl<V> Slab<V> {
     }
 
     /// The slot of a made key. O(1).
+    #[cfg_attr(fast, optimize(speed))]
     pub fn find(&self, made: &str) -> Option<u32> {
         let is_it = |&slot: &u32| self.get(slot).is_some_and(|entry| *entry.key.made == *made);
         self.table.find(hash(made), is_it).copied()
     }
 
+    #[inline(always)]
     pub fn get(&self, slot: u32) -> Option<&Entry<V>> {
         self.nodes.get(slot as usize)?.entry.as_ref()
     }
 
+    #[inline(always)]
     pub fn get_mut(&mut self, slot: u32) -> Option<&mut Entry<V>> {
         self.nodes.get_mut(slot as usize)?.entry.as_mut()
     }
 
     /// Puts an entry to the front whose made key is not there yet. O(1).
+    #[cfg_attr(fast, optimize(speed))]
     pub fn insert(&mut self, mut entry: Entry<V>) -> u32 {
         self.moves += 1;
         entry.recency = self.moves;
@@ -78,6 +82,7 @@ impl<V> Slab<V> {
     }
 
     /// Makes an entry the most recently used. O(1).
+    #[cfg_attr(fast, optimize(speed))]
     pub fn move_to_front(&mut self, slot: u32) {
         self.moves += 1;
         let recency = self.moves;
@@ -91,6 +96,7 @@ impl<V> Slab<V> {
     }
 
     /// Takes an entry out. O(1).
+    #[cfg_attr(fast, optimize(speed))]
     pub fn remove(&mut self, slot: u32) -> Option<Entry<V>> {
         let node = self.nodes.get_mut(slot as usize)?;
         let entry = node.entry.take()?;
@@ -130,6 +136,7 @@ impl<V> Slab<V> {
         })
     }
 
+    #[inline(always)]
     fn link_front(&mut self, slot: u32) {
         let front = self.front;
         let node = &mut self.nodes[slot as usize];
@@ -142,6 +149,7 @@ impl<V> Slab<V> {
         self.front = slot;
     }
 
+    #[inline(always)]
     fn unlink(&mut self, slot: u32) {
         let Node { newer, older, .. } = self.nodes[slot as usize];
         match self.nodes.get_mut(newer as usize) {
@@ -155,6 +163,7 @@ impl<V> Slab<V> {
     }
 }
 
+#[inline(always)]
 fn hash(made: &str) -> u64 {
     FxBuildHasher.hash_one(made)
 }

@@ -262,7 +262,7 @@ fn globals(m: &mut Machine, args: Args) -> Outcome {
 fn locals(m: &mut Machine, args: Args) -> Outcome {
     let [] = args.exactly(m, "locals")?;
     let Some(frame) = m.top_frame() else { return m.new_dict(Vec::new()) };
-    if let Some(namespace) = &frame.namespace {
+    if let Some(namespace) = frame.namespace() {
         let pairs = namespace.borrow().iter().map(|(k, v)| (Value::Str(k.clone()), v.clone())).collect();
         return m.new_dict(pairs);
     }

@@ -9,9 +9,9 @@ pub static FUNCTIONS: &[Native] = &[
     Native::function("repr", repr),
     Native::function("ascii", ascii),
     Native::function("format", format),
-    Native::function("chr", chr),
-    Native::function("ord", ord),
-    Native::function("len", len),
+    Native::function("chr", chr).quickly(chr_quickly),
+    Native::function("ord", ord).quickly(ord_quickly),
+    Native::function("len", len).quickly(len_quickly),
 ];
 
 fn repr(m: &mut Machine, args: Args) -> Outcome {
@@ -47,6 +47,31 @@ fn chr(m: &mut Machine, args: Args) -> Outcome {
         },
         None => Err(m.value_error("chr() arg not in range(0x110000)")),
     }
+}
+
+fn chr_quickly(args: &[Value]) -> Option<Value> {
+    let [Value::Int(code)] = args else { return None };
+    u8::try_from(*code).ok().filter(u8::is_ascii).map(Value::character)
+}
+
+fn ord_quickly(args: &[Value]) -> Option<Value> {
+    let [Value::Str(text)] = args else { return None };
+    match text.as_bytes() {
+        [byte] => Some(Value::Int(i64::from(*byte))),
+        _ => None,
+    }
+}
+
+fn len_quickly(args: &[Value]) -> Option<Value> {
+    let [value] = args else { return None };
+    let length = match value {
+        Value::List(list) => list.items.borrow().len(),
+        Value::Tuple(items) => items.len(),
+        Value::Dict(dict) => dict.map.borrow().len(),
+        Value::Str(text) if text.len() <= 64 && text.is_ascii() => text.len(),
+        _ => return None,
+    };
+    Some(Value::Int(length as i64))
 }
 
 fn ord(m: &mut Machine, args: Args) -> Outcome {

@@ -179,6 +179,7 @@ struct SortByKey {
 }
 
 impl Task for SortByKey {
+    #[cfg_attr(fast, optimize(speed))]
     fn resume(&mut self, m: &mut Machine, answer: Value) -> Outcome<Ask> {
         if self.is_started {
             self.keys.push(answer);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::Machine;
-use super::operands::Operands;
+use super::operands::{Operands, copy};
 use crate::python::code::Parameters;
 use crate::python::frame::{Activation, Frame, Role};
 use crate::python::native::{Args, Exit, Native, NativeKind, Outcome};
@@ -18,12 +18,14 @@ use crate::python::value::{Name, Value};
 
 impl Machine {
     /// A call whose callable and arguments lie on the stack: `[callable, a1, .., an]`.
+    #[inline(always)]
     pub(super) fn begin_stack_call(&mut self, count: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
         let at = self.stack.len() - count - 1;
         self.begin_call_at(at, at + 1, keywords)
     }
 
     /// A call after `LoadMethod`: `[function, this or Unset, a1, .., an]`.
+    #[inline(always)]
     pub(super) fn begin_method_call(&mut self, count: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
         let at = self.stack.len() - count - 2;
         let first = if self.stack[at + 1].is_unset() { at + 2 } else { at + 1 };
@@ -31,38 +33,47 @@ impl Machine {
     }
 
     /// Calls what lies at `at` with what lies on the stack from `first` on.
+    #[cfg_attr(fast, optimize(speed))]
+    #[allow(unsafe_code, reason = "a count for each call of what the stack keeps alive anyway is dear")]
     fn begin_call_at(&mut self, at: usize, first: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
-        let given = self.stack.len() - first;
         match &self.stack[at] {
             Value::Function(function) => {
-                let function = function.clone();
+                // SAFETY: the stack has it, below the frame, until the frame ends.
+                let function: &Function = unsafe { &*Rc::as_ptr(function) };
                 let is_bound = match keywords {
-                    None => self.can_call_in_place(&function, given),
-                    Some(names) => self.bind_in_place(&function, first, names),
+                    None => self.fill_in_place(function, first),
+                    Some(names) => self.bind_in_place(function, first, names),
                 };
                 if is_bound {
-                    if keywords.is_some() {
-                        self.spend(1)?;
-                    }
-                    let given = self.stack.len() - first;
-                    return self.begin_call_in_place(&function, first, at, given);
+                    self.spend(u64::from(keywords.is_some()))?;
+                    return self.begin_call_in_place(function, first, at, Role::Call);
                 }
             }
-            Value::Native(native) if native.kind != NativeKind::ClassMethod && native.collects.is_none() => {
+            Value::Native(native) => {
                 let native: &'static Native = native;
-                let args = Args { values: self.take_args(first), keywords: keywords.cloned() };
-                self.stack.truncate(at);
-                self.spend(1)?;
-                return match (native.call)(self, args) {
-                    Ok(value) => Ok(Some(value)),
-                    Err(exit) => {
-                        self.frames.push(Activation::Native(exit.into_task()?, Role::Call));
-                        Ok(None)
-                    }
-                };
+                if let Some(quick) = native.quick
+                    && keywords.is_none()
+                    && let Some(value) = quick(&self.stack[first..])
+                {
+                    self.stack.cut(at);
+                    self.spend(1)?;
+                    return Ok(Some(value));
+                }
+                if native.kind != NativeKind::ClassMethod && native.collects.is_none() {
+                    let args = Args { values: self.take_args(first), keywords: keywords.cloned() };
+                    self.stack.cut(at);
+                    self.spend(1)?;
+                    return match (native.call)(self, args) {
+                        Ok(value) => Ok(Some(value)),
+                        Err(exit) => {
+                            self.frames.push(Activation::Native(exit.into_task()?, Role::Call));
+                            Ok(None)
+                        }
+                    };
+                }
             }
             Value::Class(class)
-                if given == 1
+                if self.stack.len() - first == 1
                     && keywords.is_none()
                     && Rc::ptr_eq(class, &self.types.str)
                     && matches!(self.stack[first], Value::Int(_) | Value::Str(_)) =>
@@ -70,38 +81,43 @@ impl Machine {
                 // The class and its `__new__` are two calls.
                 self.spend(2)?;
                 let value = self.stack.take_top();
-                self.stack.truncate(at);
+                self.stack.cut(at);
                 return self.str(&value).map(|text| Some(Value::Str(text)));
             }
             _ => {}
         }
         let values = self.take_args(first);
         let callable = std::mem::take(&mut self.stack[at]);
-        self.stack.truncate(at);
+        self.stack.cut(at);
         self.begin_call(callable, Args { values, keywords: keywords.cloned() }, Role::Call)
     }
 
     /// Takes the values from `first` on off the stack.
+    #[inline(always)]
     fn take_args(&mut self, first: usize) -> SmallVec<[Value; 4]> {
         let count = self.stack.len() - first;
         if count > 4 {
             return self.stack.drain(first..).collect();
         }
         let mut values = [const { Value::Unset }; 4];
-        for place in values[..count].iter_mut().rev() {
-            *place = self.stack.take_top();
+        let mut at = count;
+        while at > 0 {
+            at -= 1;
+            values[at] = self.stack.take_top();
         }
         SmallVec::from_buf_and_len(values, count)
     }
 
     /// Puts keyword arguments where their parameters are, and the defaults between them. False, with the stack as it
     /// was, where something is missing or wrong, or the function has parameters of other kinds.
+    #[cfg_attr(fast, optimize(speed))]
     fn bind_in_place(&mut self, function: &Function, first: usize, names: &[Name]) -> bool {
-        let (code, defaults) = (&function.code, function.defaults.borrow().clone());
+        let code = &function.code;
+        let defaults = function.defaults.borrow();
         let parameters = &code.parameters;
         let positional = parameters.positional as usize;
         let given = self.stack.len() - first - names.len();
-        if parameters.has_args || parameters.has_kwargs || parameters.keyword_only > 0 || given > positional {
+        if !parameters.are_plain() || given > positional {
             return false;
         }
         let mut places: SmallVec<[usize; 4]> = SmallVec::new();
@@ -116,45 +132,66 @@ impl Machine {
         if (given..first_default).any(|place| !places.contains(&place)) {
             return false;
         }
-        let named: SmallVec<[Value; 4]> = self.stack.drain(first + given..).collect();
+        let mut named: SmallVec<[Value; 4]> = SmallVec::new();
+        for _ in names {
+            named.push(self.stack.take_top());
+        }
         for place in given..positional {
             let default = place.checked_sub(first_default).map(|at| defaults[at].clone());
-            self.stack.push(default.unwrap_or_default());
+            self.stack.put(default.unwrap_or_default());
         }
-        for (place, value) in places.into_iter().zip(named) {
-            self.stack[first + place] = value;
+        // The last one was taken first.
+        for place in places {
+            if let Some(value) = named.pop() {
+                self.stack[first + place] = value;
+            }
         }
         true
     }
 
-    fn can_call_in_place(&self, function: &Function, given: usize) -> bool {
+    /// Puts the defaults of what was not given behind the arguments. False, with the stack as it was, where something is
+    /// missing or too much, or the function has parameters of other kinds.
+    #[inline(always)]
+    fn fill_in_place(&mut self, function: &Function, first: usize) -> bool {
         let parameters = &function.code.parameters;
-        if parameters.has_args || parameters.has_kwargs || parameters.keyword_only > 0 {
+        let given = self.stack.len() - first;
+        let positional = parameters.positional as usize;
+        if !parameters.are_plain() || given > positional {
             return false;
         }
-        let missing = (parameters.positional as usize).checked_sub(given);
-        missing.is_some_and(|missing| missing <= function.defaults.borrow().len())
+        given == positional || self.put_defaults(function, positional - given)
+    }
+
+    #[cfg_attr(fast, optimize(speed))]
+    fn put_defaults(&mut self, function: &Function, missing: usize) -> bool {
+        let defaults = function.defaults.borrow();
+        let Some(from) = defaults.len().checked_sub(missing) else { return false };
+        for value in &defaults[from..] {
+            self.stack.put(copy(value));
+        }
+        true
     }
 
     /// Makes the frame around the arguments where they lie.
+    #[inline(always)]
     fn begin_call_in_place(
         &mut self,
-        function: &Rc<Function>,
+        function: &Function,
         base: usize,
         floor: usize,
-        given: usize,
+        role: Role,
     ) -> Outcome<Option<Value>> {
-        self.check_depth()?;
-        let code = function.code.clone();
-        let missing = code.parameters.positional as usize - given;
-        if missing > 0 {
-            let defaults = function.defaults.borrow().clone();
-            self.stack.extend(defaults[defaults.len() - missing..].iter().cloned());
+        if self.depth >= self.recursion_limit {
+            self.stack.cut(floor);
+            return Err(self.too_deep());
         }
-        for _ in self.stack.len()..base + code.locals.len() {
+        let code = function.code.clone();
+        let end = base + code.locals.len();
+        while self.stack.len() < end {
             self.stack.put(Value::Unset);
         }
-        let cells = self.make_cells(&code, base, &function.closure);
+        let cells =
+            if code.cells.is_empty() { Box::default() } else { self.make_cells(&code, base, &function.closure) };
         self.depth += 1;
         // Written where it stays, not copied there.
         let frame = Box::write(
@@ -166,25 +203,27 @@ impl Machine {
                 floor,
                 globals: function.globals.clone(),
                 cells,
-                namespace: None,
-                handled: Vec::new(),
-                role: Role::Call,
-                saved: Vec::new(),
+                role,
                 generator: None,
+                extras: None,
             },
         );
         self.frames.push(Activation::Python(frame));
         Ok(None)
     }
 
+    #[inline(always)]
     pub(super) fn check_depth(&mut self) -> Outcome<()> {
-        if self.depth >= self.recursion_limit {
-            return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
-        }
-        Ok(())
+        if self.depth >= self.recursion_limit { Err(self.too_deep()) } else { Ok(()) }
+    }
+
+    #[cold]
+    pub(super) fn too_deep(&self) -> Exit {
+        self.error("RecursionError", "maximum recursion depth exceeded")
     }
 
     /// Calls anything: a value at once, or `None` when an activation was pushed.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn begin_call(&mut self, mut callable: Value, mut args: Args, role: Role) -> Outcome<Option<Value>> {
         // What is around a function is taken off here, so that many wrappers take no more stack than one.
         loop {
@@ -209,6 +248,14 @@ impl Machine {
             };
         }
         match &callable {
+            Value::Function(function) if args.keywords.is_none() && can_fill(function, args.values.len()) => {
+                let base = self.stack.len();
+                for value in args.values {
+                    self.stack.put(value);
+                }
+                self.fill_in_place(function, base);
+                self.begin_call_in_place(function, base, base, role)
+            }
             Value::Function(function) => {
                 let locals = self.bind(function, args)?;
                 self.check_depth()?;
@@ -534,6 +581,13 @@ impl Machine {
         let plural = if names.len() == 1 { "" } else { "s" };
         self.type_error(format!("{qualname}() missing {} required {kind} argument{plural}: {list}", names.len()))
     }
+}
+
+/// Whether a function takes so many positional arguments, and nothing but such.
+fn can_fill(function: &Function, given: usize) -> bool {
+    let parameters = &function.code.parameters;
+    let missing = (parameters.positional as usize).checked_sub(given);
+    parameters.are_plain() && missing.is_some_and(|missing| missing <= function.defaults.borrow().len())
 }
 
 /// What CPython says of wrong arguments for functions that it has in C.

@@ -72,7 +72,7 @@ impl Machine {
         let role = Role::Class(Box::new(build));
         self.push_frame(code, function.globals.clone(), Vec::new(), &function.closure, role);
         if let Some(Activation::Python(frame)) = self.frames.last_mut() {
-            frame.namespace = Some(namespace);
+            frame.extras().namespace = Some(namespace);
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ impl Machine {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
         self.save_operands(&mut frame);
-        self.stack.truncate(frame.floor);
+        self.stack.cut(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
         let code = frame.code.clone();
         let generator = Rc::new(Generator {
@@ -40,17 +40,20 @@ impl Machine {
     /// Moves a frame's part of the stack into it.
     #[inline(always)]
     fn save_operands(&mut self, frame: &mut Frame) {
-        while self.stack.len() > frame.base {
-            frame.saved.put(self.stack.take_top());
+        let base = frame.base;
+        let saved = &mut frame.extras().saved;
+        while self.stack.len() > base {
+            saved.put(self.stack.take_top());
         }
     }
 
     /// Puts the frame on top away and hands the yielded value on.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
         self.save_operands(&mut frame);
-        self.stack.truncate(frame.floor);
+        self.stack.cut(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
         // An asynchronous generator's own `yield` answers the await; what it awaits itself is passed on.
         let is_item = frame.code.kind == CodeKind::AsyncGenerator && matches!(frame.code.ops[frame.pc - 1], Op::Yield);
@@ -72,29 +75,16 @@ impl Machine {
     }
 
     /// Puts a generator's frame back on top, to go on with what is sent.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn begin_resume(&mut self, generator: &Rc<Generator>, sent: Sent, role: Role) -> Outcome<()> {
         self.spend(1)?;
         self.check_depth()?;
         let state = std::mem::replace(&mut *generator.state.borrow_mut(), GeneratorState::Running);
-        let what = match generator.kind {
-            CodeKind::Coroutine => "coroutine",
-            CodeKind::AsyncGenerator => "async generator",
-            _ => "generator",
-        };
         match state {
-            GeneratorState::Running => Err(self.value_error(format!("{what} already executing"))),
+            GeneratorState::Running => Err(self.value_error(format!("{} already executing", generator.what()))),
             GeneratorState::Done => {
                 *generator.state.borrow_mut() = GeneratorState::Done;
-                match (sent, generator.kind) {
-                    (Sent::Raise(exception), _) => Err(Exit::raise(exception)),
-                    (_, CodeKind::Coroutine) => {
-                        Err(self.error("RuntimeError", "cannot reuse already awaited coroutine"))
-                    }
-                    (_, CodeKind::AsyncGenerator) => {
-                        Err(Exit::raise(self.new_exception("StopAsyncIteration", Vec::new())))
-                    }
-                    _ => Err(Exit::raise(self.new_exception("StopIteration", Vec::new()))),
-                }
+                Err(self.resumed_after_its_end(sent, generator.kind))
             }
             GeneratorState::Waiting(mut frame) => {
                 let is_fresh = !generator.was_started.get();
@@ -102,7 +92,7 @@ impl Machine {
                     && let Sent::Value(value) = &sent
                     && !value.is_none()
                 {
-                    let text = format!("can't send non-None value to a just-started {what}");
+                    let text = format!("can't send non-None value to a just-started {}", generator.what());
                     *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
                     return Err(self.type_error(text));
                 }
@@ -112,29 +102,42 @@ impl Machine {
                 frame.floor = base;
                 frame.role = role;
                 frame.generator = Some(generator.clone());
+                let saved = &mut frame.extras().saved;
                 // `yield from`: what is thrown in goes to the receiver first.
-                let receiver = match (&sent, frame.pc.checked_sub(1).map(|at| frame.code.ops[at])) {
-                    (Sent::Raise(_), Some(Op::YieldFrom)) if !is_fresh => frame.saved.first().cloned(),
-                    _ => None,
-                };
-                while let Some(value) = frame.saved.pop() {
-                    self.stack.put(value);
+                let first = if let Sent::Raise(_) = sent { saved.first().cloned() } else { None };
+                while !saved.is_empty() {
+                    self.stack.put(saved.take_top());
                 }
                 self.depth += 1;
-                self.frames.push(Activation::Python(frame));
                 match sent {
                     Sent::Value(value) => {
+                        self.frames.push(Activation::Python(frame));
                         if !is_fresh {
-                            self.stack.push(value);
+                            self.stack.put(value);
                         }
                         Ok(())
                     }
-                    Sent::Raise(exception) => match receiver {
-                        Some(receiver) => self.begin_throw_to_receiver(&receiver, exception),
-                        None => Err(Exit::raise(exception)),
-                    },
+                    Sent::Raise(exception) => {
+                        let delegates =
+                            matches!(frame.pc.checked_sub(1).map(|at| frame.code.ops[at]), Some(Op::YieldFrom));
+                        self.frames.push(Activation::Python(frame));
+                        match first.filter(|_| delegates && !is_fresh) {
+                            Some(receiver) => self.begin_throw_to_receiver(&receiver, exception),
+                            None => Err(Exit::raise(exception)),
+                        }
+                    }
                 }
             }
+        }
+    }
+
+    #[cold]
+    fn resumed_after_its_end(&self, sent: Sent, kind: CodeKind) -> Exit {
+        match (sent, kind) {
+            (Sent::Raise(exception), _) => Exit::raise(exception),
+            (_, CodeKind::Coroutine) => self.error("RuntimeError", "cannot reuse already awaited coroutine"),
+            (_, CodeKind::AsyncGenerator) => Exit::raise(self.new_exception("StopAsyncIteration", Vec::new())),
+            _ => Exit::raise(self.new_exception("StopIteration", Vec::new())),
         }
     }
 
@@ -234,7 +237,7 @@ impl Drop for Generator {
             });
         } else {
             bury_cells(&frame.cells);
-            bury(std::mem::take(&mut frame.saved));
+            bury(std::mem::take(&mut frame.extras().saved));
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::Machine;
+use super::operands::Operands;
 use super::run::Next;
 use crate::python::code::{CodeKind, Op};
 use crate::python::frame::{Activation, Frame, Role};
@@ -46,8 +47,9 @@ impl Machine {
                     }
                     if let Some(handler) = handler {
                         let operands = frame.base + frame.code.locals.len() + handler.depth as usize;
-                        frame.handled.truncate(handler.handling as usize);
-                        frame.handled.push(exception.clone());
+                        let extras = frame.extras();
+                        extras.handled.truncate(handler.handling as usize);
+                        extras.handled.push(exception.clone());
                         frame.pc = handler.target as usize;
                         self.stack.truncate(operands);
                         self.stack.push(Value::Instance(exception));
@@ -91,11 +93,7 @@ impl Machine {
             let stops = if generator.kind == CodeKind::AsyncGenerator { "StopAsyncIteration" } else { "StopIteration" };
             let is_own_stop = self.is_exception(exception, stops);
             if is_stop || is_own_stop {
-                let what = match generator.kind {
-                    CodeKind::Coroutine => "coroutine",
-                    CodeKind::AsyncGenerator => "async generator",
-                    _ => "generator",
-                };
+                let what = generator.what();
                 let name = if is_stop { "StopIteration" } else { stops };
                 let wrapped = self.new_exception("RuntimeError", vec![Value::from(format!("{what} raised {name}"))]);
                 if let Some(data) = wrapped.exception() {
@@ -132,22 +130,28 @@ impl Machine {
     }
 
     /// Ends the Python frame on top with a value.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn end_frame(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
-        self.stack.truncate(frame.floor);
+        self.stack.cut(frame.floor);
         if frame.generator.is_none()
             && matches!(frame.role, Role::Call)
             && self.frames.len() > floor
             && matches!(self.frames.last(), Some(Activation::Python(_)))
         {
             drop(frame);
-            self.stack.push(value);
+            self.stack.put(value);
             if self.orphans.any.get() {
                 self.warn_of_orphans()?;
             }
             return Ok(Next::Switch);
         }
+        self.end_other_frame(*frame, value, floor)
+    }
+
+    /// The same for a frame whose value is more than the result of a call in Python.
+    fn end_other_frame(&mut self, mut frame: Frame, value: Value, floor: usize) -> Outcome<Next> {
         if let Some(generator) = &frame.generator {
             *generator.state.borrow_mut() = GeneratorState::Done;
             return match frame.role {
@@ -165,7 +169,7 @@ impl Machine {
         match frame.role {
             Role::Class(build) => {
                 let role = Role::Call;
-                let namespace = frame.namespace.unwrap_or_default();
+                let namespace = frame.extras.take().and_then(|extras| extras.namespace).unwrap_or_default();
                 let cell = frame
                     .code
                     .cells
@@ -204,7 +208,7 @@ impl Machine {
 
     /// The exception being handled, as `sys.exc_info()` would say.
     pub fn handled_exception(&self) -> Option<Rc<Instance>> {
-        self.frames.iter().rev().filter_map(Activation::as_frame).find_map(|frame| frame.handled.last().cloned())
+        self.frames.iter().rev().filter_map(Activation::as_frame).find_map(|frame| frame.handled().cloned())
     }
 
     fn set_context(&self, exception: &Rc<Instance>) {

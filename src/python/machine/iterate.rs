@@ -24,6 +24,7 @@ impl Machine {
         }
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn begin_iter(&mut self, value: Value) -> Outcome<Option<Value>> {
         match &value {
             Value::Iter(_) => return Ok(Some(value)),
@@ -87,6 +88,7 @@ impl Machine {
     ///
     /// # Errors
     /// What the iterator raises; a limit.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn next(&mut self, iterator: &Value) -> Outcome<Option<Value>> {
         // An item costs about as much as this many ops.
         self.spend(4)?;
@@ -128,6 +130,7 @@ impl Machine {
     }
 
     /// The next item of an iterator: `Unset` at the end, `None` when an activation was pushed that will answer.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn begin_next(&mut self, iterator: &Value, role: Role) -> Outcome<Option<Value>> {
         match iterator {
             Value::Iter(iter) => {

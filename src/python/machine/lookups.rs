@@ -55,6 +55,7 @@ struct Place {
 
 impl Machine {
     /// [`Class::lookup`] for a name that is looked up often.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn lookup(&self, class: &Class, name: &Name) -> Option<Value> {
         found(self.known(class, name).place, class)
     }
@@ -69,6 +70,7 @@ impl Machine {
         }
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn find_own_place(&self, known: Known, attributes: &Attributes, name: &Name) -> Option<usize> {
         let place = attributes.get_index_of(name)?;
         self.lookups.lines.borrow_mut()[known.line as usize].known.own = place as u32;
@@ -116,6 +118,7 @@ impl Machine {
 }
 
 /// The attribute that a class has at a place.
+#[inline(always)]
 fn found(place: Option<Place>, class: &Class) -> Option<Value> {
     let Place { holder, index } = place?;
     let holder = match holder {

@@ -37,7 +37,7 @@ impl Machine {
 
     fn namespace(&self) -> Rc<RefCell<Attributes>> {
         let frame = self.frames.last().and_then(Activation::as_frame);
-        frame.and_then(|frame| frame.namespace.clone()).unwrap_or_default()
+        frame.and_then(|frame| frame.namespace().cloned()).unwrap_or_default()
     }
 
     /// Pushes a value that is there, or says that one is to come.
@@ -51,7 +51,7 @@ impl Machine {
         }
     }
 
-    fn unbound_cell(&self, code: &Code, index: u32) -> Exit {
+    pub(super) fn unbound_cell(&self, code: &Code, index: u32) -> Exit {
         let name = &code.cells[index as usize];
         if (index as usize) < code.cells.len() - code.free_count {
             return self.unbound_local(name);
@@ -62,7 +62,8 @@ impl Machine {
     }
 
     #[allow(clippy::too_many_lines, reason = "one arm an op")]
-    pub(super) fn run_rare(&mut self, op: Op, code: &Rc<Code>, base: usize) -> Outcome<Rare> {
+    pub(super) fn run_rare(&mut self, op: &Op, code: &Code, base: usize) -> Outcome<Rare> {
+        let op = *op;
         match op {
             Op::DeleteFast(local) => {
                 let place = &mut self.stack[base + local as usize];
@@ -83,13 +84,6 @@ impl Machine {
                     drop(old);
                     self.check_orphans()?;
                 }
-            }
-            Op::LoadCell(index) => {
-                let value = self.cell(index).borrow().clone();
-                if value.is_unset() {
-                    return Err(self.unbound_cell(code, index));
-                }
-                self.stack.push(value);
             }
             Op::StoreCell(index) => {
                 let value = self.pop();
@@ -164,10 +158,6 @@ impl Machine {
                 let result = self.unary(operator, &value)?;
                 self.stack.push(result);
             }
-            Op::BuildTuple(count) => {
-                let items = self.pop_many(count as usize);
-                self.stack.push(Value::tuple(items));
-            }
             Op::BuildList(count) => {
                 let items = self.pop_many(count as usize);
                 self.stack.push(Value::list(items));
@@ -204,17 +194,6 @@ impl Machine {
                 }
                 self.stack.truncate(from);
                 self.stack.push(Value::from(text));
-            }
-            Op::ListAppend(depth) => {
-                let item = self.pop();
-                let at = self.stack.len() - depth as usize;
-                if let Value::List(list) = &self.stack[at] {
-                    list.items.borrow_mut().push(item);
-                    let length = list.items.borrow().len();
-                    if length % 4096 == 0 {
-                        self.reserve(length * size_of::<Value>())?;
-                    }
-                }
             }
             Op::SetAdd(depth) => {
                 let item = self.pop();
@@ -370,7 +349,7 @@ impl Machine {
                         return Err(Exit::raise(exception));
                     }
                     if let Some(frame) = self.frame_mut() {
-                        frame.handled.pop();
+                        frame.extras().handled.pop();
                     }
                     self.pop();
                 }
@@ -479,7 +458,7 @@ impl Machine {
         let frame = self.frames.last().and_then(Activation::as_frame);
         let key = Name::from("__annotations__");
         let (globals, namespace) = match frame {
-            Some(frame) => (frame.globals.clone(), frame.namespace.clone()),
+            Some(frame) => (frame.globals.clone(), frame.namespace().cloned()),
             None => return Ok(()),
         };
         let existing = match &namespace {

@@ -3,26 +3,11 @@
 
 use crate::python::value::Value;
 
-/// Whether a value owns nothing.
-#[inline(always)]
-fn is_plain(value: &Value) -> bool {
-    matches!(
-        value,
-        Value::Unset
-            | Value::None
-            | Value::NotImplemented
-            | Value::Ellipsis
-            | Value::Bool(_)
-            | Value::Int(_)
-            | Value::Float(_)
-    )
-}
-
 /// A clone.
-#[allow(unsafe_code, reason = "the derived clone is a call with a jump table")]
+#[allow(unsafe_code, reason = "most values that are copied are plain")]
 #[inline(always)]
-pub(super) fn copy(value: &Value) -> Value {
-    if is_plain(value) {
+pub fn copy(value: &Value) -> Value {
+    if value.is_plain() {
         // SAFETY: a plain value owns nothing, so there may be two of it.
         unsafe { std::ptr::read(value) }
     } else {
@@ -33,7 +18,7 @@ pub(super) fn copy(value: &Value) -> Value {
 /// Lets a value go.
 #[inline(always)]
 pub(super) fn discard(value: Value) {
-    if is_plain(&value) {
+    if value.is_plain() {
         std::mem::forget(value);
     } else {
         drop(value);
@@ -47,6 +32,8 @@ pub(super) trait Operands {
     fn take_top(&mut self) -> Value;
     /// Puts a plain result in place of the two plain operands on top.
     fn put_over_two(&mut self, value: Value);
+    /// Lets what is above `len` go, the lowest first, as locals go in CPython.
+    fn cut(&mut self, len: usize);
 }
 
 #[allow(unsafe_code, reason = "Vec::push and Vec::pop are calls where the compiler saves size")]
@@ -82,6 +69,22 @@ impl Operands for Vec<Value> {
         std::mem::forget(self.take_top());
         std::mem::forget(self.take_top());
         self.put(value);
+    }
+
+    #[inline(always)]
+    fn cut(&mut self, len: usize) {
+        let (mut at, end) = (len, self.len());
+        if at >= end {
+            return;
+        }
+        // SAFETY: each value exists, and none of them counts any more when it is read out.
+        unsafe {
+            self.set_len(len);
+            while at < end {
+                discard(self.as_ptr().add(at).read());
+                at += 1;
+            }
+        }
     }
 }
 

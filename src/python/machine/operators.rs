@@ -47,6 +47,12 @@ impl CompareOp {
     }
 }
 
+/// Whether a value's operators are sure to be the built-in ones.
+#[inline(always)]
+fn is_built_in(value: &Value) -> bool {
+    !matches!(value, Value::Instance(_) | Value::Class(_))
+}
+
 impl Machine {
     /// The method of the program that an operand's class gives this name, if it is one.
     fn program_method(&self, value: &Value, name: &str) -> Option<Value> {
@@ -77,6 +83,9 @@ impl Machine {
             && !matches!(b, Value::Instance(_) | Value::Class(_))
         {
             return self.percent_format(template, &b).map(Some);
+        }
+        if is_built_in(&a) && is_built_in(&b) {
+            return self.binary(op, &a, &b).map(Some);
         }
         let (_, name, reflected, _) = op.names();
         if self.program_method(&a, name).is_none() && self.program_method(&b, reflected).is_none() {
@@ -116,6 +125,9 @@ impl Machine {
     }
 
     pub(super) fn begin_in_place(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+        if is_built_in(&a) && is_built_in(&b) {
+            return self.in_place(op, &a, &b).map(Some);
+        }
         let (_, name, reflected, in_place) = op.names();
         let own = self.program_method(&a, in_place);
         if own.is_none() && self.program_method(&a, name).is_none() && self.program_method(&b, reflected).is_none() {
@@ -129,6 +141,9 @@ impl Machine {
     }
 
     pub(super) fn begin_compare(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> {
+        if is_built_in(&a) && is_built_in(&b) {
+            return self.compare(op, &a, &b).map(Some);
+        }
         let (_, name, reflected) = op.names();
         let is_unequal = op == CompareOp::NotEqual;
         let has_own = |machine: &Self, value: &Value, name: &str| {

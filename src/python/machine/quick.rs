@@ -1,14 +1,79 @@
 //! Attributes and methods that are there at once, without a bound object and without code of the program.
 //! Invariant: what is answered here is what the slow way would answer; everything else is left to it.
 
+mod format;
+pub mod items;
+
 use std::rc::Rc;
 
+pub use format::Specs;
+
 use super::Machine;
-use super::operands::{copy, discard};
+use super::operands::{Operands, copy, discard};
+use crate::memory::piece::{Piece, joined};
 use crate::python::modules::django_cache::proxied_target;
 use crate::python::native::NativeKind;
 use crate::python::object::instance::{Instance, Payload};
 use crate::python::value::{Name, Value};
+
+/// Texts up to this many bytes are made without a question whether there is memory for them.
+const SHORT: usize = 1024;
+
+/// `a + b`.
+#[cfg_attr(fast, optimize(speed))]
+pub fn texts(a: &Rc<str>, b: &Rc<str>) -> Option<Value> {
+    match (a.len(), b.len()) {
+        (0, _) => Some(Value::Str(b.clone())),
+        (_, 0) => Some(Value::Str(a.clone())),
+        (x, y) if x + y <= SHORT => Some(Value::Str(joined(&[a, b]))),
+        _ => None,
+    }
+}
+
+/// Joins the texts on top of the stack, unless they are long.
+#[cfg_attr(fast, optimize(speed))]
+pub fn build_text(stack: &mut Vec<Value>, count: usize) -> bool {
+    let from = stack.len() - count;
+    let mut length = 0;
+    for part in &stack[from..] {
+        let Value::Str(part) = part else { return false };
+        length += part.len();
+    }
+    if length > SHORT {
+        return false;
+    }
+    let mut text = Piece::of_length(length);
+    for part in &stack[from..] {
+        if let Value::Str(part) = part {
+            text.push(part);
+        }
+    }
+    stack.cut(from);
+    stack.put(Value::Str(text.finish()));
+    true
+}
+
+/// Puts the items of the tuple or list on top in its place, the first on top, where it has so many.
+#[cfg_attr(fast, optimize(speed))]
+pub fn unpack(stack: &mut Vec<Value>, count: usize) -> bool {
+    match stack.last() {
+        Some(Value::Tuple(items)) if items.len() == count => {}
+        Some(Value::List(list)) if list.items.borrow().len() == count => {}
+        _ => return false,
+    }
+    let sequence = stack.take_top();
+    let mut put = |items: &[Value]| {
+        for item in items.iter().rev() {
+            stack.put(copy(item));
+        }
+    };
+    match &sequence {
+        Value::Tuple(items) => put(items),
+        Value::List(list) => put(&list.items.borrow()),
+        _ => {}
+    }
+    true
+}
 
 fn is_method(found: &Value) -> bool {
     match found {
@@ -26,6 +91,7 @@ impl Machine {
     }
 
     /// The method that a class gives a name, where calling it needs no bound object: `obj.method(...)`.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn quick_method(&self, object: &Value, name: &Name) -> Option<Value> {
         match object {
             Value::Instance(instance) if self.is_ordinary(instance) => {
@@ -39,6 +105,7 @@ impl Machine {
     }
 
     /// The method that the object behind a proxy of a cache gives a name, and that object.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn quick_proxied_method(&self, object: &Value, name: &Name) -> Option<(Value, Value)> {
         let Value::Instance(instance) = object else { return None };
         if !matches!(instance.payload, Payload::Native(_)) || !self.is_ordinary(instance) {
@@ -56,6 +123,7 @@ impl Machine {
     }
 
     /// The attribute of an instance.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn quick_attribute(&self, object: &Value, name: &Name) -> Option<Value> {
         let Value::Instance(instance) = object else { return None };
         if !self.is_ordinary(instance) {
@@ -73,6 +141,7 @@ impl Machine {
     }
 
     /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn quick_set_attribute(&self, object: &Value, name: &Name, value: Value) -> Result<(), Value> {
         let Value::Instance(instance) = object else { return Err(value) };
         let known = self.known(&instance.class.borrow(), name);

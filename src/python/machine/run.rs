@@ -3,14 +3,15 @@
 
 use std::rc::Rc;
 
-use super::Machine;
 use super::operands::{Operands, copy, discard};
+use super::{Machine, quick};
 use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Conversion, Op};
 use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Ask, Exit, Limit, Outcome, Reason, Task};
+use crate::python::object::generator::Sent;
 use crate::python::object::instance::Instance;
 use crate::python::operate::itoa;
-use crate::python::value::Value;
+use crate::python::value::{Globals, Value};
 
 /// Where a machine stands after some work.
 #[derive(Clone)]
@@ -119,6 +120,7 @@ impl Machine {
     }
 
     /// Resumes the task on top with an answer, and goes on for as long as tasks get their answers at once.
+    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn step_task(&mut self, floor: usize, mut answer: Value) -> Outcome<Next> {
         loop {
             let Some(Activation::Native(mut task, role)) = self.frames.pop() else { return Ok(Next::Switch) };
@@ -141,6 +143,7 @@ impl Machine {
         self.go_on(next, floor)
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn obey_once(&mut self, floor: usize, task: Box<dyn Task>, role: Role, ask: Outcome<Ask>) -> Outcome<Next> {
         let answered = match ask {
             Ok(Ask::Done(value)) => return self.deliver_once(value, role, floor),
@@ -185,6 +188,7 @@ impl Machine {
         self.go_on(next, floor)
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn deliver_once(&mut self, value: Value, role: Role, floor: usize) -> Outcome<Next> {
         let is_method = matches!(role, Role::Method);
         let is_discarded = matches!(role, Role::Discard);
@@ -231,6 +235,8 @@ impl Machine {
     }
 
     /// Runs the Python frame on top until it gives way to another.
+    #[cfg_attr(fast, optimize(speed))]
+    #[allow(unsafe_code, reason = "a count for each call of what its frame keeps alive anyway is dear")]
     #[allow(clippy::too_many_lines, reason = "one arm an op; splitting the loop would hide it from the optimiser")]
     fn run_frame(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Option<Left>, Exit> {
         'frame: loop {
@@ -238,8 +244,9 @@ impl Machine {
                 return Ok(None);
             }
             let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
-            let code: Rc<Code> = frame.code.clone();
-            let globals = frame.globals.clone();
+            // SAFETY: the frame has both for as long as it exists, and whatever ends it leaves this turn of the loop.
+            let (code, globals): (&Code, &Globals) =
+                unsafe { (&*Rc::as_ptr(&frame.code), &*Rc::as_ptr(&frame.globals)) };
             let base = frame.base;
             let mut pc = frame.pc;
             let ops = &code.ops[..];
@@ -316,9 +323,9 @@ impl Machine {
             }
 
             loop {
-                let op = ops[pc];
+                let op = &ops[pc];
                 pc += 1;
-                match op {
+                match *op {
                     Op::Line(line) => {
                         self.operations += 1;
                         if is_outer {
@@ -407,6 +414,15 @@ impl Machine {
                             self.stack.put_over_two(result);
                             continue;
                         }
+                        if operator == BinaryOp::Add
+                            && let [.., Value::Str(a), Value::Str(b)] = &self.stack[..]
+                            && let Some(text) = quick::texts(a, b)
+                        {
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(text);
+                            continue;
+                        }
                         let (b, a) = (pop!(), pop!());
                         switch!(self.begin_binary(operator, a, b));
                     }
@@ -444,6 +460,15 @@ impl Machine {
                                 continue;
                             }
                             self.stack.put_over_two(Value::Bool(result));
+                            continue;
+                        }
+                        if let [.., Value::Str(a), Value::Str(b)] = &self.stack[..]
+                            && matches!(operator, CompareOp::Equal | CompareOp::NotEqual)
+                        {
+                            let result = (a == b) == (operator == CompareOp::Equal);
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(Value::Bool(result));
                             continue;
                         }
                         let (b, a) = (pop!(), pop!());
@@ -517,8 +542,15 @@ impl Machine {
                                 _ => self.stack.put(value),
                             },
                             None => {
-                                let iterator = self.stack.last().cloned().unwrap_or_default();
                                 save!();
+                                if let Some(Value::Generator(generator)) = self.stack.last()
+                                    && generator.is_ready()
+                                {
+                                    let generator = generator.clone();
+                                    self.begin_resume(&generator, Sent::Value(Value::None), Role::Next)?;
+                                    continue 'frame;
+                                }
+                                let iterator = self.stack.last().cloned().unwrap_or_default();
                                 match self.begin_next(&iterator, Role::Next)? {
                                     Some(Value::Unset) => {
                                         self.stack.pop();
@@ -557,14 +589,15 @@ impl Machine {
                         switch!(self.begin_call(callable, args, Role::Call));
                     }
                     Op::Return => {
-                        let is_shown = is_outer && code.visible && self.returns_to_program(floor);
-                        if is_shown && !self.is_returning {
-                            self.is_returning = true;
-                            pc -= 1;
-                            save!();
-                            return Ok(Some(Left::Progress(Progress::Returning)));
+                        if self.is_watched && is_outer && code.visible && self.returns_to_program(floor) {
+                            if !self.is_returning {
+                                self.is_returning = true;
+                                pc -= 1;
+                                save!();
+                                return Ok(Some(Left::Progress(Progress::Returning)));
+                            }
+                            self.is_returning = false;
                         }
-                        self.is_returning = false;
                         let value = pop!();
                         match self.end_frame(value, floor)? {
                             Next::Ended(value) => return Ok(Some(Left::Value(value))),
@@ -631,6 +664,9 @@ impl Machine {
                             self.stack.put(Value::str(itoa(number, &mut [0; 20])));
                         }
                     }
+                    Op::FormatValue(Conversion::None, true) if self.quick_format() => {}
+                    Op::FormatValue(Conversion::Str, true)
+                        if matches!(&self.stack[..], [.., Value::Str(_), _]) && self.quick_format() => {}
                     Op::StoreAttr(name) => {
                         let (object, value) = (pop!(), pop!());
                         let name = &code.names[name as usize];
@@ -642,6 +678,14 @@ impl Machine {
                         }
                     }
                     Op::Subscript => {
+                        if let [.., object, key] = &self.stack[..]
+                            && let Some(found) = quick::items::item(object, key)
+                        {
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(found);
+                            continue;
+                        }
                         let (key, object) = (pop!(), pop!());
                         switch!(self.begin_subscript(object, key));
                     }
@@ -664,12 +708,21 @@ impl Machine {
                             self.warn_of_orphans()?;
                         }
                     }
+                    Op::StoreSubscript if quick::items::store(&mut self.stack) => {}
                     Op::Contains(inverted) => {
+                        if let [.., item, container] = &self.stack[..]
+                            && let Some(is_there) = quick::items::contains(container, item)
+                        {
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(Value::Bool(is_there != inverted));
+                            continue;
+                        }
                         let (container, item) = (pop!(), pop!());
                         switch!(self.begin_contains(item, container, inverted));
                     }
                     Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
-                        let jumps_on = matches!(op, Op::JumpIfTrueOrPop(_));
+                        let jumps_on = matches!(*op, Op::JumpIfTrueOrPop(_));
                         let value = self.stack.last().cloned().unwrap_or_default();
                         let truth = match self.quick_truth(&value) {
                             Some(truth) => truth,
@@ -695,14 +748,15 @@ impl Machine {
                         }
                     }
                     Op::Yield | Op::YieldFrom => {
-                        let is_shown = is_outer && code.visible && self.returns_to_program(floor);
-                        if is_shown && !self.is_returning {
-                            self.is_returning = true;
-                            pc -= 1;
-                            save!();
-                            return Ok(Some(Left::Progress(Progress::Returning)));
+                        if self.is_watched && is_outer && code.visible && self.returns_to_program(floor) {
+                            if !self.is_returning {
+                                self.is_returning = true;
+                                pc -= 1;
+                                save!();
+                                return Ok(Some(Left::Progress(Progress::Returning)));
+                            }
+                            self.is_returning = false;
                         }
-                        self.is_returning = false;
                         let value = pop!();
                         save!();
                         match self.suspend(value, floor)? {
@@ -731,15 +785,53 @@ impl Machine {
                             None => return Ok(None),
                         }
                     }
+                    Op::ListAppend(depth) => {
+                        let item = pop!();
+                        let at = self.stack.len() - depth as usize;
+                        if let Value::List(list) = &self.stack[at] {
+                            let mut items = list.items.borrow_mut();
+                            let length = items.len();
+                            if length == items.capacity() {
+                                drop(items);
+                                save!();
+                                self.reserve(length * size_of::<Value>())?;
+                                items = match &self.stack[at] {
+                                    Value::List(list) => list.items.borrow_mut(),
+                                    _ => continue,
+                                };
+                            }
+                            items.push(item);
+                        }
+                    }
+                    Op::LoadCell(index) => {
+                        let value = match self.frames.last() {
+                            Some(Activation::Python(frame)) => {
+                                frame.cells.get(index as usize).map_or(Value::Unset, |cell| copy(&cell.borrow()))
+                            }
+                            _ => Value::Unset,
+                        };
+                        if value.is_unset() {
+                            save!();
+                            return Err(self.unbound_cell(code, index));
+                        }
+                        self.stack.put(value);
+                    }
+                    Op::BuildTuple(count) => {
+                        let from = self.stack.len() - count as usize;
+                        let items = self.stack.drain(from..).collect();
+                        self.stack.put(Value::Tuple(items));
+                    }
+                    Op::Unpack(count) if quick::unpack(&mut self.stack, count as usize) => {}
+                    Op::BuildString(count) if quick::build_text(&mut self.stack, count as usize) => {}
                     Op::PopHandled => {
                         if let Some(Activation::Python(frame)) = self.frames.last_mut() {
-                            frame.handled.pop();
+                            frame.extras().handled.pop();
                         }
                     }
                     // The rest is rare, or slow by nature.
-                    other => {
+                    _ => {
                         save!();
-                        match self.run_rare(other, &code, base)? {
+                        match self.run_rare(op, code, base)? {
                             Rare::Done => {}
                             Rare::Switch => return Ok(None),
                             Rare::JumpTo(target) => pc = target as usize,

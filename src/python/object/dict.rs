@@ -108,6 +108,7 @@ impl DictMap {
         self.items.get(place)?.as_ref().map(|item| &item.key)
     }
 
+    #[inline]
     pub fn value_at(&self, place: usize) -> Option<&Value> {
         self.items.get(place)?.as_ref().map(|item| &item.value)
     }
@@ -131,6 +132,7 @@ impl DictMap {
         self.items.len()
     }
 
+    #[inline]
     pub fn set_value_at(&mut self, place: usize, value: Value) -> Option<Value> {
         self.changes += 1;
         let item = self.items.get_mut(place)?.as_mut()?;
@@ -138,6 +140,7 @@ impl DictMap {
     }
 
     /// Adds a key that is not there. O(1) amortised.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
         self.changes += 1;
         if self.room == 0 {

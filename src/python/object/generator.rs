@@ -24,6 +24,23 @@ pub struct Generator {
     pub orphans: Rc<Orphans>,
 }
 
+impl Generator {
+    /// Whether a `for` loop can go on with it at once.
+    #[inline]
+    pub fn is_ready(&self) -> bool {
+        self.kind == CodeKind::Generator && matches!(*self.state.borrow(), GeneratorState::Waiting(_))
+    }
+
+    /// What CPython calls its kind.
+    pub fn what(&self) -> &'static str {
+        match self.kind {
+            CodeKind::Coroutine => "coroutine",
+            CodeKind::AsyncGenerator => "async generator",
+            _ => "generator",
+        }
+    }
+}
+
 pub enum GeneratorState {
     /// Before its first op or at a yield.
     Waiting(Box<Frame>),

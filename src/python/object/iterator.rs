@@ -151,7 +151,7 @@ impl Iter {
 
     /// The next item where getting it is only looking: `Some(Unset)` at the end; None where it takes the machine, which
     /// includes the cases that raise.
-    #[inline]
+    #[inline(always)]
     pub fn quick_next(&mut self) -> Option<Value> {
         match self {
             Self::Range { next, left, step } => {
@@ -172,6 +172,7 @@ impl Iter {
         }
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn next_of_rarer(&mut self) -> Option<Value> {
         let item = match self {
             Self::Done(_) => return Some(Value::Unset),
@@ -187,10 +188,16 @@ impl Iter {
                 }
                 None => None,
             },
-            Self::Str { text, at } => text.get(*at..).and_then(|rest| rest.chars().next()).map(|character| {
-                *at += character.len_utf8();
-                Value::str(character.encode_utf8(&mut [0; 4]))
-            }),
+            Self::Str { text, at } => match text.as_bytes().get(*at) {
+                Some(&byte) if byte.is_ascii() => {
+                    *at += 1;
+                    Some(Value::character(byte))
+                }
+                _ => text.get(*at..).and_then(|rest| rest.chars().next()).map(|character| {
+                    *at += character.len_utf8();
+                    Value::str(character.encode_utf8(&mut [0; 4]))
+                }),
+            },
             Self::Bytes { bytes, at } => {
                 *at += 1;
                 bytes.get(*at - 1).map(|&byte| Value::Int(i64::from(byte)))

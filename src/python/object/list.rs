@@ -12,7 +12,7 @@ use crate::python::value::{List, Value};
 pub static METHODS: &[Native] = &[
     Native::static_method("list", "__new__", new),
     Native::method("list", "__init__", init),
-    Native::method("list", "append", append),
+    Native::method("list", "append", append).quickly(append_quickly),
     Native::method("list", "extend", extend),
     Native::method("list", "insert", insert),
     Native::method("list", "remove", remove),
@@ -95,6 +95,18 @@ fn append(m: &mut Machine, args: Args) -> Outcome {
     let Value::List(list) = object.plain() else { return Err(m.wrong_self("list", "append", &object)) };
     push(m, list, item)?;
     Ok(Value::None)
+}
+
+/// Where there is room for the item.
+#[cfg_attr(fast, optimize(speed))]
+fn append_quickly(args: &[Value]) -> Option<Value> {
+    let [Value::List(list), item] = args else { return None };
+    let mut items = list.items.borrow_mut();
+    if items.len() == items.capacity() {
+        return None;
+    }
+    items.push(item.clone());
+    Some(Value::None)
 }
 
 fn push(m: &mut Machine, list: &List, item: Value) -> Outcome<()> {

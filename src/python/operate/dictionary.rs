@@ -17,15 +17,16 @@ pub fn spread(hash: i64) -> u64 {
 }
 
 /// Where a key is, as far as the machine is not needed.
-enum Found {
+pub enum Found {
     At(usize),
     Nowhere,
     /// There is a key with the same hash that only an `__eq__` can tell from this one.
     Unknown,
 }
 
-#[inline]
-fn quick_find(dict: &Dict, hash: u64, key: &Value) -> Found {
+/// Looks for a key by its hash, spread.
+#[cfg_attr(fast, optimize(speed))]
+pub fn quick_find(dict: &Dict, hash: u64, key: &Value) -> Found {
     let mut is_unknown = false;
     let found = dict.map.borrow().find(hash, |other| match quick_same(other, key) {
         Some(answer) => answer,
@@ -46,7 +47,7 @@ impl Machine {
     ///
     /// # Errors
     /// What an `__eq__` raises.
-    #[inline]
+    #[cfg_attr(fast, optimize(speed))]
     pub fn dict_place(&mut self, dict: &Rc<Dict>, hash: u64, key: &Value) -> Outcome<Option<usize>> {
         match quick_find(dict, hash, key) {
             Found::At(place) => Ok(Some(place)),
@@ -78,7 +79,7 @@ impl Machine {
     ///
     /// # Errors
     /// `unhashable type: 'list'`; what `__hash__` and `__eq__` raise.
-    #[inline]
+    #[cfg_attr(fast, optimize(speed))]
     pub fn dict_get(&mut self, dict: &Rc<Dict>, key: &Value) -> Outcome<Option<Value>> {
         let hash = spread(self.hash(key)?);
         let place = self.dict_place(dict, hash, key)?;
@@ -89,7 +90,7 @@ impl Machine {
     ///
     /// # Errors
     /// As [`Machine::dict_get`].
-    #[inline]
+    #[cfg_attr(fast, optimize(speed))]
     pub fn dict_set(&mut self, dict: &Rc<Dict>, key: Value, value: Value) -> Outcome<()> {
         let hash = spread(self.hash(&key)?);
         let place = self.dict_place(dict, hash, &key)?;
@@ -120,7 +121,7 @@ impl Machine {
     ///
     /// # Errors
     /// As [`Machine::dict_get`].
-    #[inline]
+    #[cfg_attr(fast, optimize(speed))]
     pub fn dict_contains(&mut self, dict: &Rc<Dict>, key: &Value) -> Outcome<bool> {
         let hash = spread(self.hash(key)?);
         Ok(self.dict_place(dict, hash, key)?.is_some())

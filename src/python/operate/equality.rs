@@ -14,7 +14,7 @@ use crate::python::text::float::compare_float_int;
 use crate::python::value::Value;
 
 /// Whether `a is b or a == b`, where that can be told without the machine.
-#[inline]
+#[inline(always)]
 pub fn quick_same(a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
         (Value::Str(x), Value::Str(y)) => Some(Rc::ptr_eq(x, y) || x == y),

@@ -56,6 +56,7 @@ impl Gather {
 }
 
 impl Task for Gather {
+    #[cfg_attr(fast, optimize(speed))]
     fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
         if let Some(last) = &mut self.last {
             return last.resume(machine, answer);

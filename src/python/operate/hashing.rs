@@ -13,7 +13,7 @@ use crate::python::value::{Range, Value};
 const HASH_OF_NONE: i64 = 0xfca8_6420;
 
 /// The hash of a value that needs no machine: of strings, numbers, bytes, and tuples of such.
-#[inline]
+#[cfg_attr(fast, optimize(speed))]
 pub fn simple_hash(value: &Value) -> Option<i64> {
     match value {
         Value::Str(text) => Some(hash_str(text)),
@@ -63,7 +63,7 @@ impl Machine {
     ///
     /// # Errors
     /// `unhashable type: 'list'`; what a `__hash__` raises.
-    #[inline]
+    #[cfg_attr(fast, optimize(speed))]
     pub fn hash(&mut self, value: &Value) -> Outcome<i64> {
         if let Value::Tuple(items) = value {
             self.spend(items.len() as u64)?;

@@ -1,9 +1,14 @@
 //! `template % values` for `str` and `bytes`.
 //! Invariant: an argument is converted when its turn comes, so that the first error is CPython's first error.
 
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
 use super::Defined;
 use super::itoa;
 use super::sequence::{bytes_of, like_bytes};
+use crate::memory::piece::joined;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Outcome};
 use crate::python::text::percent::{
@@ -59,25 +64,31 @@ impl<'a> Values<'a> {
 }
 
 /// `template % values` where there are only bare `%d` and `%s` of strings and small integers, as many as values.
-fn quick_percent(template: &str, values: &Value) -> Option<String> {
+#[cfg_attr(fast, optimize(speed))]
+fn quick_percent(template: &str, values: &Value) -> Option<Rc<str>> {
+    /// How many values there may be.
+    const MOST: usize = 4;
     let values = match values {
         Value::Tuple(items) => &items[..],
         one => std::slice::from_ref(one),
     };
     let mut values = values.iter();
-    let mut out = String::with_capacity(template.len() + 24);
+    let mut digits = [[0; 20]; MOST];
+    let mut digits = digits.iter_mut();
+    let mut parts: SmallVec<[&str; 2 * MOST + 1]> = SmallVec::new();
     let mut rest = template;
     while let Some(at) = rest.bytes().position(|byte| byte == b'%') {
-        out.push_str(&rest[..at]);
+        parts.push(&rest[..at]);
+        let digits = digits.next()?;
         match (rest.as_bytes().get(at + 1)?, values.next()?) {
-            (b'd' | b's', Value::Int(number)) => out.push_str(itoa(*number, &mut [0; 20])),
-            (b's', Value::Str(text)) if text.len() < 1 << 16 => out.push_str(text),
+            (b'd' | b's', Value::Int(number)) => parts.push(itoa(*number, digits)),
+            (b's', Value::Str(text)) if text.len() < 1 << 16 => parts.push(text),
             _ => return None,
         }
         rest = &rest[at + 2..];
     }
-    out.push_str(rest);
-    values.next().is_none().then_some(out)
+    parts.push(rest);
+    values.next().is_none().then(|| joined(&parts))
 }
 
 impl Machine {
@@ -85,9 +96,10 @@ impl Machine {
     ///
     /// # Errors
     /// TypeError and ValueError in CPython's words; what the arguments' methods raise.
+    #[cfg_attr(fast, optimize(speed))]
     pub(crate) fn percent_format(&mut self, template: &str, values: &Value) -> Outcome {
         if let Some(text) = quick_percent(template, values) {
-            return Ok(Value::from(text));
+            return Ok(Value::Str(text));
         }
         let mut values = Values::new(self, values);
         let mut items = PercentTemplate::new(template);

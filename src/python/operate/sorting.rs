@@ -86,6 +86,7 @@ impl Machine {
         result
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn sort_by_keys<T: Clone>(&mut self, items: &mut [T], key: fn(&T) -> &Value) -> Outcome<()> {
         if items.len() < 2 {
             return Ok(());
@@ -219,6 +220,7 @@ struct SortByKey {
 }
 
 impl Task for SortByKey {
+    #[cfg_attr(fast, optimize(speed))]
     fn resume(&mut self, machine: &mut Machine, answer: Value) -> Outcome<Ask> {
         if std::mem::replace(&mut self.is_started, true) {
             self.keys.push(answer);
@@ -290,6 +292,7 @@ fn rank(value: &Value) -> u64 {
 }
 
 /// The places of ranks from the least to the greatest, of equal ones in their order. O(n): byte by byte.
+#[cfg_attr(fast, optimize(speed))]
 fn order_of(ranks: &[u64]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..ranks.len() as u32).collect();
     let (mut differing, mut is_sorted) = (0, true);
@@ -335,6 +338,7 @@ fn order_of(ranks: &[u64]) -> Vec<u32> {
 }
 
 /// Puts to each place what was at the place that `order` names for it.
+#[cfg_attr(fast, optimize(speed))]
 fn arrange<T>(items: &mut [T], mut order: Vec<u32>) {
     for start in 0..items.len() {
         let mut at = start;

@@ -15,6 +15,7 @@ impl Machine {
     ///
     /// # Errors
     /// UnpicklingError for damaged bytes, AttributeError for a class that is gone, and what its code raises.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn loads(&mut self, pickle: &Pickle) -> Outcome {
         match pickle {
             // Another object, as CPython makes one.

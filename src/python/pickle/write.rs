@@ -32,6 +32,7 @@ impl Machine {
     ///
     /// # Errors
     /// What CPython raises for a value that cannot be pickled, in its words.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn dumps(&mut self, value: &Value) -> Outcome<Pickle> {
         match value {
             Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) => {

@@ -149,8 +149,8 @@ fn fixed(x: f64, places: usize) -> Digits {
     Digits { digits, point: whole.len() as i32 }
 }
 
-/// `x * 10 ** places`, correctly rounded, where that takes no more than a product of 64 bits.
-fn quick_fixed(x: f64, places: usize) -> Option<u64> {
+/// `x * 10 ** places` of a positive float, correctly rounded, where that takes no more than a product of 64 bits.
+pub(super) fn quick_fixed(x: f64, places: usize) -> Option<u64> {
     let scale = *[1, 10, 100, 1000].get(places)?;
     let bits = x.to_bits();
     // `x` is `mantissa / 2 ** shift`.

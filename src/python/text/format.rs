@@ -2,6 +2,7 @@
 //! Invariant: a spec is parsed once, completely, before anything is rendered; errors are worded as CPython words them.
 
 mod number;
+mod short;
 
 use super::classify::decimal_value;
 use super::repr::push_hex;

@@ -45,6 +45,7 @@ pub fn hash_complex(re: f64, im: f64) -> i64 {
 }
 
 /// `hash(text)`: of its characters as CPython stores them, each in 1, 2 or 4 bytes, as the largest needs.
+#[inline]
 pub fn hash_str(text: &str) -> i64 {
     if text.is_ascii() {
         return hash_bytes(text.as_bytes());
@@ -62,6 +63,7 @@ pub fn hash_str(text: &str) -> i64 {
 }
 
 /// `hash(bytes)`: SipHash-1-3 with a key of zeros.
+#[cfg_attr(fast, optimize(speed))]
 pub fn hash_bytes(bytes: &[u8]) -> i64 {
     if bytes.is_empty() {
         return 0;
@@ -83,12 +85,14 @@ pub fn hash_bytes(bytes: &[u8]) -> i64 {
     never_minus_one((state[0] ^ state[1] ^ state[2] ^ state[3]) as i64)
 }
 
+#[inline(always)]
 fn absorb(state: &mut [u64; 4], word: u64) {
     state[3] ^= word;
     sip_round(state);
     state[0] ^= word;
 }
 
+#[inline(always)]
 fn sip_round([a, b, c, d]: &mut [u64; 4]) {
     *a = a.wrapping_add(*b);
     *c = c.wrapping_add(*d);

@@ -21,6 +21,12 @@ pub fn char_at(text: &str, index: i64) -> Option<char> {
     }
 }
 
+/// The character at a byte of a text that is ASCII and not so long that to see that takes a while.
+#[inline(always)]
+pub fn ascii_at(text: &str, place: usize) -> Option<u8> {
+    if text.len() <= 64 && text.is_ascii() { text.as_bytes().get(place).copied() } else { None }
+}
+
 /// `slice(start, stop, step).indices(len)` and how many items it has. `step` is not 0; clamp big integers before.
 pub fn slice_indices(len: usize, start: Option<i64>, stop: Option<i64>, step: i64) -> (i64, i64, usize) {
     let len = len as i64;

@@ -32,7 +32,7 @@ fn bind(m: &mut Machine, mut args: Args, method: &'static str, names: &[&str], l
         Draft { method, ..Draft::default() }
     };
     let values = match args.bind_well(names, least) {
-        Some(values) => values,
+        Some(values) => values.into_vec(),
         None => {
             let first = args.values.first().cloned().unwrap_or_default();
             let owner = owner_of(m, &first, method);
@@ -67,6 +67,7 @@ fn owner_of(m: &mut Machine, this: &Value, method: &str) -> &'static str {
 }
 
 /// Binds the arguments and runs the call.
+#[cfg_attr(fast, optimize(speed))]
 fn call(m: &mut Machine, mut args: Args, method: &'static str, names: &[&str], least: usize, body: Body) -> Outcome {
     // What is not watched and well given has no need of more.
     if !m.is_watched
@@ -102,18 +103,21 @@ pub fn overridden(m: &mut Machine, this: &Value, name: &str) -> Option<Value> {
 }
 
 /// Makes and validates a key, by methods of the program's where its class has them.
+#[cfg_attr(fast, optimize(speed))]
 fn key(m: &mut Machine, handle: &Handle, raw: &Value, version: &Value) -> Outcome<Key> {
+    if let Value::Str(text) = raw
+        && matches!(version, Value::Unset | Value::None)
+        && handle.has_usual_keys()
+    {
+        let key = handle.cache.borrow().key(text.clone(), None);
+        // Every character is looked at.
+        m.spend(key.made.len() as u64 / 4)?;
+        validate(m, &key.made)?;
+        return Ok(key);
+    }
     let [make_own, validate_own] = handle.own_key_methods.borrow().clone();
     let key = if make_own.is_unset() {
-        match raw {
-            // The usual key; what follows does the same at greater length.
-            Value::Str(text)
-                if matches!(version, Value::Unset | Value::None) && handle.key_function.borrow().is_none() =>
-            {
-                handle.cache.borrow().key(text.clone(), None)
-            }
-            _ => make(m, handle, raw, version)?,
-        }
+        make(m, handle, raw, version)?
     } else {
         let version = version.clone().set_or(Value::None);
         let made =
@@ -167,6 +171,7 @@ fn validate(m: &mut Machine, made: &str) -> Outcome<()> {
 }
 
 /// The `timeout` argument as the engine takes it.
+#[cfg_attr(fast, optimize(speed))]
 fn timeout(m: &mut Machine, value: &Value) -> Outcome<Timeout> {
     Ok(match value.plain() {
         Value::Unset => Timeout::Default,
@@ -203,6 +208,7 @@ pub fn get(m: &mut Machine, args: Args) -> Outcome {
     call(m, args, "get", &["self", "key", "default", "version"], 2, do_get)
 }
 
+#[cfg_attr(fast, optimize(speed))]
 fn do_get(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let key = key(m, handle, &values[1], &values[3])?;
     let found = handle.cache.borrow().get(&key, report);
@@ -216,6 +222,7 @@ pub fn set(m: &mut Machine, args: Args) -> Outcome {
     call(m, args, "set", SET, 3, do_set)
 }
 
+#[cfg_attr(fast, optimize(speed))]
 fn do_set(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let key = key(m, handle, &values[1], &values[4])?;
     let pickle = pickle(m, handle, &values[2])?;

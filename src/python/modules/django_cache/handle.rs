@@ -33,12 +33,19 @@ impl Handle {
         self.cache.borrow().config.backend == Backend::Dummy
     }
 
+    /// Whether keys are made and validated by Django's own functions.
+    pub fn has_usual_keys(&self) -> bool {
+        let [make, validate] = &*self.own_key_methods.borrow();
+        make.is_unset() && validate.is_unset() && self.key_function.borrow().is_none()
+    }
+
     pub fn location(&self) -> Rc<str> {
         self.cache.borrow().config.location.clone()
     }
 }
 
 /// The handle behind `self`, which may be a proxy.
+#[cfg_attr(fast, optimize(speed))]
 pub fn with_handle<T>(
     m: &mut Machine,
     this: &Value,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Dict, DictView, ViewKind};
 use crate::python::code::{BinaryOp, CompareOp};
-use crate::python::machine::Machine;
+use crate::python::machine::{Machine, value_of};
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::operate::{is_other_class, spread};
 use crate::python::value::{Name, Value};
@@ -13,7 +13,7 @@ use crate::python::value::{Name, Value};
 pub static METHODS: &[Native] = &[
     Native::static_method("dict", "__new__", new),
     Native::method("dict", "__init__", init),
-    Native::method("dict", "get", get),
+    Native::method("dict", "get", get).quickly(get_quickly),
     Native::method("dict", "setdefault", setdefault),
     Native::method("dict", "pop", pop),
     Native::method("dict", "popitem", popitem),
@@ -109,6 +109,13 @@ fn get(m: &mut Machine, args: Args) -> Outcome {
     let [object, key, default] = args.between::<3>(m, "dict.get", 2)?;
     let Value::Dict(dict) = object.plain() else { return Err(m.wrong_self("dict", "get", &object)) };
     Ok(m.dict_get(dict, &key)?.unwrap_or_else(|| default.set_or(Value::None)))
+}
+
+#[cfg_attr(fast, optimize(speed))]
+fn get_quickly(args: &[Value]) -> Option<Value> {
+    let ([Value::Dict(dict), key] | [Value::Dict(dict), key, _]) = args else { return None };
+    let found = value_of(dict, key)?;
+    Some(found.unwrap_or_else(|| args.get(2).cloned().unwrap_or(Value::None)))
 }
 
 fn setdefault(m: &mut Machine, args: Args) -> Outcome {

@@ -1,0 +1,123 @@
+//! A text of known length, written part by part into the memory in which it stays.
+//! Invariant: what is written are whole texts, so that all of it is one, too.
+
+use std::mem::MaybeUninit;
+use std::ptr;
+use std::rc::Rc;
+
+pub struct Piece {
+    bytes: Rc<[MaybeUninit<u8>]>,
+    written: usize,
+}
+
+#[allow(unsafe_code, reason = "through a String a text is copied twice, into two pieces of memory")]
+impl Piece {
+    /// Room for a text of this many bytes.
+    #[inline]
+    pub fn of_length(bytes: usize) -> Self {
+        Self { bytes: Rc::new_uninit_slice(bytes), written: 0 }
+    }
+
+    /// Writes the next part; what there is no room for is left out.
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn push(&mut self, part: &str) {
+        let Some(bytes) = Rc::get_mut(&mut self.bytes) else { return };
+        let Some(room) = bytes.get_mut(self.written..).filter(|room| room.len() >= part.len()) else { return };
+        // SAFETY: there is room for all of the part, which lies elsewhere.
+        unsafe { copy(part.as_ptr(), room.as_mut_ptr().cast(), part.len()) };
+        self.written += part.len();
+    }
+
+    /// The text, which is to be as long as was said.
+    #[inline]
+    pub fn finish(self) -> Rc<str> {
+        if self.written < self.bytes.len() {
+            return self.shorter();
+        }
+        // SAFETY: every byte was written, and they are texts one after the other.
+        unsafe { Rc::from_raw(Rc::into_raw(self.bytes) as *const str) }
+    }
+
+    #[cold]
+    fn shorter(&self) -> Rc<str> {
+        // SAFETY: that much was written, and it is texts one after the other.
+        let written = unsafe { std::slice::from_raw_parts(self.bytes.as_ptr().cast(), self.written) };
+        Rc::from(std::str::from_utf8(written).unwrap_or_default())
+    }
+}
+
+/// The text of some parts.
+#[cfg_attr(fast, optimize(speed))]
+pub fn joined(parts: &[&str]) -> Rc<str> {
+    let mut piece = Piece::of_length(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        piece.push(part);
+    }
+    piece.finish()
+}
+
+/// Copies bytes that do not overlap. Most texts are short, and for those the instruction that copies any number of bytes
+/// takes many times as long as the few that copy words.
+#[allow(unsafe_code, reason = "the safe ways to copy all use that instruction")]
+#[inline(always)]
+unsafe fn copy(from: *const u8, to: *mut u8, length: usize) {
+    // SAFETY: the caller promises `length` bytes at both places; the words at the two ends may overlap each other.
+    unsafe {
+        match length {
+            0 => {}
+            1..4 => {
+                *to = *from;
+                *to.add(length / 2) = *from.add(length / 2);
+                *to.add(length - 1) = *from.add(length - 1);
+            }
+            4..8 => {
+                let last = length - 4;
+                let (a, b) = (from.cast::<u32>().read_unaligned(), from.add(last).cast::<u32>().read_unaligned());
+                to.cast::<u32>().write_unaligned(a);
+                to.add(last).cast::<u32>().write_unaligned(b);
+            }
+            8..=16 => words(from, to, length - 8),
+            17..=32 => {
+                words(from, to, 8);
+                words(from.add(length - 16), to.add(length - 16), 8);
+            }
+            _ => ptr::copy_nonoverlapping(from, to, length),
+        }
+    }
+}
+
+/// Copies the word at the beginning and the one at `second`.
+#[allow(unsafe_code, reason = "as for `copy`")]
+#[inline(always)]
+unsafe fn words(from: *const u8, to: *mut u8, second: usize) {
+    // SAFETY: as for `copy`.
+    unsafe {
+        let (a, b) = (from.cast::<u64>().read_unaligned(), from.add(second).cast::<u64>().read_unaligned());
+        to.cast::<u64>().write_unaligned(a);
+        to.add(second).cast::<u64>().write_unaligned(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_every_length_come_out_as_they_went_in() {
+        let long: String = ('!'..='~').collect();
+        for first in 0..long.len() {
+            for second in [0, 1, 5, 17, 40] {
+                let parts = [&long[..first], &long[..second]];
+                assert_eq!(*joined(&parts), parts.concat());
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_was_promised_longer_is_as_long_as_its_parts() {
+        let mut piece = Piece::of_length(9);
+        piece.push("schön");
+        piece.push("zu lang");
+        assert_eq!(&*piece.finish(), "schön");
+    }
+}
