@@ -25,7 +25,7 @@ mod template;
 mod words;
 
 pub use check::Check;
-pub use exam::{Assessment, Strength, assess, draw_test};
+pub use exam::{Assessment, Strength, assess, draw_test, plan_test};
 pub use fault::Fault;
 pub use flow::{Edge, Flow, Node, NodeKind, Walk};
 pub use grade::{Answer, Mark, Verdict};

@@ -306,6 +306,7 @@ fn cells_are_those_of_the_table() {
     assert_eq!(column(Column::Returned), ["None", "'Hello'", "True", "None"]);
     assert_eq!(column(Column::State), ["{'greet': 'Hello'}", "{'greet': 'Hello'}", "{}", "{}"]);
     assert_eq!(column(Column::Happened), ["stored", "hit", "deleted", "miss: deleted"]);
+    assert_eq!(column(Column::Value), ["'Hello'", "'Hello'", "", ""]);
     assert_eq!(cell(&trace, 0, Column::Key), None);
     assert_eq!(cell(&trace, 5, Column::Key), None);
 }

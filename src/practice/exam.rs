@@ -2,27 +2,33 @@
 //! Invariant: four easy, four medium and two hard ones, none twice; the same seed draws the same test.
 
 use super::draw::Chance;
-use super::{Fault, Lesson, Level, Mark, Question, Skill};
+use super::{Fault, Lesson, Level, Mark, Question, Skill, Template};
 
 /// How many questions of each level a test has.
 const DRAWN: [(Level, usize); 3] = [(Level::Easy, 4), (Level::Medium, 4), (Level::Hard, 2)];
 const STRONG: usize = 9;
 const NEARLY: usize = 6;
 
-/// Draws a test: another seed draws other questions, values and orders. Seed 0 is for the pool's own tests.
+/// Draws a test: another seed draws other questions, values and orders. It runs the engine some fifty times; a page that
+/// must not wait for that takes [`plan_test`] and draws each question when it is shown.
 pub fn draw_test(lesson: &Lesson, seed: u64) -> Result<Vec<Question>, Fault> {
+    plan_test(lesson, seed)?.into_iter().map(|template| template.draw(seed)).collect()
+}
+
+/// The questions of a test, still to be drawn with the same seed.
+pub fn plan_test(lesson: &Lesson, seed: u64) -> Result<Vec<&Template>, Fault> {
     let mut chance = Chance::new(seed, &lesson.id);
-    let mut drawn = Vec::new();
+    let mut planned = Vec::new();
     for (level, wanted) in DRAWN {
         let mut of_level: Vec<_> = lesson.pool.iter().filter(|template| template.level == level).collect();
         chance.shuffle(&mut of_level);
         if of_level.len() < wanted {
             return Err(Fault::new("test.txt", 0, level.name(), "there are too few questions of this level"));
         }
-        drawn.extend(of_level.into_iter().take(wanted));
+        planned.extend(of_level.into_iter().take(wanted));
     }
-    chance.shuffle(&mut drawn);
-    drawn.into_iter().map(|template| template.draw(seed)).collect()
+    chance.shuffle(&mut planned);
+    Ok(planned)
 }
 
 /// How well the learner knows the lesson.

@@ -2,13 +2,15 @@
 //! Invariant: rows are numbered from 1 as the page numbers them, and a cell is computed from the trace alone.
 
 use crate::playback::time_at;
-use crate::trace::{Call, Plain, Step, Trace};
+use crate::trace::{Call, ChangeKind, Plain, Step, Trace};
 
 /// A column that can be asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     Action,
     Key,
+    /// The value that the call stored or found.
+    Value,
     /// What is in the cache after the call.
     State,
     /// `stored`, `miss: deleted` …
@@ -18,12 +20,13 @@ pub enum Column {
 }
 
 impl Column {
-    pub const ALL: [Self; 5] = [Self::Action, Self::Key, Self::State, Self::Happened, Self::Returned];
+    pub const ALL: [Self; 6] = [Self::Action, Self::Key, Self::Value, Self::State, Self::Happened, Self::Returned];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Action => "action",
             Self::Key => "key",
+            Self::Value => "value",
             Self::State => "state",
             Self::Happened => "happened",
             Self::Returned => "returned",
@@ -53,6 +56,7 @@ fn cell_at(trace: &Trace, step: usize, call: usize, column: Column) -> String {
     match column {
         Column::Action => ["cache.", &call.method].concat(),
         Column::Key => key_text(&call.key),
+        Column::Value => value(taken, call),
         Column::State => state(taken),
         Column::Happened => happened(call),
         Column::Returned => call.returned.to_string(),
@@ -64,6 +68,14 @@ fn happened(call: &Call) -> String {
         Some(cause) => [&call.outcome, ": ", cause].concat(),
         None => call.outcome.to_string(),
     }
+}
+
+/// The value of the one key that the call was about; of several, none.
+fn value(step: &Step, call: &Call) -> String {
+    let mut kept = call.changes.iter().filter(|change| !matches!(change.kind, ChangeKind::Removed { .. }));
+    let (Some(change), None) = (kept.next(), kept.next()) else { return String::new() };
+    let entry = step.snapshot.entries().find(|entry| entry.made_key == change.made_key);
+    entry.map(|entry| entry.repr.to_string()).unwrap_or_default()
 }
 
 /// Everything in the store, expired or not, as Python writes a dictionary; of many keys only how many there are.
@@ -92,7 +104,7 @@ fn key_text(key: &Plain) -> String {
 /// (those of them that have not expired) and `removed` (those that the call removed, by a cull for example).
 pub(super) fn prelude(name: &str, trace: &Trace) -> String {
     let mut text = String::from(
-        "class _Row:\n    def __init__(self, step, t, line, method, action, key, state, happened, returned, outcome, cause, count, keys, live, removed):\n        self.step, self.t, self.line, self.method, self.action, self.key, self.state, self.happened = step, t, line, method, action, key, state, happened\n        self.returned, self.outcome, self.cause, self.count, self.keys, self.live, self.removed = returned, outcome, cause, count, keys, live, removed\n",
+        "class _Row:\n    def __init__(self, step, t, line, method, action, key, value, state, happened, returned, outcome, cause, count, keys, live, removed):\n        self.step, self.t, self.line, self.method, self.action, self.key, self.value, self.state, self.happened = step, t, line, method, action, key, value, state, happened\n        self.returned, self.outcome, self.cause, self.count, self.keys, self.live, self.removed = returned, outcome, cause, count, keys, live, removed\n",
     );
     text.push_str(name);
     text.push_str(" = [\n");
@@ -113,8 +125,7 @@ pub(super) fn prelude(name: &str, trace: &Trace) -> String {
         let entries = || taken.snapshot.entries().filter(|_| stored <= SPELLED);
         push_list(&mut text, entries().map(|entry| &*entry.key));
         push_list(&mut text, entries().filter(|entry| !entry.has_expired(landed)).map(|entry| &*entry.key));
-        let removed =
-            made.changes.iter().filter(|change| matches!(change.kind, crate::trace::ChangeKind::Removed { .. }));
+        let removed = made.changes.iter().filter(|change| matches!(change.kind, ChangeKind::Removed { .. }));
         push_list(&mut text, removed.map(|change| &*change.key));
         text.push_str("),\n");
     }
