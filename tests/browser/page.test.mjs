@@ -285,11 +285,11 @@ test('a double click on Run runs once, and so does a held Enter', async () => {
   // Long enough for the second click to meet Stop.
   await write(page, 'for n in range(1500):\n    n\n');
   await button(page, 'Run').dblclick();
-  await until(status, 'Finished, 3001 steps');
+  await until(status, 'Finished, 3,001 steps');
   await button(page, 'Run').focus();
   for (let press = 0; press < 20; press += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await until(status, 'Finished, 3001 steps');
+  await until(status, 'Finished, 3,001 steps');
   await page.finish();
 });
 
