@@ -1,6 +1,7 @@
 // Turns what Trunk has built into dist/: the engine (wasm), one style sheet, pages that obey
-// a strict content policy and load in two round trips, and api.js. Every file but the stable
-// names carries a hash of what it holds, so a host may cache it for ever.
+// a strict content policy and load in two round trips, api.js, and cache-playground.js for
+// other pages. Every file but the stable names carries a hash of what it holds, so a host may
+// cache it for ever.
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ const POLICY = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -40,7 +42,11 @@ names['engine.js'] = await keep('engine', 'js', await script(join(stage, trunkGl
 
 const boot = await keep('boot', 'js', await script(join(source, 'boot.js'), 'iife'));
 await writeFile(join(stage, 'api.js'), await script(join(source, 'api.js'), 'esm', { linked: true }));
-await writeFile(join(stage, 'index.html'), await page('index.html'));
+await writeFile(join(stage, 'cache-playground.js'), await script(join(source, 'cache-playground.js'), 'iife'));
+const frame = await keep('frame', 'js', await script(join(source, 'frame/frame.js'), 'iife'));
+const index = await page('index.html');
+await writeFile(join(stage, 'index.html'), index);
+await writeFile(join(stage, 'embed.html'), framed(index));
 
 for (const name of [trunkWasm, trunkGlue, 'snippets']) await rm(join(stage, name), { recursive: true, force: true });
 
@@ -112,13 +118,30 @@ async function page(name) {
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<link rel="stylesheet" href="${style}">`,
     `<link rel="preload" href="${names['engine.wasm']}" as="fetch" type="application/wasm" crossorigin>`,
-    ...[boot, ...scripts].map((file) => `<script defer src="${file}"></script>`),
+    // What the address says is read before the engine asks for it.
+    ...[scripts[0], boot, ...scripts.slice(1)].map((file) => `<script defer src="${file}"></script>`),
   ];
   const charset = html.match(/<meta charset=[^>]*>/)[0];
   html = html.replace(charset, [charset, ...head].join('\n    '));
   // The lines that the tags leave behind; those of the program in the body are the reader's.
   html = html.replace(/<head>[^]*?<\/head>/, (part) => part.replace(/\n\s*(?=\n)/g, ''));
   refuse(name, html);
+  return html;
+}
+
+/** The same page for a frame: without a program of its own, and with the script that obeys its host. */
+function framed(html) {
+  const change = (from, to) => {
+    if (!from.test(html)) throw new Error(`embed.html cannot be made: index.html has nothing like ${from}`);
+    html = html.replace(from, to);
+  };
+  change(/<html lang="en">/, '<html lang="en" data-embed="full">');
+  change(/<title>[^<]*<\/title>/, '<title>Cache playground</title>\n    <meta name="robots" content="noindex">');
+  change(/\n\s*<meta name="description"[^>]*>/, '');
+  change(/(<textarea[^>]*>)[^<]*/, '$1');
+  change(/(<script defer src=")page-[^"]*/, `$1${frame}`);
+  change(/<noscript>/, '<nav class="full-size" aria-label="Elsewhere"><a target="_blank" rel="noopener" href=".">Open full size</a></nav>\n    $&');
+  refuse('embed.html', html);
   return html;
 }
 

@@ -4,3 +4,5 @@
 mod api;
 mod cache;
 mod messages;
+
+pub use messages::trace as trace_message;

@@ -9,6 +9,7 @@ fn main() {
     let place = page.and_then(|page| page.query_selector("[data-cache-playground=app]").ok().flatten());
     if let Some(place) = place {
         cache_playground::web::set_editor_aside();
+        cache_playground::web::set_trace_writer(cache_playground::embed::trace_message);
         yew::Renderer::<cache_playground::ui::App>::with_root(place).render();
     }
 }

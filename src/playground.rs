@@ -17,6 +17,7 @@ pub mod shell;
 mod status;
 pub mod table;
 pub mod tracker;
+mod visit;
 
 use std::rc::Rc;
 
@@ -32,6 +33,7 @@ pub use status::Status;
 
 pub use branches::{Branch, Ghost, MORE_STEPS, Origin, Request, RequestKind};
 pub use desk::{DEFAULT_SETTINGS, Desk, Sheet, settings_in_force, settings_problem, settings_problems};
+pub use visit::{Destination, Opening, Visit};
 
 /// Real seconds for which a run of unchanged code is not repeated, so that a held Enter runs once.
 const HELD_ENTER: f64 = 0.3;
@@ -98,6 +100,8 @@ pub struct Playground {
     pub ghost: Option<Ghost>,
     pub desk: Desk,
     pub learning: Rc<Learning>,
+    /// What the reader was sent to, while that is open.
+    pub visit: Option<Visit>,
     pub phase: Phase,
     pub trace: Rc<Trace>,
     pub tape: Tape,
@@ -160,6 +164,8 @@ pub enum Action {
     PreviousEvent(Option<String>),
     /// The next moment at which this line is about to run.
     GoToLine(u32),
+    /// A moment, with the clock standing still.
+    GoToMoment(Destination),
     /// A position on the tape.
     Seek(f64),
     /// Lesson seconds forward, or back.
@@ -191,6 +197,8 @@ pub enum Action {
         own: Option<Rc<str>>,
         trace: Option<TraceHandle>,
     },
+    /// What a link says, or the page around this one.
+    Visit(Rc<Opening>),
     Show(View),
     Learn(LearnAction),
 }
@@ -240,6 +248,7 @@ impl Playground {
             ghost: None,
             desk: Desk::default(),
             learning: Rc::default(),
+            visit: None,
             code,
             phase: Phase::Ready,
             tape: Tape::new(&trace, None),
@@ -292,6 +301,11 @@ impl Playground {
 
     pub fn steps(&self) -> usize {
         self.trace.steps.len()
+    }
+
+    /// How many runs were begun.
+    pub fn runs(&self) -> u32 {
+        self.runs
     }
 
     pub fn is_running(&self) -> bool {
@@ -379,6 +393,7 @@ impl Playground {
             Action::UndoReset => self.undo.clone().map(|text| self.replace(text, None)),
             Action::ForgetUndo => self.undo.is_some().then(|| Self { undo: None, ..self.clone() }),
             Action::Open { example, own, trace } => Some(self.opened(example, own, trace)),
+            Action::Visit(opening) => Some(self.visiting(&opening, None)),
             Action::Tick => {
                 let moment = self.moment.wrapping_add(1);
                 Some(Self { moment, ..self.at(self.playback.advance(&self.trace, real)) })
@@ -414,18 +429,23 @@ impl Playground {
     }
 
     fn opened(&self, example: Example, own: Option<Rc<str>>, trace: Option<TraceHandle>) -> Self {
+        let opened = self.with_example(example, own);
+        match trace {
+            Some(trace) => opened.with_first_trace(trace.0),
+            None => opened,
+        }
+    }
+
+    /// The page before any run of another program, with the learner's own settings.
+    fn with_example(&self, example: Example, own: Option<Rc<str>>) -> Self {
         let fresh = Self::new(example, own);
-        let opened = Self {
+        Self {
             replacement: (self.replacement.0 + 1, fresh.code.clone()),
             runs: self.runs,
             moment: self.moment.wrapping_add(1),
             desk: self.desk.given_back(),
             learning: self.learning.clone(),
             ..fresh
-        };
-        match trace {
-            Some(trace) => opened.with_first_trace(trace.0),
-            None => opened,
         }
     }
 
@@ -474,6 +494,7 @@ impl Playground {
                 let before = links::events(trace, key.as_deref()).take_while(|at| *at < playback.cursor()).last()?;
                 playback.to_step(trace, before, real)
             }
+            Action::GoToMoment(moment) => moment.reach(trace, playback.speed()),
             Action::Seek(position) => {
                 let (cursor, t) = self.tape.at(trace, position);
                 playback.to_time(trace, cursor, t, real)

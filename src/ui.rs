@@ -26,6 +26,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::playground::examples::Example;
 use crate::playground::learning::Mode;
 use crate::playground::{Action, Desk, Phase, Playground, Sheet, ShownLine, View, settings_problems};
 use crate::web::{self, Timer};
@@ -35,7 +36,7 @@ use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
     LessonClock, Ticker, record_at_once, saved_learning, saved_settings, saved_work, use_autosave, use_hotkeys,
-    use_learning, use_links, use_notices, use_playback_timer, use_run, use_settings,
+    use_learning, use_links, use_notices, use_page_port, use_playback_timer, use_run, use_settings,
 };
 use icon::{Icon, icon};
 use modes::{ModePanel, room_of, ways};
@@ -65,6 +66,11 @@ fn first_state() -> Playground {
     let settings = saved_settings();
     let state = Playground::new(example, saved);
     let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref())).with_learning(learning);
+    if let Some(opening) = web::opening() {
+        let is_own =
+            |text: &String| !text.is_empty() && **text != *opening.example.source && **text != *Example::first().source;
+        return state.visiting(&opening, web::text_set_aside().filter(is_own).map(Into::into));
+    }
     // The example is short and known; a program of the learner's own waits for Run.
     if state.is_edited() {
         state
@@ -88,9 +94,10 @@ pub fn App() -> Html {
         ticker: (*ticker).clone(),
     };
     use_run(&state, dispatch.clone());
-    use_autosave(state.example.clone(), state.code.clone(), &state.desk);
+    use_autosave(&state);
+    use_page_port(&state, dispatch.clone());
     use_notices(state.code.clone(), dispatch.clone());
-    use_learning(&state.learning);
+    use_learning(&state);
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
     let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());
@@ -98,9 +105,10 @@ pub fn App() -> Html {
     let is_dark = use_settings();
     let root = use_node_ref();
     use_links(root.clone(), state.trace_handle(), state.cursor(), state.is_stale());
-    let picker = use_memo((state.example.clone(), state.is_edited(), dispatch.clone()), |(shown, _, dispatch)| {
-        example_picker(shown, dispatch)
-    });
+    let picker =
+        use_memo((state.example.clone(), state.visit.is_some(), state.is_edited(), dispatch.clone()), |deps| {
+            example_picker(&deps.0, deps.1, &deps.3)
+        });
 
     let trace = state.trace_handle();
     let source: AttrValue = state.transcript.clone().into();
@@ -207,6 +215,8 @@ fn top_bar(state: &Playground) -> Html {
                 { sign.map(icon) }
                 <span>{ status.text }</span>
             </p>
+            <share-dialog></share-dialog>
+            <embed-dialog></embed-dialog>
             <shortcut-sheet></shortcut-sheet>
             <page-settings></page-settings>
         </header>

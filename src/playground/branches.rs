@@ -17,11 +17,13 @@ pub const MORE_STEPS: usize = 5_000;
 pub struct Request {
     pub session: Rc<Session>,
     pub kind: RequestKind,
+    /// `time.time()` at its lesson time 0, if that is given.
+    pub epoch: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RequestKind {
-    /// From the start, at a time of its own.
+    /// From the start, at a time of its own unless that is given.
     #[default]
     Program,
     /// The session on screen with one more addition.
@@ -78,7 +80,8 @@ impl Playground {
 
     pub(super) fn requested(&self, session: Session, kind: RequestKind) -> Self {
         let run = self.runs + 1;
-        let request = Request { session: Rc::new(session), kind };
+        let epoch = self.visit.as_ref().and_then(|visit| visit.epoch);
+        let request = Request { session: Rc::new(session), kind, epoch };
         let phase = Phase::Running { run, steps: 0, stopping: false };
         Self { phase, runs: run, request, undo: None, ..self.clone() }
     }
@@ -88,8 +91,9 @@ impl Playground {
         let request = &self.request;
         let has_failed = matches!(trace.outcome, Outcome::Raised | Outcome::Refused);
         let is_program = request.kind == RequestKind::Program;
-        let playback = match request.kind {
-            RequestKind::Program => Playback::at_end(&trace, self.playback.speed(), real),
+        let playback = match (request.kind, self.destination()) {
+            (RequestKind::Program, Some(destination)) => destination.reach(&trace, self.playback.speed()),
+            (RequestKind::Program, None) => Playback::at_end(&trace, self.playback.speed(), real),
             _ => self.playback.to_step(&trace, trace.steps.len(), real),
         };
         // A narrow screen shows what the run did: the cache, or the line with the error.
@@ -100,7 +104,7 @@ impl Playground {
         };
         let session = settled(&request.session, &trace);
         let ghost = self.ghost_after(&session, real);
-        let page = Self { phase: Phase::Done, view, finished_at: real, ghost, ..self.clone() };
+        let page = Self { phase: Phase::Done, view, finished_at: real, ghost, ..self.arrived() };
         page.on_branch(session, trace, playback)
     }
 

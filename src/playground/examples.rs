@@ -40,6 +40,11 @@ impl Example {
         RECIPES.into_iter().find(|(known, _)| *known == id).map(|(id, text)| Self::read(id, text))
     }
 
+    /// A program from elsewhere.
+    pub fn shared(source: Rc<str>) -> Self {
+        Self { id: "shared".into(), title: "Shared program".into(), about: "".into(), source }
+    }
+
     /// Title and sentence stand in the first two lines, or after a line `# CACHES = …`, which must stay the first.
     fn read(id: &str, text: &str) -> Self {
         let (settings, rest) = match text.split_once('\n') {

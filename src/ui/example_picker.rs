@@ -9,11 +9,12 @@ use super::hooks::{record_at_once, saved_code, saved_settings};
 use crate::playground::examples::Example;
 use crate::playground::{Action, TraceHandle};
 
-/// The button that names the example `shown`, which a lesson may have brought, and its menu.
-pub fn example_picker(shown: &Example, dispatch: &Callback<Action>) -> Html {
+/// The button that names the example `shown`, which a lesson or a link may have brought, and its menu. From a visit every
+/// choice leads home.
+pub fn example_picker(shown: &Example, is_visit: bool, dispatch: &Callback<Action>) -> Html {
     let title = &*shown.title;
     let item = |example: Example| {
-        let is_shown = example.id == shown.id;
+        let is_shown = example.id == shown.id && !is_visit;
         let is_edited = saved_code(&example).is_some();
         let (title, about) = (example.title.clone(), example.about.clone());
         let open = dispatch.reform(move |_: MouseEvent| opening(example.clone()));

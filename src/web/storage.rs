@@ -32,6 +32,10 @@ pub fn store(name: &str, text: Option<&str>) {
     });
 }
 
+/// A frame in another page keeps nothing: there is no telling whose reader it has.
 fn local_storage() -> Option<web_sys::Storage> {
+    if super::document()?.document_element()?.has_attribute("data-embed") {
+        return None;
+    }
     super::window()?.local_storage().ok().flatten()
 }

@@ -7,6 +7,8 @@
 //             diagnostics    [{ line, column?, endColumn?, advice?, message?, fix?, severity? }], lines and
 //                            columns from 1; advice has code between backticks, fix names an edit,
 //                            severity is `error` (default), `warning`, `refusal` or `info`
+//             stressedLines  lines that the author points at
+//             folds          [[from, to], …] lines that are folded away until the reader opens them
 //             readOnly       whether the reader may only read
 //             label          the textbox's accessible name, `Code`
 // Events      change         { value } after each edit of the reader
@@ -27,10 +29,11 @@ import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language
 import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, showPanel } from '@codemirror/view';
+import { folded, setFolds } from './folds.js';
 import { lineAt, markedLines, marks, setMarks, spoken } from './marks.js';
 import { theme } from './theme.js';
 
-const PROPERTIES = ['value', 'currentLine', 'executedLine', 'linkedLines', 'diagnostics', 'readOnly', 'label'];
+const PROPERTIES = ['value', 'currentLine', 'executedLine', 'linkedLines', 'stressedLines', 'folds', 'diagnostics', 'readOnly', 'label'];
 
 /** Marks a change that the page made, not the reader. */
 const byPage = Annotation.define();
@@ -123,6 +126,18 @@ class CodeEditor extends HTMLElement {
 
   set linkedLines(linked) {
     if (linked.join() !== this.linkedLines.join()) this.#view.dispatch({ effects: setMarks.of({ linked }) });
+  }
+
+  get stressedLines() {
+    return this.#view.state.field(marks).stressed;
+  }
+
+  set stressedLines(stressed) {
+    this.#view.dispatch({ effects: setMarks.of({ stressed }) });
+  }
+
+  set folds(ranges) {
+    this.#view.dispatch({ effects: setFolds.of(ranges) });
   }
 
   get diagnostics() {
@@ -219,6 +234,7 @@ class CodeEditor extends HTMLElement {
       bracketMatching(),
       search(),
       markedLines(clicks),
+      folded,
       lineNumbers({ domEventHandlers: clicks }),
       theme,
       showPanel.of(() => this.#hintPanel()),

@@ -3,12 +3,12 @@
 import { RangeSet, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutter } from '@codemirror/view';
 
-/** Sets any of `current`, `executed`, `opened` (line numbers), `linked` (several) and `problems`. */
+/** Sets any of `current`, `executed`, `opened` (line numbers), `linked` and `stressed` (several) and `problems`. */
 export const setMarks = StateEffect.define();
 
-/** `{ current, executed, linked, opened, problems }` as they were last set; `info` is not shown from an edit until the next set. */
+/** `{ current, executed, linked, stressed, opened, problems }` as they were last set; `info` is not shown from an edit until the next set. */
 export const marks = StateField.define({
-  create: () => ({ current: 0, executed: 0, linked: [], opened: 0, problems: [] }),
+  create: () => ({ current: 0, executed: 0, linked: [], stressed: [], opened: 0, problems: [] }),
   update: (value, transaction) => {
     const { problems } = value;
     const kept = transaction.docChanged && problems.length > 0 ? { ...value, opened: 0, problems: problems.filter(isOfRun) } : value;
@@ -98,12 +98,13 @@ export function lineAt(doc, number) {
 }
 
 const decorations = EditorView.decorations.compute([marks, 'doc'], (state) => {
-  const { current, executed, linked, opened, problems } = state.field(marks);
+  const { current, executed, linked, stressed, opened, problems } = state.field(marks);
   const ranges = [];
   for (const [number, kind] of [
     [executed, 'executed'],
     [current, 'current'],
     ...linked.map((number) => [number, 'linked']),
+    ...stressed.map((number) => [number, 'stressed']),
   ]) {
     const line = lineAt(state.doc, number);
     if (line) ranges.push(Decoration.line({ class: `cm-line-${kind}` }).range(line.from));

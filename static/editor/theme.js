@@ -44,6 +44,19 @@ const chrome = EditorView.theme({
   '.cm-line-executed': { boxShadow: 'inset 3px 0 0 var(--color-hairline)' },
 
   '.cm-line-linked': { backgroundColor: 'var(--color-linked)' },
+  '.cm-line-stressed': { backgroundColor: 'color-mix(in srgb, var(--color-soon) 12%, transparent)' },
+  '.cm-fold': {
+    display: 'block',
+    width: '100%',
+    border: '1px solid var(--color-hairline)',
+    borderWidth: '1px 0',
+    padding: '0 var(--code-editor-pad)',
+    color: 'var(--color-ink-2)',
+    backgroundColor: 'var(--color-paper)',
+    font: '.8125rem/1.6 var(--font-text)',
+    textAlign: 'start',
+    cursor: 'pointer',
+  },
 
   '.cm-problem-text': { textDecoration: 'underline wavy var(--color-expired)', textUnderlineOffset: '3px' },
   '.cm-problem-text-warning': { textDecorationColor: 'var(--color-soon)' },

@@ -11,17 +11,19 @@ document.addEventListener('copy-text', async ({ detail: text }) => {
   }
 });
 
-function show(text) {
+/** A text in a field, selected, for the reader to copy. */
+export function show(text, title = 'Copy this text') {
   if (!dialog) {
     dialog = document.createElement('dialog');
     dialog.className = 'dialog';
-    dialog.ariaLabel = 'Copy this text';
     dialog.innerHTML = `
-      <header><h2>Copy this text</h2><button type="button" class="button button--quiet">Close</button></header>
+      <div class="dialog__head"><h2></h2><button type="button" class="button button--quiet">Close</button></div>
       <textarea readonly rows="10" aria-label="Text to copy" spellcheck="false"></textarea>`;
     dialog.querySelector('button').addEventListener('click', () => dialog.close());
     document.body.append(dialog);
   }
+  dialog.ariaLabel = title;
+  dialog.querySelector('h2').textContent = title;
   const field = dialog.querySelector('textarea');
   field.value = text;
   dialog.showModal();

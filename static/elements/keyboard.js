@@ -14,7 +14,8 @@ function measure() {
   root.toggleAttribute('data-keyboard', Boolean(isTyping) && Math.max(covered, tallest - innerHeight) > ENOUGH);
 }
 
-if (globalThis.visualViewport) {
+// A frame's window changes its height for other reasons.
+if (globalThis.visualViewport && !('embed' in root.dataset)) {
   visualViewport.addEventListener('resize', measure);
   visualViewport.addEventListener('scroll', measure);
   document.addEventListener('focusin', measure);

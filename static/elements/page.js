@@ -12,3 +12,9 @@ import './drawer.js';
 import './hit_flight.js';
 import './keyboard.js';
 import './early_run.js';
+import './share_dialog.js';
+import './embed_dialog.js';
+import { followAddress } from './visit.js';
+
+// In a frame, the frame's own script opens what its address says.
+if (!('embed' in document.documentElement.dataset)) followAddress();

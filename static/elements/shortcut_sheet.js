@@ -38,7 +38,7 @@ const MARKUP = `
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M1.5 3.5h13v9h-13zM4 6.3h1M7.5 6.3h1M11 6.3h1M4.6 9.7h6.8" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>
   </button>
   <dialog class="dialog" aria-labelledby="keys-title">
-    <header><h2 id="keys-title">Keyboard shortcuts</h2><button type="button" class="button button--quiet" data-close>Close</button></header>
+    <div class="dialog__head"><h2 id="keys-title">Keyboard shortcuts</h2><button type="button" class="button button--quiet" data-close>Close</button></div>
     ${Object.entries(SHEET).map(part).join('')}
     <p>Keys of one letter or sign work while the focus is in the cache, the tables or the transport. Settings can switch them off.</p>
   </dialog>`;

@@ -1,9 +1,12 @@
-// What the browser keeps for the page's own elements. A browser that refuses keeps nothing.
+// What the browser keeps for the page's own elements. A browser that refuses keeps nothing, and
+// so does a frame in another page.
 const PREFIX = 'cache-playground/';
+
+const isFrame = 'embed' in document.documentElement.dataset;
 
 export function read(name) {
   try {
-    return localStorage.getItem(PREFIX + name);
+    return isFrame ? null : localStorage.getItem(PREFIX + name);
   } catch {
     return null;
   }
@@ -11,7 +14,7 @@ export function read(name) {
 
 export function write(name, text) {
   try {
-    localStorage.setItem(PREFIX + name, text);
+    if (!isFrame) localStorage.setItem(PREFIX + name, text);
   } catch {
     // The reader's choice, not a fault.
   }

@@ -1,11 +1,12 @@
 //! Keeps the learner's text between visits.
-//! Invariant: a text equal to the example's is not kept, so a better example reaches everyone who never edited it.
+//! Invariant: a text equal to the example's is not kept, so a better example reaches everyone who never edited it; of a
+//! program that the reader was only sent to nothing is kept.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::playground::Desk;
+use crate::playground::Playground;
 use crate::playground::examples::Example;
 use crate::playground::learning::Learning;
 use crate::web;
@@ -44,13 +45,17 @@ pub fn saved_settings() -> Option<String> {
 
 /// Stores the texts, and which example the program belongs to, whenever they change.
 #[hook]
-pub fn use_autosave(example: Example, code: Rc<str>, desk: &Desk) {
-    use_effect_with((example, code), move |(example, code)| {
+pub fn use_autosave(state: &Playground) {
+    let is_home = state.visit.is_none();
+    use_effect_with((is_home, state.example.clone(), state.code.clone()), |(is_home, example, code)| {
+        if !is_home {
+            return;
+        }
         let own = (*code != example.source).then_some(&**code);
         web::store(&place(example), own);
         web::store("example", Some(&example.id));
     });
-    use_effect_with(desk.learners_settings(), |own| web::store(SETTINGS, own.as_deref()));
+    use_effect_with(state.desk.learners_settings(), |own| web::store(SETTINGS, own.as_deref()));
 }
 
 fn place(example: &Example) -> String {

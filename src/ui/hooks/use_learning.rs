@@ -1,10 +1,10 @@
 //! Keeps the open mode and lesson, and what was done of each, between visits.
-//! Invariant: what the browser does not keep stays for the visit.
-
-use std::rc::Rc;
+//! Invariant: what the browser does not keep stays for the visit; with a program that the reader was only sent to,
+//! nothing is kept.
 
 use yew::prelude::*;
 
+use crate::playground::Playground;
 use crate::playground::learning::progress::Progress;
 use crate::playground::learning::{Learning, Mode};
 use crate::web;
@@ -25,11 +25,23 @@ pub fn saved_learning() -> Learning {
 
 /// Stores them whenever they change.
 #[hook]
-pub fn use_learning(learning: &Rc<Learning>) {
-    use_effect_with(learning.mode, |mode| web::store(MODE, (*mode != Mode::Play).then(|| mode.id())));
-    let lesson = learning.lesson().map(|lesson| lesson.id.clone());
-    use_effect_with(lesson, |lesson| web::store(LESSON, lesson.as_deref()));
-    use_effect_with(learning.progress.clone(), |progress| {
+pub fn use_learning(state: &Playground) {
+    let is_home = state.visit.is_none();
+    use_effect_with((is_home, state.learning.mode), |(is_home, mode)| {
+        if *is_home {
+            web::store(MODE, (*mode != Mode::Play).then(|| mode.id()));
+        }
+    });
+    let lesson = state.learning.lesson().map(|lesson| lesson.id.clone());
+    use_effect_with((is_home, lesson), |(is_home, lesson)| {
+        if *is_home {
+            web::store(LESSON, lesson.as_deref());
+        }
+    });
+    use_effect_with((is_home, state.learning.progress.clone()), |(is_home, progress)| {
+        if !is_home {
+            return;
+        }
         web::store(PROGRESS, (!progress.is_empty()).then(|| progress.text()).as_deref());
     });
 }

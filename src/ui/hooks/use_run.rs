@@ -37,7 +37,7 @@ fn begin(request: &Request, kept: Kept) -> (Session, Recording) {
     let mut session = (*request.session).clone();
     if request.kind == RequestKind::Program {
         drop(kept);
-        session.options.epoch = web::wall_clock();
+        session.options.epoch = request.epoch.unwrap_or_else(web::wall_clock);
     } else if let Some((before, mut recording)) = kept {
         let same_start = session.program == before.program && session.additions.starts_with(&before.additions);
         let new = session.additions.get(before.additions.len()..).unwrap_or_default();
