@@ -4,8 +4,8 @@
 //! recorded, and a program that a learner writes is judged by running Python after it.
 //!
 //! How the page uses it: [`Lesson::all`] once; [`Template::draw`] makes a [`Question`] of a quiz, a moment or an item of
-//! the practice (seed 0 takes the first of every parameter's values); [`Question::kind`] says which control to draw;
-//! [`Question::grade`] takes the [`Answer`] and gives the [`Verdict`] with its explanation and the [`Evidence`] that
+//! the practice (seed 0 takes the first of every parameter's values); [`Question::shown`] is the program to have on screen
+//! and [`Question::kind`] says which control to draw; [`Question::grade`] takes the [`Answer`] and gives the [`Verdict`] with its explanation and the [`Evidence`] that
 //! "Show me" opens: a program, and a place in its trace. [`draw_test`] and [`assess`] are the test, and
 //! [`Task::grade`] looks at the trace on screen. In every text `backticks` set code.
 
@@ -28,7 +28,7 @@ pub use check::Check;
 pub use exam::{Assessment, Strength, assess, draw_test, plan_test};
 pub use fault::Fault;
 pub use flow::{Edge, Flow, Node, NodeKind, Walk};
-pub use grade::{Answer, Mark, Verdict};
+pub use grade::{Answer, Mark, Verdict, compare};
 pub use lab::{Goal, Task};
 pub use lesson::{Gap, Lesson, SnapshotLine};
 pub use program::{Evidence, Program};

@@ -186,7 +186,7 @@ fn a_lesson_that_the_engine_contradicts_is_told() {
         "moments.txt",
         "wrong: `None`",
         "wrong: `None`\nbecause: No.\nwrong: `None`",
-        "moments.txt, line 8, wrong of moment: `None` is there twice",
+        "moments.txt, line 10, wrong of moment: `None` is there twice",
     );
     check(
         "moments.txt",
@@ -211,7 +211,7 @@ fn a_lesson_that_the_engine_contradicts_is_told() {
         "moments.txt",
         "because: It is there.\n",
         "",
-        "moments.txt, line 1, because of moment: there is no `because` for `None`",
+        "moments.txt, line 8, wrong of moment: `None` has no `because`",
     );
     check(
         "quiz.txt",

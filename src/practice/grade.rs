@@ -183,6 +183,15 @@ impl Question {
     }
 }
 
+/// Compares what a learner filled into a cell with what it says: nearly right is but for quotes and capitals.
+pub fn compare(right: &str, given: &str) -> Mark {
+    match likeness(right, given) {
+        Likeness::Same => Mark::Right,
+        Likeness::Close => Mark::Nearly,
+        Likeness::Other => Mark::Wrong,
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Likeness {
     Same,

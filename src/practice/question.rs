@@ -19,7 +19,9 @@ pub struct Question {
     pub prompt: Rc<str>,
     /// What it is about, and what is opened for it. For [`Kind::Write`] and [`Kind::Mend`] the learner changes it.
     pub program: Program,
-    /// Where the tape stands while it is asked, and no further.
+    /// What is on screen while it is asked: the same, or the lesson's own if it is about what would be different.
+    pub shown: Program,
+    /// Where the tape of [`Question::shown`] stands while it is asked, and no further.
     pub pin: Option<Evidence>,
     pub kind: Kind,
     /// To be shown one at a time.

@@ -47,7 +47,7 @@ pub struct Attempt {
 /// The fields that every kind has.
 const COMMON: &[&str] = &[
     "level", "skill", "kind", "title", "prompt", "program", "settings", "draw", "let", "pin", "hint", "step", "tell",
-    "because", "look", "right",
+    "because", "look", "right", "shows",
 ];
 
 impl Template {
@@ -108,7 +108,16 @@ impl Template {
             Ok(record.maybe(name)?.map(|text| values.fill(text).into()))
         };
         let fill_because = |because: Because| Because { words: values.fill(&because.words).into(), ..because };
+        let shown = match record.maybe("shows")?.map(|what| &**what) {
+            None => program.clone(),
+            Some("lesson") => self.shared.program.clone(),
+            Some(_) => return Err(record.fault("shows", "is `lesson`, or not there")),
+        };
         let pin = match record.maybe("pin")? {
+            Some(place) if shown != program => {
+                let on_screen = Asked { template: self, program: &shown, trace: &shown.record() };
+                Some(on_screen.evidence("pin", record.line, &values.fill(place))?)
+            }
             Some(place) => Some(asked.evidence("pin", record.line, &values.fill(place))?),
             None => None,
         };
@@ -146,6 +155,7 @@ impl Template {
             otherwise: fill_because(explained.otherwise),
             right,
             program,
+            shown,
         })
     }
 

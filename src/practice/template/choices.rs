@@ -25,9 +25,8 @@ impl Asked<'_> {
             for because in std::mem::take(&mut explained.wrong) {
                 let is_right = because.of.trim_matches('`') == &*answer;
                 if is_right || choices.iter().any(|choice| choice.text == because.of) {
-                    let reason =
-                        [&*because.of, if is_right { " is right as well" } else { " is there twice" }].concat();
-                    return Err(record.fault("wrong", &reason));
+                    let reason = if is_right { " is right as well" } else { " is there twice" };
+                    return Err(self.fault_of_wrong(values, &because.of, reason));
                 }
                 choices.push(Choice { text: because.of.clone(), because });
             }
@@ -87,7 +86,7 @@ impl Asked<'_> {
             let (row, column) = place.ok_or_else(|| fault(" is not a call and a column, as in (2, 'returned')"))?;
             (Key::Cell(row, column), [&row.to_string(), " ", column.name()].concat())
         };
-        self.is_wrong(&explained, &text)?;
+        self.is_wrong(values, &explained, &text)?;
         let shown = match &key {
             Key::Step(row) | Key::Cell(row, _) => {
                 row.checked_sub(1).and_then(|row| table_rows(self.trace).get(row).copied())
@@ -110,7 +109,7 @@ impl Asked<'_> {
         for (index, blank) in explained.blanks.iter().enumerate() {
             let text = cell(self.trace, blank.row, blank.column);
             let text = text.ok_or_else(|| record.fault("blank", "the program has no such call"))?;
-            self.is_wrong(&explained, &[&index.to_string(), " ", &*text].concat())?;
+            self.is_wrong(values, &explained, &[&index.to_string(), " ", &*text].concat())?;
             texts.push(text.into());
         }
         let answer = texts.join(" · ").into();
@@ -122,7 +121,7 @@ impl Asked<'_> {
         let explained = self.explained(values)?;
         self.needs_otherwise(&explained)?;
         let answer = self.ask(values)?;
-        self.is_wrong(&explained, &answer)?;
+        self.is_wrong(values, &explained, &answer)?;
         let asked = record.maybe("asked")?.map_or_else(|| "".into(), |text| values.fill(text).into());
         Ok((Kind::Predict { asked }, Key::Text(answer.clone()), explained, Some(answer)))
     }
@@ -135,10 +134,18 @@ impl Asked<'_> {
     }
 
     /// Whether no wrong answer is the right one.
-    fn is_wrong(&self, explained: &Explained, right: &str) -> Result<(), Fault> {
+    fn is_wrong(&self, values: &Values, explained: &Explained, right: &str) -> Result<(), Fault> {
         match explained.wrong.iter().find(|because| *because.of == *right) {
-            Some(because) => Err(self.template.record.fault("wrong", &[&*because.of, " is right as well"].concat())),
+            Some(because) => Err(self.fault_of_wrong(values, &because.of, " is right as well")),
             None => Ok(()),
         }
+    }
+
+    /// A fault of a wrong answer, at the last line that gives it; that of a blank has the blank's place in front.
+    pub(super) fn fault_of_wrong(&self, values: &Values, of: &str, reason: &str) -> Fault {
+        let record = &self.template.record;
+        let is_it = |value: &str| *of == *value || of.split_once(' ').is_some_and(|(_, given)| *given == *value);
+        let line = record.all("wrong").filter(|field| is_it(&values.fill(&field.value))).last();
+        record.fault_at(line.map_or(record.line, |field| field.line), "wrong", &[of, reason].concat())
     }
 }

@@ -90,8 +90,7 @@ impl Asked<'_> {
             return Err(record.fault_at(claim.line, "choice", "needs a `claim` and a `because`"));
         }
         if let Some(because) = all.wrong.iter().find(|because| is_silent(because)) {
-            let reason = ["there is no `because` for ", &*because.of].concat();
-            return Err(record.fault("because", &reason));
+            return Err(self.fault_of_wrong(values, &because.of, " has no `because`"));
         }
         Ok(all)
     }
