@@ -137,15 +137,24 @@ class CachePlayground extends HTMLElement {
 
   #start() {
     if (!this.isConnected) return;
-    // Room for the frame before it is there: what it will take is known from its lines.
-    const height = Number(this.getAttribute('height'));
-    const lines = this.code.split('\n').length;
-    const room = { code: 170, steps: 420 }[this.getAttribute('view')] ?? 460;
-    this.style.minHeight = `${height || Math.min(room + 24 * lines, 720)}px`;
+    this.style.minHeight = `${Number(this.getAttribute('height')) || this.#room()}px`;
     const loading = this.getAttribute('loading');
     if (loading === 'eager') this.#load();
     else if (loading === 'click') this.#parts.button.hidden = false;
     else this.#watch.observe(this);
+  }
+
+  /** Pixels that the frame will take, as embed.css has it: known from the program's lines, and kept free. */
+  #room() {
+    const width = this.clientWidth;
+    const isNarrow = width < 720;
+    const view = this.getAttribute('view');
+    const desk = 156 + Math.min(25.6 * this.code.split('\n').length, 400);
+    if (view === 'code') return desk + 85;
+    if (!['stage', 'steps', 'quiz'].includes(view)) return isNarrow ? 628 : width < 960 ? 888 : 728;
+    const beside = view === 'quiz' ? 416 : 304;
+    if (view === 'quiz' && isNarrow) return desk + 628;
+    return isNarrow ? desk + 452 : Math.max(desk, beside) + 152;
   }
 
   /** The program in the element's content. */

@@ -54,6 +54,10 @@ pub struct PageState<'s> {
     pub epoch: f64,
     /// What went wrong in the run, in Python's words.
     pub error: Option<&'s str>,
+    /// The open mode, and how many of its parts are done.
+    pub mode: &'s str,
+    pub done: usize,
+    pub of: usize,
     /// Keys that have expired and are still stored.
     pub expired: Vec<&'s str>,
 }
@@ -121,7 +125,7 @@ impl Drop for PagePort {
 impl PageState<'_> {
     pub fn answer(self) -> JsValue {
         let list: Array = self.expired.into_iter().map(JsValue::from_str).collect();
-        let fields: [(&str, JsValue); 15] = [
+        let fields: [(&str, JsValue); 18] = [
             ("code", self.code.into()),
             ("settings", self.settings.into()),
             ("example", self.example.into()),
@@ -136,6 +140,9 @@ impl PageState<'_> {
             ("t", self.t.into()),
             ("epoch", self.epoch.into()),
             ("error", self.error.into()),
+            ("mode", self.mode.into()),
+            ("done", (self.done as f64).into()),
+            ("of", (self.of as f64).into()),
             ("expired", list.into()),
         ];
         let answer = Object::new();

@@ -14,7 +14,7 @@ const TIERS = {
 };
 
 const CHOICES = {
-  view: ['Shows', { full: 'everything', stage: 'the program and the cache', steps: 'the program and its steps', code: 'the program and its output' }],
+  view: ['Shows', { full: 'everything', stage: 'the program and the cache', steps: 'the program and its steps', code: 'the program and its output', quiz: 'the program and the quiz' }],
   theme: ['Theme', { auto: 'as the reader has it', light: 'light', dark: 'dark' }],
   run: ['Starts', { 0: 'with Run', 1: 'having run', play: 'at the first step' }],
 };

@@ -1,6 +1,5 @@
 // What a link from here says, and where it leads.
 import { state } from './app.js';
-import { openedMode } from './mode.js';
 
 /** Pixels that a frame takes with its program and the cache. */
 export const FRAME_HEIGHT = 560;
@@ -16,8 +15,8 @@ export const page = () => here(location.protocol === 'file:' ? 'index.html' : '.
 
 /** What a link can say: the program, and with `isMoment` the moment on screen. */
 export function shared(isMoment) {
-  const { code, settings, step, t, epoch, phase } = state();
-  const mode = openedMode();
+  const { code, settings, step, t, epoch, phase, ...now } = state();
+  const mode = now.mode === 'play' ? undefined : now.mode;
   if (!isMoment || phase === 'ready' || phase === 'starting') return { code, settings, mode };
   return { code, settings, mode, step, t: Math.round(t * 1000) / 1000, epoch: ASKS_FOR_TIME.test(code) ? Math.round(epoch) : undefined };
 }

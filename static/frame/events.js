@@ -24,5 +24,6 @@ export function eventsBetween(before, now) {
   if (!hasRun && now.t >= before.t) {
     for (const key of now.expired) if (!before.expired.includes(key)) events.push(['expire', { key, t: now.t }]);
   }
+  if (now.mode === before.mode && now.done !== before.done) events.push(['score', { mode: now.mode, done: now.done, of: now.of }]);
   return events;
 }

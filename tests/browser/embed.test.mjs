@@ -174,6 +174,22 @@ test('each view has its parts', async () => {
   }
 });
 
+test('the room that is kept is the room that is taken', async () => {
+  for (const width of [390, 800, 1280]) {
+    for (const view of ['full', 'stage', 'steps', 'code', 'quiz']) {
+      for (const lines of [4, 14]) {
+        const page = await open(element(`view="${view}" loading="click"`, `${'x = 1\n'.repeat(lines - 1)}y = 2\n`), { width });
+        const kept = await page.locator('cache-playground').evaluate((one) => parseFloat(one.style.minHeight));
+        await button(page, 'Make it interactive').click();
+        await ready(page);
+        const taken = (await page.locator('cache-playground').boundingBox()).height;
+        assert.ok(Math.abs(taken - kept) < 16, `${view}, ${lines} lines, ${width} wide: ${taken} of ${kept}`);
+        await page.finish();
+      }
+    }
+  }
+});
+
 test('a frame of a given height keeps it', async () => {
   const page = await open(element('view="stage" height="380"'));
   await ready(page);

@@ -75,6 +75,20 @@ test('a link carries settings and the time of day', async () => {
   await page.finish();
 });
 
+test('a link opens its mode, and one without a mode opens Play', async () => {
+  const page = await open(`#${write({ c1: encode({ code: PROGRAM, mode: 'time-lab' }) })}`);
+  const chosen = page.getByRole('tablist', { name: 'Ways to learn' }).locator('[aria-selected=true]');
+  await until(() => chosen.textContent(), 'Time Lab');
+  await button(page, 'Share').click();
+  const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  assert.equal(decode(new URL(link).hash.slice(4)).mode, 'time-lab');
+  await page.keyboard.press('Escape');
+  await page.evaluate((hash) => (location.hash = hash), `#${write({ code: PROGRAM })}`);
+  await until(() => chosen.textContent(), 'Play');
+  assert.equal((await kept(page)).includes('time-lab'), false);
+  await page.finish();
+});
+
 test('plain text and the name of an example open as well', async () => {
   const page = await open(`#${write({ code: PROGRAM })}`);
   await until(() => code(page), PROGRAM);

@@ -42,6 +42,8 @@ fn answer(state: &Playground) -> JsValue {
     let is_fault = |kind| matches!(kind, OutputKind::Exception | OutputKind::Refusal | OutputKind::Limit);
     let stored = state.cursor().checked_sub(1).and_then(|last| state.trace.steps.get(last));
     let expired = stored.into_iter().flat_map(|step| step.snapshot.entries());
+    let mode = state.learning.mode;
+    let tally = state.learning.tally(mode);
     let error = state.trace.output.iter().rfind(|item| is_fault(item.kind));
     PageState {
         code: &state.code,
@@ -58,6 +60,9 @@ fn answer(state: &Playground) -> JsValue {
         t: now,
         epoch: state.trace.epoch,
         error: error.map(|item| &*item.text),
+        mode: mode.id(),
+        done: tally.done,
+        of: tally.of,
         expired: expired
             .filter(|entry| entry.expires_at.is_some_and(|at| at <= now))
             .map(|entry| &*entry.key)
