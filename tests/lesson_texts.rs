@@ -319,3 +319,18 @@ fn a_text_is_nearly_right_when_only_its_quotes_or_capitals_differ() {
     assert_eq!(mark("Help"), Mark::Wrong);
     assert_eq!(mark(""), Mark::Wrong);
 }
+
+#[test]
+fn of_several_lines_those_that_are_right_are_counted() {
+    let program = "program:\n  print(1)\n  print(2)\nkind: predict\nprompt: What?";
+    let lesson = read("test.txt", "kind: step\nprompt: Where?\nask: python 2", program);
+    let lesson = lesson.unwrap_or_else(|fault| panic!("{fault}"));
+    let question = lesson.pool[0].draw(0).unwrap_or_else(|fault| panic!("{fault}"));
+    let said = |text: &str| {
+        let verdict = question.grade(&Answer::Text(text.into()));
+        (verdict.mark, verdict.words.to_string())
+    };
+    assert_eq!(said("1\n2\n"), (Mark::Right, "There.".to_owned()));
+    assert_eq!(said("1\n3"), (Mark::Nearly, "Lines that are right: 1 of 2. No.".to_owned()));
+    assert_eq!(said("2\n1"), (Mark::Wrong, "No.".to_owned()));
+}

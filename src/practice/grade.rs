@@ -81,7 +81,7 @@ impl Question {
                     let words = words::fill(words::NEARLY, &[("answer", text)]);
                     Verdict::new(Mark::Nearly, words, None)
                 }
-                Likeness::Other => self.because(given),
+                Likeness::Other => self.grade_lines(text, given),
             },
             (Key::Order(check, _), Answer::Order(order)) => self.grade_order(check, order),
             (Key::Program { check, .. }, Answer::Program(source)) => self.grade_program(check, source),
@@ -116,6 +116,20 @@ impl Question {
         let mark = if index == right { Mark::Right } else { Mark::Wrong };
         let look = choice.because.look.clone().or(self.otherwise.look.clone());
         Verdict::new(mark, choice.because.words.clone(), look)
+    }
+
+    /// A wrong text; of several lines some may be right.
+    fn grade_lines(&self, text: &str, given: &str) -> Verdict {
+        let verdict = self.because(given);
+        let all = text.lines().count();
+        let pairs = text.lines().zip(given.trim().lines());
+        let right = pairs.filter(|(line, given)| likeness(line, given) == Likeness::Same).count();
+        if right == 0 || all < 2 || verdict.words != self.otherwise.words {
+            return verdict;
+        }
+        let (right, all) = (right.to_string(), all.to_string());
+        let words = words::fill(words::SOME_LINES, &[("right", &right), ("all", &all), ("because", &verdict.words)]);
+        Verdict { mark: Mark::Nearly, words, ..verdict }
     }
 
     fn grade_blanks(&self, texts: &[Rc<str>], given: &[Rc<str>]) -> Verdict {

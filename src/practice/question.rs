@@ -44,7 +44,8 @@ pub struct Question {
 pub enum Kind {
     /// One of these: [`Answer::Choice`].
     Choose { choices: Vec<Choice> },
-    /// A row of the execution table, counted over the calls: [`Answer::Step`]. ([`super::table_rows`] has the step of each.)
+    /// A row of the execution table, counted over the calls: [`Answer::Step`]. [`super::table_rows`] has the step of each.
+    /// What the rows tell of results is for afterwards.
     Step,
     /// A cell of it: [`Answer::Cell`].
     Cell,
