@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { FORGETFUL, writeManifest, writeWorker } from './offline.mjs';
 
 const POLICY = [
   "default-src 'none'",
@@ -15,6 +16,8 @@ const POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "frame-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -49,6 +52,12 @@ await writeFile(join(stage, 'index.html'), index);
 await writeFile(join(stage, 'embed.html'), framed(index));
 
 for (const name of [trunkWasm, trunkGlue, 'snippets']) await rm(join(stage, name), { recursive: true, force: true });
+
+// What follows looks at all that there is.
+await writeManifest(stage, only(built, /^icon-.*\.svg$/), keep);
+if (look.minify) await writeWorker(stage, await readFile(join(source, 'worker.js'), 'utf8'), look);
+else await writeFile(join(stage, 'worker.js'), FORGETFUL);
+await writeFile(join(stage, '_headers'), headers(await readdir(stage)));
 
 /** Writes `content` under a name that carries its hash; returns the name. */
 async function keep(stem, extension, content) {
@@ -158,6 +167,17 @@ function refuse(name, html) {
     const found = html.match(pattern);
     if (found) throw new Error(`${name} has ${what}: ${found[0]}`);
   }
+}
+
+/**
+ * What a host may send along, in the form that several of them read: pages that are isolated may
+ * embed ours, frames without an origin may load our files, and hashed ones are kept for ever.
+ */
+function headers(names) {
+  const all = ['Access-Control-Allow-Origin: *', 'Cross-Origin-Resource-Policy: cross-origin', 'Cross-Origin-Embedder-Policy: require-corp'];
+  const hashed = names.filter((name) => /-[0-9a-f]{16}\.\w+$/.test(name)).sort();
+  const rules = [['/*', all], ...hashed.map((name) => [`/${name}`, ['Cache-Control: public, max-age=31536000, immutable']])];
+  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');
 }
 
 function only(names, pattern) {

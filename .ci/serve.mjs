@@ -1,7 +1,8 @@
 // Serves a folder as any static host would: right types, no special headers.
 //   node .ci/serve.mjs [folder] [port] [--reload]
-// `--reload` tells open pages to reload when the folder has changed. The tests start the same
-// server by importing `serve`.
+// Run like this it sends the headers of the folder's `_headers`, too, as hosts do that know such
+// a file. `--reload` tells open pages to reload when the folder has changed. The tests start the
+// same server by importing `serve`.
 import { watch } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -21,6 +22,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
 
@@ -28,16 +30,19 @@ const compress = promisify(brotliCompress);
 
 /**
  * Serves `folder` on 127.0.0.1. Port 0 takes a free one; `changes` answers what begins with
- * `/.changes` and gets every page to ask it.
+ * `/.changes` and gets every page to ask it; `hasHeaders` sends what `_headers` asks for,
+ * and `hears` is told every path.
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serve(folder, port = 0, changes = undefined) {
+export async function serve(folder, port = 0, { changes, hasHeaders = false, hears } = {}) {
   const root = resolve(folder);
+  const rules = hasHeaders ? await readRules(join(root, '_headers')) : [];
   const packed = new Map();
 
   const server = createServer(async (request, response) => {
     try {
       const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+      hears?.(path);
       if (changes && path.startsWith('/.changes')) return changes.answer(path, response);
       let file = join(root, path);
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
@@ -49,6 +54,7 @@ export async function serve(folder, port = 0, changes = undefined) {
         'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
         'Cache-Control': /-[0-9a-f]{16}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
         ETag: etag,
+        ...Object.assign({}, ...rules.filter(({ path: rule }) => rule === '/*' || rule === path).map(({ fields }) => fields)),
       };
       if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
       if (/\bbr\b/.test(request.headers['accept-encoding'] ?? '') && body.length > 1024) {
@@ -76,6 +82,15 @@ export async function serve(folder, port = 0, changes = undefined) {
   };
 }
 
+/** The rules of a `_headers`: a path, and below it, indented, its fields. */
+async function readRules(file) {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split(/^(?=\S)/m).map((rule) => {
+    const [path, ...lines] = rule.trim().split(/\n\s*/);
+    return { path, fields: Object.fromEntries(lines.map((line) => line.split(/: */, 2))) };
+  });
+}
+
 /** Tells pages that have loaded `/.changes.js` to reload a moment after `folder` has changed. */
 function reloading(folder) {
   const open = new Set();
@@ -101,7 +116,10 @@ function reloading(folder) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder = 'dist', port = '8080'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   try {
-    const { url } = await serve(folder, Number(port), process.argv.includes('--reload') ? reloading(folder) : undefined);
+    const { url } = await serve(folder, Number(port), {
+      changes: process.argv.includes('--reload') ? reloading(folder) : undefined,
+      hasHeaders: true,
+    });
     console.log(`The playground is at ${url} (Ctrl-C ends it).`);
   } catch (error) {
     const busy = error.code === 'EADDRINUSE';

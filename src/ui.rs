@@ -215,6 +215,7 @@ fn top_bar(state: &Playground) -> Html {
                 { sign.map(icon) }
                 <span>{ status.text }</span>
             </p>
+            <offline-badge></offline-badge>
             <share-dialog></share-dialog>
             <embed-dialog></embed-dialog>
             <shortcut-sheet></shortcut-sheet>

@@ -12,6 +12,7 @@ import './drawer.js';
 import './hit_flight.js';
 import './keyboard.js';
 import './early_run.js';
+import './offline_badge.js';
 import './share_dialog.js';
 import './embed_dialog.js';
 import { followAddress } from './visit.js';
