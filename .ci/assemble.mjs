@@ -45,6 +45,7 @@ names['engine.js'] = await keep('engine', 'js', await script(join(stage, trunkGl
 
 const boot = await keep('boot', 'js', await script(join(source, 'boot.js'), 'iife'));
 await writeFile(join(stage, 'api.js'), await script(join(source, 'api.js'), 'esm', { linked: true }));
+await writeFile(join(stage, 'api.d.ts'), await readFile(join(source, 'api.d.ts')));
 await writeFile(join(stage, 'cache-playground.js'), await script(join(source, 'cache-playground.js'), 'iife'));
 const frame = await keep('frame', 'js', await script(join(source, 'frame/frame.js'), 'iife'));
 const index = await page('index.html');

@@ -1,9 +1,12 @@
 // The shape of a trace as dist/api.js hands it over.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { native, noNative } from './native.mjs';
 import { dist, hashed } from './pages.mjs';
 
 let run;
@@ -131,4 +134,21 @@ test('without steps only the output is recorded, and an epoch makes a run repeat
   const before = Date.now() / 1000;
   const wall = Number(run(source, { steps: false }).output[0].text) - 1.5;
   assert.ok(wall >= before - 1 && wall <= Date.now() / 1000 + 1, `${wall} is now`);
+});
+
+test('the command for the terminal writes the same traces', { skip: noNative }, async () => {
+  const execute = promisify(execFile);
+  const programs = ['../../src/playground/recipes/', '../scripts/'].flatMap((folder) => {
+    const place = fileURLToPath(new URL(folder, import.meta.url));
+    return readdirSync(place).filter((name) => name.endsWith('.py')).map((name) => join(place, name));
+  });
+  // Addresses are those of the machine.
+  const parsed = (json) => JSON.parse(json.replace(/ at 0x[0-9a-f]{12}\b/g, ' at 0x…'));
+  // A part of them, spread over all.
+  for (const program of programs.filter((_, index) => index % 4 === 0)) {
+    const options = ['trace', program, '--format', 'json', '--epoch', '1700000000'];
+    // It ends badly where the program does, and writes its trace all the same.
+    const { stdout } = await execute(native, options, { maxBuffer: 1 << 28 }).catch((ended) => ended);
+    assert.deepEqual(parsed(stdout), parsed(JSON.stringify(run(readFileSync(program, 'utf8'), { epoch: 1700000000 }))), program);
+  }
 });
