@@ -313,6 +313,7 @@ impl Machine {
     ///
     /// # Errors
     /// The operation limit.
+    #[inline]
     pub fn spend(&mut self, operations: u64) -> Outcome<()> {
         self.operations += operations;
         if self.operations > self.limits.operations { Err(Exit::limit(Limit::Operations)) } else { Ok(()) }

@@ -182,15 +182,14 @@ pub trait Task {
 }
 
 /// The first `N` values, `Unset` where there are fewer.
-fn taken<const N: usize>(mut values: SmallVec<[Value; 4]>) -> [Value; N] {
+#[inline(always)]
+fn taken<const N: usize>(values: &mut SmallVec<[Value; 4]>) -> [Value; N] {
     let mut result = [const { Value::Unset }; N];
-    // By hand, because an iterator is a call for each value where the compiler saves size.
-    let mut index = 0;
-    while index < N
-        && let Some(value) = values.get_mut(index)
-    {
-        result[index] = std::mem::take(value);
-        index += 1;
+    // From the last one on, so that the vector, which is dear to move, is left behind empty.
+    while let Some(value) = values.pop() {
+        if let Some(place) = result.get_mut(values.len()) {
+            *place = value;
+        }
     }
     result
 }
@@ -288,10 +287,10 @@ impl Args {
     /// `len() takes exactly one argument (2 given)`, `str.upper() takes no arguments (1 given)`.
     /// For methods `name` is `str.upper` and `self` is not counted in the text.
     #[cfg_attr(fast, optimize(speed))]
-    pub fn exactly<const N: usize>(self, m: &Machine, name: &str) -> Outcome<[Value; N]> {
+    pub fn exactly<const N: usize>(mut self, m: &Machine, name: &str) -> Outcome<[Value; N]> {
         let given = self.values.len();
         if given == N && self.keywords.is_none() {
-            return Ok(taken(self.values));
+            return Ok(taken(&mut self.values));
         }
         if self.keywords.is_some() {
             return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
@@ -312,10 +311,10 @@ impl Args {
     /// Between `least` and `N` positional arguments, the absent ones `Unset`, as CPython's `PyArg_UnpackTuple` checks
     /// them: `get expected at least 1 argument, got 0`. `self` counts in `least` and `N` but not in the text.
     #[cfg_attr(fast, optimize(speed))]
-    pub fn between<const N: usize>(self, m: &Machine, name: &str, least: usize) -> Outcome<[Value; N]> {
+    pub fn between<const N: usize>(mut self, m: &Machine, name: &str, least: usize) -> Outcome<[Value; N]> {
         let given = self.values.len();
         if self.keywords.is_none() && given >= least && given <= N {
-            return Ok(taken(self.values));
+            return Ok(taken(&mut self.values));
         }
         if self.keywords.is_some() {
             return Err(m.error("TypeError", format!("{name}() takes no keyword arguments")));
@@ -334,7 +333,7 @@ impl Args {
     /// of which the first `least` are required; the absent ones are `Unset`. `self` is the first, named ``.
     /// Error texts are those of CPython's argument clinic.
     pub fn bind<const N: usize>(
-        self,
+        mut self,
         m: &Machine,
         name: &str,
         names: &[&str; N],
@@ -343,7 +342,7 @@ impl Args {
     ) -> Outcome<[Value; N]> {
         let given = self.values.len();
         if self.keywords.is_none() && given >= least && given <= positional {
-            return Ok(taken(self.values));
+            return Ok(taken(&mut self.values));
         }
         let own = usize::from(names.first().is_some_and(|first| first.is_empty()) && name.contains('.'));
         let short = name.rsplit('.').next().unwrap_or(name);

@@ -38,7 +38,7 @@ pub use indexing::Span;
 pub(super) use indexing::{item_place, place_from_either_end};
 pub(super) use number::{as_int, bit_count};
 pub(super) use receiver::short_name;
-pub(super) use represent::itoa;
+pub(crate) use represent::itoa;
 pub(super) use represent::{exception_repr, exception_str};
 pub(super) use sequence::{bytes_of, like_bytes};
 

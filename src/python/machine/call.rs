@@ -95,17 +95,12 @@ impl Machine {
     /// Takes the values from `first` on off the stack.
     #[inline(always)]
     fn take_args(&mut self, first: usize) -> SmallVec<[Value; 4]> {
-        let count = self.stack.len() - first;
-        if count > 4 {
-            return self.stack.drain(first..).collect();
+        let mut values = SmallVec::new();
+        for value in &mut self.stack[first..] {
+            values.push(std::mem::take(value));
         }
-        let mut values = [const { Value::Unset }; 4];
-        let mut at = count;
-        while at > 0 {
-            at -= 1;
-            values[at] = self.stack.take_top();
-        }
-        SmallVec::from_buf_and_len(values, count)
+        self.stack.cut(first);
+        values
     }
 
     /// Puts keyword arguments where their parameters are, and the defaults between them. False, with the stack as it

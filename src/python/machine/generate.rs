@@ -100,7 +100,8 @@ impl Machine {
                 let base = self.stack.len();
                 frame.base = base;
                 frame.floor = base;
-                frame.role = role;
+                // What it was is `Call`, which holds nothing.
+                std::mem::forget(std::mem::replace(&mut frame.role, role));
                 frame.generator = Some(generator.clone());
                 let saved = &mut frame.extras().saved;
                 // `yield from`: what is thrown in goes to the receiver first.

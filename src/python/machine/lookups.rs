@@ -55,7 +55,7 @@ struct Place {
 
 impl Machine {
     /// [`Class::lookup`] for a name that is looked up often.
-    #[cfg_attr(fast, optimize(speed))]
+    #[inline(always)]
     pub(super) fn lookup(&self, class: &Class, name: &Name) -> Option<Value> {
         found(self.known(class, name).place, class)
     }

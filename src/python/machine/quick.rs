@@ -124,6 +124,7 @@ impl Machine {
 
     /// The attribute of an instance.
     #[cfg_attr(fast, optimize(speed))]
+    #[inline(never)]
     pub(super) fn quick_attribute(&self, object: &Value, name: &Name) -> Option<Value> {
         let Value::Instance(instance) = object else { return None };
         if !self.is_ordinary(instance) {
@@ -142,6 +143,7 @@ impl Machine {
 
     /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
     #[cfg_attr(fast, optimize(speed))]
+    #[inline(never)]
     pub(super) fn quick_set_attribute(&self, object: &Value, name: &Name, value: Value) -> Result<(), Value> {
         let Value::Instance(instance) = object else { return Err(value) };
         let known = self.known(&instance.class.borrow(), name);

@@ -56,6 +56,11 @@ impl Machine {
         self.connections.engine.stores().map(|(location, store)| (location.clone(), store.clone())).collect()
     }
 
+    /// How many aliases are in use.
+    pub fn alias_count(&self) -> usize {
+        self.connections.made.len()
+    }
+
     /// The aliases in use with their handles' settings: (alias, class name, config).
     pub fn aliases(&self) -> Vec<(Name, Name, CacheConfig)> {
         let configured = self.connections.made.iter().filter_map(|(alias, value)| {
