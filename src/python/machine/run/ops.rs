@@ -1,0 +1,689 @@
+//! The loop that runs ops.
+//! Invariant: what the loop does by itself is what the rarer ways would do, too.
+
+use std::rc::Rc;
+
+use super::numbers::{small_float, small_int, small_quotient};
+use super::{Left, Next, Progress, Rare};
+use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Conversion, Op};
+use crate::python::frame::{Activation, Role};
+use crate::python::machine::operands::{Operands, copy, discard};
+use crate::python::machine::{Machine, quick};
+use crate::python::native::{Args, Exit, Outcome};
+use crate::python::object::generator::Sent;
+use crate::python::operate::itoa;
+use crate::python::value::{Globals, Value};
+
+impl Machine {
+    /// Runs the Python frame on top until it gives way to another.
+    #[cfg_attr(fast, optimize(speed))]
+    #[allow(unsafe_code, reason = "a count for each call of what its frame keeps alive anyway is dear")]
+    #[allow(clippy::too_many_lines, reason = "one arm an op; splitting the loop would hide it from the optimiser")]
+    pub(super) fn run_frame(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Option<Left>, Exit> {
+        'frame: loop {
+            if self.frames.len() <= floor || self.operations >= stop_at {
+                return Ok(None);
+            }
+            let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
+            // SAFETY: the frame has both for as long as it exists, and whatever ends it leaves this turn of the loop.
+            let (code, globals): (&Code, &Globals) =
+                unsafe { (&*Rc::as_ptr(&frame.code), &*Rc::as_ptr(&frame.globals)) };
+            let base = frame.base;
+            let mut pc = frame.pc;
+            let ops = &code.ops[..];
+
+            macro_rules! save {
+                () => {
+                    if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+                        frame.pc = pc;
+                    }
+                };
+            }
+            // Leaves through an error with the place known.
+            macro_rules! check {
+                ($result:expr) => {
+                    match $result {
+                        Ok(value) => value,
+                        Err(exit) => {
+                            save!();
+                            return Err(exit);
+                        }
+                    }
+                };
+            }
+            macro_rules! pop {
+                () => {
+                    self.stack.take_top()
+                };
+            }
+            macro_rules! store_fast {
+                ($local:expr, $value:expr) => {{
+                    let value = $value;
+                    discard(std::mem::replace(&mut self.stack[base + $local as usize], value));
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }};
+            }
+            macro_rules! store_global {
+                ($slot:expr, $value:expr) => {{
+                    let value = $value;
+                    let old = std::mem::replace(&mut globals.values.borrow_mut()[$slot as usize], value);
+                    discard(old);
+                    if self.orphans.any.get() {
+                        save!();
+                        self.warn_of_orphans()?;
+                    }
+                }};
+            }
+            // Runs something that may begin a frame of its own.
+            macro_rules! switch {
+                ($begun:expr) => {{
+                    save!();
+                    match $begun? {
+                        Some(value) => self.stack.put(value),
+                        None => continue 'frame,
+                    }
+                }};
+            }
+            macro_rules! jump_back {
+                ($target:expr) => {{
+                    let target = $target as usize;
+                    if target < pc {
+                        self.operations += 1;
+                        if self.operations >= stop_at || self.operations > self.limits.operations {
+                            pc = target;
+                            save!();
+                            self.spend(0)?;
+                            return Ok(None);
+                        }
+                    }
+                    pc = target;
+                }};
+            }
+
+            loop {
+                let op = &ops[pc];
+                pc += 1;
+                match *op {
+                    Op::Line(line) => {
+                        self.operations += 1;
+                        if is_outer {
+                            save!();
+                            return Ok(Some(Left::Progress(Progress::Line(line))));
+                        }
+                    }
+                    Op::Nop => {}
+                    Op::Const(index) => self.stack.put(copy(&code.constants[index as usize])),
+                    Op::Pop => {
+                        discard(pop!());
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
+                    }
+                    Op::Dup => {
+                        let top = match (self.stack.last(), &ops[pc]) {
+                            (Some(top), Op::LoadAttr(name)) => {
+                                match self.quick_attribute(top, &code.names[*name as usize]) {
+                                    Some(found) => {
+                                        pc += 1;
+                                        found
+                                    }
+                                    None => copy(top),
+                                }
+                            }
+                            (Some(top), _) => copy(top),
+                            (None, _) => Value::None,
+                        };
+                        self.stack.put(top);
+                    }
+                    Op::DupTwo => {
+                        let len = self.stack.len();
+                        let (a, b) = (self.stack[len - 2].clone(), self.stack[len - 1].clone());
+                        self.stack.put(a);
+                        self.stack.put(b);
+                    }
+                    Op::Swap => {
+                        let len = self.stack.len();
+                        self.stack.swap(len - 1, len - 2);
+                    }
+                    Op::RotThree => {
+                        let len = self.stack.len();
+                        self.stack[len - 3..].rotate_right(1);
+                    }
+                    Op::RotFour => {
+                        let len = self.stack.len();
+                        self.stack[len - 4..].rotate_right(1);
+                    }
+                    Op::Copy(n) => {
+                        let value = self.stack[self.stack.len() - 1 - n as usize].clone();
+                        self.stack.put(value);
+                    }
+
+                    Op::LoadFast(local) => {
+                        if let Op::LoadAttr(name) = ops[pc]
+                            && let Some(found) =
+                                self.quick_attribute(&self.stack[base + local as usize], &code.names[name as usize])
+                        {
+                            pc += 1;
+                            self.stack.put(found);
+                            continue;
+                        }
+                        let value = copy(&self.stack[base + local as usize]);
+                        if value.is_unset() {
+                            save!();
+                            return Err(self.unbound_local(&code.locals[local as usize]));
+                        }
+                        self.stack.put(value);
+                        // Two of them in a row are usual.
+                        if let Op::LoadFast(local) = ops[pc] {
+                            let value = copy(&self.stack[base + local as usize]);
+                            if !value.is_unset() {
+                                pc += 1;
+                                self.stack.put(value);
+                            }
+                        }
+                    }
+                    Op::StoreFast(local) => store_fast!(local, pop!()),
+                    Op::LoadGlobal(slot) => {
+                        let value = copy(&globals.values.borrow()[slot as usize]);
+                        if value.is_unset() {
+                            let fallback = globals.fallbacks.borrow()[slot as usize].clone();
+                            if fallback.is_unset() {
+                                save!();
+                                return Err(self.name_error(&globals.name(slot)));
+                            }
+                            self.stack.put(fallback);
+                        } else {
+                            self.stack.put(value);
+                        }
+                    }
+                    Op::StoreGlobal(slot) => store_global!(slot, pop!()),
+
+                    Op::Binary(operator) => {
+                        let result = match &self.stack[..] {
+                            [.., Value::Int(a), Value::Int(b)] => match operator {
+                                BinaryOp::TrueDivide => small_quotient(*a, *b).map(Value::Float),
+                                _ => small_int(operator, *a, *b).map(Value::Int),
+                            },
+                            [.., Value::Float(a), Value::Float(b)] => small_float(operator, *a, *b).map(Value::Float),
+                            _ => None,
+                        };
+                        if let Some(result) = result {
+                            self.stack.put_over_two(result);
+                            continue;
+                        }
+                        if operator == BinaryOp::Add
+                            && let [.., Value::Str(a), Value::Str(b)] = &self.stack[..]
+                            && let Some(text) = quick::texts(a, b)
+                        {
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(text);
+                            continue;
+                        }
+                        let (b, a) = (pop!(), pop!());
+                        switch!(self.begin_binary(operator, a, b));
+                    }
+                    Op::InPlace(operator) => {
+                        let result = match &self.stack[..] {
+                            [.., Value::Int(a), Value::Int(b)] => small_int(operator, *a, *b).map(Value::Int),
+                            [.., Value::Float(a), Value::Float(b)] => small_float(operator, *a, *b).map(Value::Float),
+                            _ => None,
+                        };
+                        if let Some(result) = result {
+                            self.stack.put_over_two(result);
+                            continue;
+                        }
+                        let (b, a) = (pop!(), pop!());
+                        switch!(self.begin_in_place(operator, a, b));
+                    }
+                    Op::Compare(operator) => {
+                        if let [.., Value::Int(a), Value::Int(b)] = &self.stack[..] {
+                            let result = match operator {
+                                CompareOp::Less => a < b,
+                                CompareOp::LessEqual => a <= b,
+                                CompareOp::Equal => a == b,
+                                CompareOp::NotEqual => a != b,
+                                CompareOp::Greater => a > b,
+                                CompareOp::GreaterEqual => a >= b,
+                            };
+                            // The usual next op at once.
+                            if let Op::PopJumpIfFalse(target) = ops[pc] {
+                                pc += 1;
+                                std::mem::forget(pop!());
+                                std::mem::forget(pop!());
+                                if !result {
+                                    jump_back!(target);
+                                }
+                                continue;
+                            }
+                            self.stack.put_over_two(Value::Bool(result));
+                            continue;
+                        }
+                        if let [.., Value::Str(a), Value::Str(b)] = &self.stack[..]
+                            && matches!(operator, CompareOp::Equal | CompareOp::NotEqual)
+                        {
+                            let result = (a == b) == (operator == CompareOp::Equal);
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(Value::Bool(result));
+                            continue;
+                        }
+                        let (b, a) = (pop!(), pop!());
+                        switch!(self.begin_compare(operator, a, b));
+                    }
+                    Op::Jump(target) => jump_back!(target),
+                    Op::PopJumpIfFalse(target) => {
+                        let value = pop!();
+                        if let Value::Bool(truth) = value {
+                            if !truth {
+                                jump_back!(target);
+                            }
+                            continue;
+                        }
+                        match self.quick_truth(&value) {
+                            Some(truth) => {
+                                discard(value);
+                                if self.orphans.any.get() {
+                                    save!();
+                                    self.warn_of_orphans()?;
+                                }
+                                if !truth {
+                                    jump_back!(target);
+                                }
+                            }
+                            None => {
+                                // The answer comes back as a bool, and the op runs again.
+                                pc -= 1;
+                                switch!(self.begin_truth(value));
+                            }
+                        }
+                    }
+                    Op::PopJumpIfTrue(target) => {
+                        let value = pop!();
+                        match self.quick_truth(&value) {
+                            Some(false) => {}
+                            Some(true) => jump_back!(target),
+                            None => {
+                                pc -= 1;
+                                switch!(self.begin_truth(value));
+                            }
+                        }
+                    }
+                    Op::ForIter(target) => {
+                        self.operations += 1;
+                        if self.operations >= stop_at || self.operations > self.limits.operations {
+                            pc -= 1;
+                            save!();
+                            self.spend(0)?;
+                            return Ok(None);
+                        }
+                        let quick = match self.stack.last() {
+                            Some(Value::Iter(iter)) => iter.borrow_mut().quick_next(),
+                            _ => None,
+                        };
+                        match quick {
+                            Some(Value::Unset) => {
+                                self.stack.pop();
+                                pc = target as usize;
+                            }
+                            // The usual next op at once.
+                            Some(value) => match ops[pc] {
+                                Op::StoreFast(local) => {
+                                    pc += 1;
+                                    store_fast!(local, value);
+                                }
+                                Op::StoreGlobal(slot) => {
+                                    pc += 1;
+                                    store_global!(slot, value);
+                                }
+                                _ => self.stack.put(value),
+                            },
+                            None => {
+                                save!();
+                                if let Some(Value::Generator(generator)) = self.stack.last()
+                                    && generator.is_ready()
+                                {
+                                    let generator = generator.clone();
+                                    self.begin_resume(&generator, Sent::Value(Value::None), Role::Next)?;
+                                    continue 'frame;
+                                }
+                                let iterator = self.stack.last().cloned().unwrap_or_default();
+                                match self.begin_next(&iterator, Role::Next)? {
+                                    Some(Value::Unset) => {
+                                        self.stack.pop();
+                                        pc = target as usize;
+                                    }
+                                    Some(value) => self.stack.put(value),
+                                    None => continue 'frame,
+                                }
+                            }
+                        }
+                    }
+
+                    Op::Call(count) => {
+                        self.operations += 1;
+                        switch!(self.begin_stack_call(count as usize, None));
+                    }
+                    Op::CallKeywords(count, list) => {
+                        self.operations += 1;
+                        let names = &code.keyword_lists[list as usize];
+                        switch!(self.begin_stack_call(count as usize, Some(names)));
+                    }
+                    Op::CallMethod(count) => {
+                        self.operations += 1;
+                        switch!(self.begin_method_call(count as usize, None));
+                    }
+                    Op::CallMethodKeywords(count, list) => {
+                        self.operations += 1;
+                        let names = &code.keyword_lists[list as usize];
+                        switch!(self.begin_method_call(count as usize, Some(names)));
+                    }
+                    Op::CallUnpacked(with_keywords) => {
+                        self.operations += 1;
+                        let keywords = if with_keywords { pop!() } else { Value::Unset };
+                        let (positional, callable) = (pop!(), pop!());
+                        let args = check!(self.unpacked_args(&callable, positional, keywords));
+                        switch!(self.begin_call(callable, args, Role::Call));
+                    }
+                    Op::Return => {
+                        if self.is_watched && is_outer && code.visible && self.returns_to_program(floor) {
+                            if !self.is_returning {
+                                self.is_returning = true;
+                                pc -= 1;
+                                save!();
+                                return Ok(Some(Left::Progress(Progress::Returning)));
+                            }
+                            self.is_returning = false;
+                        }
+                        let value = pop!();
+                        match self.end_frame(value, floor)? {
+                            Next::Ended(value) => return Ok(Some(Left::Value(value))),
+                            Next::Switch | Next::Answer(_) => continue 'frame,
+                        }
+                    }
+                    Op::LoadAttr(name) => {
+                        let found = match self.stack.last() {
+                            Some(object) => self.quick_attribute(object, &code.names[name as usize]),
+                            None => None,
+                        };
+                        if let Some(found) = found
+                            && let Some(place) = self.stack.last_mut()
+                        {
+                            *place = found;
+                            continue;
+                        }
+                        let object = pop!();
+                        switch!(self.begin_attribute(object, &code.names[name as usize]));
+                    }
+                    Op::LoadMethod(name) => {
+                        let object = pop!();
+                        match self.quick_method(&object, &code.names[name as usize]) {
+                            Some(function) => {
+                                self.stack.put(function);
+                                self.stack.put(object);
+                            }
+                            None => {
+                                save!();
+                                if let Some((function, this)) =
+                                    self.quick_proxied_method(&object, &code.names[name as usize])
+                                {
+                                    // What `__getattr__` and the bound method would have cost.
+                                    self.spend(2)?;
+                                    self.stack.put(function);
+                                    self.stack.put(this);
+                                    continue;
+                                }
+                                match self.begin_attribute(object, &code.names[name as usize])? {
+                                    Some(value) => {
+                                        self.stack.put(value);
+                                        self.stack.put(Value::Unset);
+                                    }
+                                    None => {
+                                        // The value is still to come; `CallMethod` wants something beside it.
+                                        match self.frames.last_mut() {
+                                            Some(Activation::Python(frame)) => frame.role = Role::Method,
+                                            Some(Activation::Native(_, role)) => *role = Role::Method,
+                                            None => {}
+                                        }
+                                        return Ok(None);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    // What the rarer ways would do with them, too.
+                    Op::FormatValue(Conversion::None | Conversion::Str, false)
+                        if matches!(self.stack.last(), Some(Value::Str(_))) => {}
+                    Op::FormatValue(Conversion::None | Conversion::Str, false)
+                        if matches!(self.stack.last(), Some(Value::Int(_))) =>
+                    {
+                        if let Value::Int(number) = pop!() {
+                            self.stack.put(Value::str(itoa(number, &mut [0; 20])));
+                        }
+                    }
+                    Op::FormatValue(Conversion::None, true) if self.quick_format() => {}
+                    Op::FormatValue(Conversion::Str, true)
+                        if matches!(&self.stack[..], [.., Value::Str(_), _]) && self.quick_format() => {}
+                    Op::StoreAttr(name) => {
+                        let (object, value) = (pop!(), pop!());
+                        let name = &code.names[name as usize];
+                        if let Err(value) = self.quick_set_attribute(&object, name, value) {
+                            save!();
+                            if self.begin_set_attribute(&object, name, value)? {
+                                return Ok(None);
+                            }
+                        }
+                    }
+                    Op::Subscript => {
+                        if let [.., object, key] = &self.stack[..]
+                            && let Some(found) = quick::items::item(object, key)
+                        {
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(found);
+                            continue;
+                        }
+                        let (key, object) = (pop!(), pop!());
+                        switch!(self.begin_subscript(object, key));
+                    }
+                    Op::Not => {
+                        let value = pop!();
+                        match self.quick_truth(&value) {
+                            Some(truth) => self.stack.put(Value::Bool(!truth)),
+                            None => {
+                                pc -= 1;
+                                switch!(self.begin_truth(value));
+                            }
+                        }
+                    }
+                    Op::Is(inverted) => {
+                        let (b, a) = (pop!(), pop!());
+                        self.stack.put(Value::Bool(a.is(&b) != inverted));
+                        drop((a, b));
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
+                    }
+                    Op::StoreSubscript if quick::items::store(&mut self.stack) => {}
+                    Op::Contains(inverted) => {
+                        if let [.., item, container] = &self.stack[..]
+                            && let Some(is_there) = quick::items::contains(container, item)
+                        {
+                            discard(pop!());
+                            discard(pop!());
+                            self.stack.put(Value::Bool(is_there != inverted));
+                            continue;
+                        }
+                        let (container, item) = (pop!(), pop!());
+                        switch!(self.begin_contains(item, container, inverted));
+                    }
+                    Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
+                        let jumps_on = matches!(*op, Op::JumpIfTrueOrPop(_));
+                        let value = self.stack.last().cloned().unwrap_or_default();
+                        let truth = match self.quick_truth(&value) {
+                            Some(truth) => truth,
+                            None => {
+                                save!();
+                                check!(self.truth(&value))
+                            }
+                        };
+                        if truth == jumps_on {
+                            jump_back!(target);
+                        } else {
+                            self.stack.pop();
+                        }
+                    }
+                    Op::PopJumpIfNone(target) => {
+                        if pop!().is_none() {
+                            jump_back!(target);
+                        }
+                    }
+                    Op::PopJumpIfNotNone(target) => {
+                        if !pop!().is_none() {
+                            jump_back!(target);
+                        }
+                    }
+                    Op::Yield | Op::YieldFrom => {
+                        if self.is_watched && is_outer && code.visible && self.returns_to_program(floor) {
+                            if !self.is_returning {
+                                self.is_returning = true;
+                                pc -= 1;
+                                save!();
+                                return Ok(Some(Left::Progress(Progress::Returning)));
+                            }
+                            self.is_returning = false;
+                        }
+                        let value = pop!();
+                        save!();
+                        match self.suspend(value, floor)? {
+                            Next::Ended(value) => return Ok(Some(Left::Value(value))),
+                            Next::Switch | Next::Answer(_) => continue 'frame,
+                        }
+                    }
+                    Op::ReturnGenerator => {
+                        save!();
+                        return match self.make_generator(floor)? {
+                            Next::Ended(value) => Ok(Some(Left::Value(value))),
+                            Next::Switch | Next::Answer(_) => Ok(None),
+                        };
+                    }
+                    Op::Send(target) => {
+                        let sent = pop!();
+                        let receiver = self.stack.last().cloned().unwrap_or_default();
+                        save!();
+                        match self.begin_send(&receiver, sent)? {
+                            Some(Ok(yielded)) => self.stack.put(yielded),
+                            Some(Err(result)) => {
+                                self.stack.pop();
+                                self.stack.put(result);
+                                pc = target as usize;
+                            }
+                            None => return Ok(None),
+                        }
+                    }
+                    Op::ListAppend(depth) => {
+                        let item = pop!();
+                        let at = self.stack.len() - depth as usize;
+                        if let Value::List(list) = &self.stack[at] {
+                            let mut items = list.items.borrow_mut();
+                            let length = items.len();
+                            if length == items.capacity() {
+                                drop(items);
+                                save!();
+                                self.reserve(length * size_of::<Value>())?;
+                                items = match &self.stack[at] {
+                                    Value::List(list) => list.items.borrow_mut(),
+                                    _ => continue,
+                                };
+                            }
+                            items.push(item);
+                        }
+                    }
+                    Op::LoadCell(index) => {
+                        let value = match self.frames.last() {
+                            Some(Activation::Python(frame)) => {
+                                frame.cells.get(index as usize).map_or(Value::Unset, |cell| copy(&cell.borrow()))
+                            }
+                            _ => Value::Unset,
+                        };
+                        if value.is_unset() {
+                            save!();
+                            return Err(self.unbound_cell(code, index));
+                        }
+                        self.stack.put(value);
+                    }
+                    Op::BuildTuple(count) => {
+                        let from = self.stack.len() - count as usize;
+                        let items = self.stack.drain(from..).collect();
+                        self.stack.put(Value::Tuple(items));
+                    }
+                    Op::Unpack(count) if quick::unpack(&mut self.stack, count as usize) => {}
+                    Op::BuildString(count) if quick::build_text(&mut self.stack, count as usize) => {}
+                    Op::PopHandled => {
+                        if let Some(Activation::Python(frame)) = self.frames.last_mut() {
+                            frame.extras().handled.pop();
+                        }
+                    }
+                    // The rest is rare, or slow by nature.
+                    _ => {
+                        save!();
+                        match self.run_rare(op, code, base)? {
+                            Rare::Done => {}
+                            Rare::Switch => return Ok(None),
+                            Rare::JumpTo(target) => pc = target as usize,
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the frame on top is a function of the program that goes back to other code of the program.
+    fn returns_to_program(&self, floor: usize) -> bool {
+        if !self.is_watched || floor != 0 {
+            return false;
+        }
+        let mut frames = self.frames.iter().rev().filter_map(Activation::as_frame);
+        let Some(top) = frames.next() else { return false };
+        let is_function = !matches!(top.code.kind, CodeKind::Class | CodeKind::Module)
+            && (!top.code.name.starts_with('<') || &*top.code.name == "<lambda>");
+        is_function && frames.any(|frame| frame.code.visible)
+    }
+
+    /// Builds the arguments of `f(*a, **k)`.
+    fn unpacked_args(&mut self, callable: &Value, positional: Value, keywords: Value) -> Outcome<Args> {
+        if let Value::Dict(dict) = &keywords {
+            self.spend(dict.map.borrow().len() as u64 * 4)?;
+        }
+        let values = match &positional {
+            Value::Tuple(items) => items.to_vec(),
+            Value::List(list) => list.items.borrow().clone(),
+            other => match self.collect(other) {
+                Err(exit)
+                    if self.raises(&exit, "TypeError")
+                        && !matches!(other, Value::Generator(_) | Value::Iter(_) | Value::Instance(_)) =>
+                {
+                    let (described, name) = (self.describe_function(callable), self.type_name(other));
+                    let text = format!("{described} argument after * must be an iterable, not {name}");
+                    return Err(self.type_error(text));
+                }
+                items => items?,
+            },
+        };
+        let Value::Dict(dict) = keywords else { return Ok(Args::positional(values)) };
+        let mut pairs = Vec::new();
+        let items: Vec<(Value, Value)> = dict.map.borrow().iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        for (key, value) in items {
+            match key.as_str() {
+                Some(name) => pairs.push((name.clone(), value)),
+                None => return Err(self.type_error("keywords must be strings")),
+            }
+        }
+        Ok(Args::with_keywords(values, pairs))
+    }
+}
