@@ -3,6 +3,7 @@
 
 mod api;
 mod cache;
+mod json;
 mod messages;
 
 pub use messages::trace as trace_message;

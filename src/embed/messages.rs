@@ -1,15 +1,15 @@
 //! What the core's types look like to JavaScript.
 //! Invariant: names and shapes are those of the published API; the core may change behind them.
 
+use std::ops::Range;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use serde::Deserialize;
 
+use super::json::Json;
 use crate::recorder::{Limits, RunOptions};
-use crate::trace::{Call, Entry, Outcome, OutputItem, OutputKind, Plain, Snapshot, Step, Trace, Variable};
+use crate::trace::{Call, Entry, Outcome, OutputItem, OutputKind, Part, Plain, Snapshot, Step, Trace, Variable};
 
 /// The second argument of `run`.
 #[derive(Default, Deserialize)]
@@ -50,238 +50,244 @@ impl RunMessage {
     }
 }
 
-#[derive(Serialize)]
-struct OutputMessage<'a> {
-    kind: &'a str,
-    text: &'a str,
-    line: u32,
-    step: usize,
-}
-
-#[derive(Serialize)]
-struct CallMessage<'a> {
-    alias: &'a str,
-    method: &'a str,
-    key: PlainMessage<'a>,
-    arguments: &'a str,
-    returned: &'a str,
-    outcome: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cause: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum PlainMessage<'a> {
-    Null,
-    Bool(bool),
-    Int(i64),
-    Float(f64),
-    Text(&'a str),
-    List(Vec<PlainMessage<'a>>),
-}
-
-#[derive(Serialize)]
-struct VariableMessage<'a> {
-    scope: &'a str,
-    name: &'a str,
-    repr: &'a str,
-    changed: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct EntryMessage<'a> {
-    alias: &'a str,
-    key: &'a str,
-    made_key: &'a str,
-    version: PlainMessage<'a>,
-    repr: &'a str,
-    set_at: f64,
-    expires_at: Option<f64>,
-    state: &'a str,
-}
-
-impl<'a> From<&'a Plain> for PlainMessage<'a> {
-    fn from(plain: &'a Plain) -> Self {
-        match plain {
-            Plain::Null => Self::Null,
-            Plain::Bool(b) => Self::Bool(*b),
-            Plain::Int(i) => Self::Int(*i),
-            Plain::Float(x) => Self::Float(*x),
-            Plain::Text(text) => Self::Text(text),
-            Plain::List(items) => Self::List(items.iter().map(Self::from).collect()),
-        }
-    }
-}
-
-impl<'a> From<&'a Call> for CallMessage<'a> {
-    fn from(call: &'a Call) -> Self {
-        Self {
-            alias: &call.alias,
-            method: &call.method,
-            key: PlainMessage::from(&call.key),
-            arguments: &call.arguments,
-            returned: &call.returned,
-            outcome: &call.outcome,
-            cause: call.cause.as_deref(),
-        }
-    }
-}
-
-impl<'a> From<&'a OutputItem> for OutputMessage<'a> {
-    fn from(item: &'a OutputItem) -> Self {
-        let kind = match item.kind {
-            OutputKind::Stdout => "stdout",
-            // Like a result it is shown beside what was printed; readers of traces know these kinds and no more.
-            OutputKind::Stderr | OutputKind::Result => "result",
-            OutputKind::Warning => "warning",
-            OutputKind::Exception => "exception",
-            OutputKind::Limit => "limit",
-            OutputKind::Refusal => "refusal",
-            OutputKind::Input => "input",
-        };
-        Self { kind, text: &item.text, line: item.line, step: item.step }
-    }
-}
-
-/// A trace as a JavaScript object. What steps share in the trace, they share here.
-pub fn trace(trace: &Trace) -> JsValue {
+/// A trace as JSON, in which what steps share stands once; `api.js` makes its objects of it.
+///
+/// The parts of calls, variables, entries and steps stand one after the other, without names: so many for each as their
+/// functions here write. `calls` are those of all steps in order; `variables` and `entries` are the rows of all steps,
+/// each once, and `lists` are the variables of a step by their places there. The last part of a step is 0 where its
+/// entries are those of the step before; else their number and then, for each that is another one than before, its place
+/// in the step and its place in `entries`.
+pub fn trace(trace: &Trace) -> String {
     let outcome = match trace.outcome {
         Outcome::Finished => "finished",
         Outcome::Raised => "raised",
         Outcome::Limit => "limit",
         Outcome::Refused => "refused",
     };
-    let output: Array = trace.output.iter().map(|item| value(&OutputMessage::from(item))).collect();
-    let mut writer = StepWriter::new();
+    let mut json = Json::default();
+    json.begin('{');
+    json.field("outcome", outcome);
+    json.name("output");
+    json.array(&trace.output, output);
+    json.name("calls");
+    json.begin('[');
+    for made in trace.steps.iter().flat_map(|step| step.calls.iter()) {
+        call(&mut json, made);
+    }
+    json.end(']');
+    let mut rows = Rows::default();
+    json.name("steps");
+    json.begin('[');
     let ends = trace.steps.iter().skip(1).map(|step| step.t).chain([trace.duration]);
-    let steps: Array = trace.steps.iter().zip(ends).map(|(step, end)| writer.step(step, end)).collect();
-    object(&[
-        ("outcome", outcome.into()),
-        ("output", output.into()),
-        ("steps", steps.into()),
-        ("duration", trace.duration.into()),
-    ])
+    for (step, end) in trace.steps.iter().zip(ends) {
+        rows.step(&mut json, step, end);
+    }
+    json.end(']');
+    for (name, part) in [("variables", rows.variables), ("lists", rows.lists), ("entries", rows.entries)] {
+        json.name(name);
+        json.begin('[');
+        json.append(part);
+        json.end(']');
+    }
+    json.name("duration");
+    json.float(trace.duration);
+    json.end('}');
+    json.into_text()
 }
 
-const STEP: [&str; 6] = ["line", "t", "depth", "calls", "variables", "entries"];
+fn output(json: &mut Json, item: &OutputItem) {
+    let kind = match item.kind {
+        OutputKind::Stdout => "stdout",
+        // Like a result it is shown beside what was printed; readers of traces know these kinds and no more.
+        OutputKind::Stderr | OutputKind::Result => "result",
+        OutputKind::Warning => "warning",
+        OutputKind::Exception => "exception",
+        OutputKind::Limit => "limit",
+        OutputKind::Refusal => "refusal",
+        OutputKind::Input => "input",
+    };
+    json.begin('{');
+    json.field("kind", kind);
+    json.field("text", &item.text);
+    json.name("line");
+    json.int(i64::from(item.line));
+    json.name("step");
+    json.int(item.step as i64);
+    json.end('}');
+}
 
-/// Turns steps into objects, each shared part once.
-struct StepWriter {
-    names: [JsValue; 6],
-    entries: FxHashMap<(*const Entry, &'static str), JsValue>,
+fn call(json: &mut Json, call: &Call) {
+    json.string(&call.alias);
+    json.string(&call.method);
+    plain(json, &call.key);
+    for text in [&call.arguments, &call.returned, &call.outcome] {
+        json.string(text);
+    }
+    match &call.cause {
+        Some(cause) => json.string(cause),
+        None => json.null(),
+    }
+}
+
+fn plain(json: &mut Json, value: &Plain) {
+    match value {
+        Plain::Null => json.null(),
+        Plain::Bool(truth) => json.bool(*truth),
+        Plain::Int(number) => json.int(*number),
+        Plain::Float(number) => json.float(*number),
+        Plain::Text(text) => json.string(text),
+        Plain::List(items) => json.array(items.iter(), plain),
+    }
+}
+
+/// What has been written of the rows that steps share, and where.
+#[derive(Default)]
+struct Rows {
     /// By the addresses of scope, name and repr, and whether it changed.
-    variables: FxHashMap<(*const u8, *const u8, *const u8, bool), JsValue>,
-    last_variables: (*const Variable, JsValue),
-    /// The entries of the last step: their addresses, in order, with the lesson time at which they were looked at.
-    shown: (Vec<*const Entry>, f64),
-    last_entries: Array,
+    places_of_variables: FxHashMap<(*const u8, *const u8, *const u8, bool), usize>,
+    variables: Json,
+    last_list: Option<*const Variable>,
+    list_count: usize,
+    lists: Json,
+    places_of_entries: FxHashMap<(*const Entry, &'static str), usize>,
+    entries: Json,
+    shown: Shown,
 }
 
-impl StepWriter {
-    fn new() -> Self {
-        Self {
-            names: STEP.map(JsValue::from_str),
-            entries: FxHashMap::default(),
-            variables: FxHashMap::default(),
-            last_variables: (std::ptr::null(), JsValue::NULL),
-            shown: (Vec::new(), f64::NAN),
-            last_entries: Array::new(),
+/// The entries of the last step that changed any.
+#[derive(Default)]
+struct Shown {
+    snapshot: Snapshot,
+    /// The lesson time at which they were looked at.
+    at: Option<f64>,
+    /// Their addresses, in order.
+    entries: Vec<*const Entry>,
+    /// The address of each part of the snapshot, with the places of its entries.
+    parts: Vec<(*const Part, Range<usize>)>,
+}
+
+impl Rows {
+    fn step(&mut self, json: &mut Json, step: &Step, end: f64) {
+        json.int(i64::from(step.line));
+        json.float(step.t);
+        for number in [step.depth as usize, step.calls.len(), self.list(&step.variables)] {
+            json.int(number as i64);
         }
+        self.changed_entries(json, &step.snapshot, end);
     }
 
-    fn step(&mut self, step: &Step, end: f64) -> JsValue {
-        let calls: Array = step.calls.iter().map(|call| value(&CallMessage::from(call))).collect();
-        let variables = self.variables(&step.variables);
-        let entries = self.entries(&step.snapshot, end);
-        let values = [step.line.into(), step.t.into(), step.depth.into(), calls.into(), variables, entries.into()];
-        let object = Object::new();
-        for (name, value) in self.names.iter().zip(&values) {
-            // Setting a field of a new object cannot fail.
-            let _ = Reflect::set(&object, name, value);
-        }
-        object.into()
-    }
-
-    fn variables(&mut self, variables: &Rc<[Variable]>) -> JsValue {
-        if self.last_variables.0 != variables.as_ptr() {
-            let rows = variables.iter().map(|variable| {
+    /// The place of a list of variables, which is written unless the step before has the same.
+    fn list(&mut self, variables: &Rc<[Variable]>) -> usize {
+        if self.last_list != Some(variables.as_ptr()) {
+            self.last_list = Some(variables.as_ptr());
+            self.list_count += 1;
+            let Self { lists, variables: rows, places_of_variables: places, .. } = self;
+            lists.array(variables.iter(), |lists, variable| {
                 let Variable { scope, name, repr, changed } = variable;
-                let key = (scope.as_ptr(), name.as_ptr(), repr.as_ptr(), *changed);
-                let made = self.variables.entry(key);
-                made.or_insert_with(|| value(&VariableMessage { scope, name, repr, changed: *changed })).clone()
+                let count = places.len();
+                let place = *places.entry((scope.as_ptr(), name.as_ptr(), repr.as_ptr(), *changed)).or_insert(count);
+                if place == count {
+                    for text in [scope, name, repr] {
+                        rows.string(text);
+                    }
+                    rows.bool(*changed);
+                }
+                lists.int(place as i64);
             });
-            let rows: Array = rows.collect();
-            self.last_variables = (variables.as_ptr(), rows.into());
         }
-        self.last_variables.1.clone()
+        self.list_count - 1
     }
 
-    /// The entries of a step: those of the last step, with what has changed.
-    fn entries(&mut self, snapshot: &Snapshot, end: f64) -> Array {
-        let is_same_time = self.shown.1 == end;
+    fn changed_entries(&mut self, json: &mut Json, snapshot: &Snapshot, end: f64) {
+        let is_same_time = self.shown.at == Some(end);
+        if is_same_time && Rc::ptr_eq(&self.shown.snapshot.stores, &snapshot.stores) {
+            json.int(0);
+            return;
+        }
+        let changed = self.shown.follow(snapshot, is_same_time);
+        let Some(changed) = changed else {
+            json.int(0);
+            return;
+        };
+        self.shown.at = Some(end);
+        json.begin('[');
+        json.int(self.shown.entries.len() as i64);
+        for (place, entry) in changed {
+            json.int(place as i64);
+            let place = self.entry(entry, end);
+            json.int(place as i64);
+        }
+        json.end(']');
+    }
+
+    /// The place of an entry, which is written the first time.
+    fn entry(&mut self, entry: &Rc<Entry>, end: f64) -> usize {
+        let state = entry.state(end, true).name();
+        let count = self.places_of_entries.len();
+        let place = *self.places_of_entries.entry((Rc::as_ptr(entry), state)).or_insert(count);
+        if place < count {
+            return place;
+        }
+        let json = &mut self.entries;
+        for text in [&entry.alias, &entry.key, &entry.made_key] {
+            json.string(text);
+        }
+        match entry.version.parse() {
+            Ok(number) => json.int(number),
+            Err(_) => json.string(&entry.version),
+        }
+        json.string(&entry.repr);
+        json.float(entry.set_at);
+        match entry.expires_at {
+            Some(at) => json.float(at),
+            None => json.null(),
+        }
+        json.string(state);
+        place
+    }
+}
+
+impl Shown {
+    /// The entries that are not where they were, with their places; None where nothing is new.
+    #[cfg_attr(fast, optimize(speed))]
+    fn follow<'a>(&mut self, snapshot: &'a Snapshot, is_same_time: bool) -> Option<Vec<(usize, &'a Rc<Entry>)>> {
+        let before = self.entries.len();
         let mut changed = Vec::new();
         let mut count = 0;
-        snapshot.entries().for_each(|entry| {
-            let address = Rc::as_ptr(entry);
-            match self.shown.0.get_mut(count) {
-                Some(shown) if *shown == address && is_same_time => {}
-                Some(shown) => {
-                    *shown = address;
-                    changed.push((count, entry));
-                }
-                None => {
-                    self.shown.0.push(address);
-                    changed.push((count, entry));
-                }
+        for (index, part) in snapshot.parts().enumerate() {
+            let known = self.parts.get(index);
+            if let Some((address, places)) = known
+                && is_same_time
+                && std::ptr::eq(*address, part)
+                && places.start == count
+            {
+                count = places.end;
+                continue;
             }
-            count += 1;
-        });
-        if !changed.is_empty() || self.shown.0.len() != count {
-            self.shown = (std::mem::take(&mut self.shown.0), end);
-            self.shown.0.truncate(count);
-            self.last_entries = self.last_entries.slice(0, count as u32);
-            for (place, entry) in changed {
-                let entry = self.entry(entry, end);
-                self.last_entries.set(place as u32, entry);
+            let start = count;
+            for entry in part.iter().flatten() {
+                let address = Rc::as_ptr(entry);
+                match self.entries.get_mut(count) {
+                    Some(shown) if *shown == address && is_same_time => {}
+                    Some(shown) => {
+                        *shown = address;
+                        changed.push((count, entry));
+                    }
+                    None => {
+                        self.entries.push(address);
+                        changed.push((count, entry));
+                    }
+                }
+                count += 1;
+            }
+            let seen = (std::ptr::from_ref(part), start..count);
+            match self.parts.get_mut(index) {
+                Some(known) => *known = seen,
+                None => self.parts.push(seen),
             }
         }
-        self.last_entries.clone()
+        self.snapshot = snapshot.clone();
+        self.entries.truncate(count);
+        (!changed.is_empty() || before != count).then_some(changed)
     }
-
-    fn entry(&mut self, entry: &Rc<Entry>, end: f64) -> JsValue {
-        let state = entry.state(end, true).name();
-        let made = self.entries.entry((Rc::as_ptr(entry), state)).or_insert_with(|| {
-            value(&EntryMessage {
-                alias: &entry.alias,
-                key: &entry.key,
-                made_key: &entry.made_key,
-                version: match entry.version.parse() {
-                    Ok(number) => PlainMessage::Int(number),
-                    Err(_) => PlainMessage::Text(&entry.version),
-                },
-                repr: &entry.repr,
-                set_at: entry.set_at,
-                expires_at: entry.expires_at,
-                state,
-            })
-        });
-        made.clone()
-    }
-}
-
-/// A plain object of these fields.
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // Setting a field of a new object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
-}
-
-fn value(message: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    message.serialize(&serializer).unwrap_or(JsValue::NULL)
 }

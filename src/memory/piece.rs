@@ -19,7 +19,7 @@ impl Piece {
     }
 
     /// Writes the next part; what there is no room for is left out.
-    #[cfg_attr(fast, optimize(speed))]
+    #[inline(always)]
     pub fn push(&mut self, part: &str) {
         let Some(bytes) = Rc::get_mut(&mut self.bytes) else { return };
         let Some(room) = bytes.get_mut(self.written..).filter(|room| room.len() >= part.len()) else { return };

@@ -51,11 +51,11 @@ impl Snapshots {
 
     /// Adds the stores and aliases that came into use.
     fn follow_aliases(&mut self, machine: &Machine) {
-        let aliases = machine.aliases();
-        if aliases.len() == self.aliases {
+        if machine.alias_count() == self.aliases {
             return;
         }
-        self.aliases = aliases.len();
+        let aliases = machine.aliases();
+        self.aliases = machine.alias_count();
         let mut locations: Vec<(Rc<str>, Vec<AliasView>)> = Vec::new();
         for (name, backend, config) in aliases {
             let view = AliasView {

@@ -1,10 +1,10 @@
 //! The variables of every live scope, and which of them a step changed.
 //! Invariant: a scope keeps its variables in the order in which they were first seen.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::python::Machine;
 use crate::python::frame::Frame;
@@ -25,7 +25,7 @@ struct Scope {
     name: Name,
     /// Where the frame's locals start, which tells one call from the next.
     base: usize,
-    seen: IndexMap<Name, Seen>,
+    seen: IndexMap<Name, Seen, FxBuildHasher>,
 }
 
 struct Seen {
@@ -52,16 +52,16 @@ impl Variables {
         let mut all = Vec::new();
         let mut has_changed = false;
         // One object may be bound in every frame of a recursion, and its repr may be slow.
-        let mut reprs: HashMap<usize, Rc<str>> = HashMap::new();
+        let mut reprs: FxHashMap<usize, Rc<str>> = FxHashMap::default();
         for (index, (name, base, bound)) in frames.into_iter().enumerate() {
             if self.scopes.get(index).is_none_or(|scope| scope.name != name || scope.base != base) {
                 self.scopes.truncate(index);
-                self.scopes.push(Scope { name: name.clone(), base, seen: IndexMap::new() });
+                self.scopes.push(Scope { name: name.clone(), base, seen: IndexMap::default() });
                 has_changed = true;
             }
             let Some(scope) = self.scopes.get_mut(index) else { continue };
             let before = scope.seen.len();
-            scope.seen.retain(|name, _| bound.iter().any(|(other, _)| other == name));
+            scope.seen.retain(|name, _| bound.iter().any(|(other, _)| Rc::ptr_eq(other, name) || other == name));
             has_changed |= scope.seen.len() != before;
             let mut changed_names: Vec<Name> = Vec::new();
             for (name, value) in bound {
@@ -108,7 +108,7 @@ impl Variables {
 }
 
 /// The repr of a value, made once for all the names of one object.
-fn repr_once(machine: &mut Machine, reprs: &mut HashMap<usize, Rc<str>>, value: &Value) -> Rc<str> {
+fn repr_once(machine: &mut Machine, reprs: &mut FxHashMap<usize, Rc<str>>, value: &Value) -> Rc<str> {
     if is_immutable(value) {
         return Rc::from(machine.display(value));
     }

@@ -7,7 +7,8 @@ use super::Entry;
 
 const CHUNK: usize = 32;
 
-type Chunk = Vec<Option<Rc<Entry>>>;
+/// Some of the slots of a store.
+pub type Part = Vec<Option<Rc<Entry>>>;
 
 /// Every store, by location, in the order in which the settings name them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,7 +35,7 @@ pub struct AliasView {
 pub struct StoreView {
     pub location: Rc<str>,
     pub aliases: Rc<[AliasView]>,
-    chunks: Rc<Vec<Rc<Chunk>>>,
+    chunks: Rc<Vec<Rc<Part>>>,
     len: usize,
 }
 
@@ -86,6 +87,11 @@ impl StoreView {
 }
 
 impl Snapshot {
+    /// The slots of every store, in parts. A part in which nothing changed since another snapshot is the same there.
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.stores.iter().flat_map(|store| store.chunks.iter().map(|part| &**part))
+    }
+
     /// Every entry of every store.
     pub fn entries(&self) -> impl Iterator<Item = &Rc<Entry>> {
         self.stores.iter().flat_map(StoreView::entries)
