@@ -58,6 +58,12 @@ class CachePlayground extends HTMLElement {
 
   connectedCallback() {
     if (!this.#parts) {
+      // A page may have set these before there was a class to receive them.
+      for (const name of ['code', 'step', 'time'].filter((name) => Object.hasOwn(this, name))) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [SHEET];
       const [slot, button, note] = ['slot', 'button', 'p'].map((name) => document.createElement(name));

@@ -38,6 +38,8 @@ pub struct PageState<'s> {
     pub example: &'s str,
     pub is_edited: bool,
     pub is_visit: bool,
+    /// Whether the text was changed since the run on screen.
+    pub is_stale: bool,
     /// `ready`, `running`, `finished`, `error`, `limit`.
     pub phase: &'s str,
     /// Grows with every run that is begun.
@@ -125,12 +127,13 @@ impl Drop for PagePort {
 impl PageState<'_> {
     pub fn answer(self) -> JsValue {
         let list: Array = self.expired.into_iter().map(JsValue::from_str).collect();
-        let fields: [(&str, JsValue); 18] = [
+        let fields: [(&str, JsValue); 19] = [
             ("code", self.code.into()),
             ("settings", self.settings.into()),
             ("example", self.example.into()),
             ("isEdited", self.is_edited.into()),
             ("isVisit", self.is_visit.into()),
+            ("isStale", self.is_stale.into()),
             ("phase", self.phase.into()),
             ("run", self.run.into()),
             ("status", self.status.into()),

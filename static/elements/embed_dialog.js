@@ -1,9 +1,8 @@
 // <embed-dialog>: the button *Embed*, and the dialog in which an author chooses how the program
 // looks on another page, sees it, and copies what to paste there.
 import { address, element, fenced, frameAddress, iframe, markdown, sphinx } from '../links/snippets.js';
-import { FRAME_HEIGHT, here, page, shared } from './sharing.js';
+import { FRAME_HEIGHT, hasMoment, here, page, shared } from './sharing.js';
 import { bindSnippets, fill, snippet } from './snippet.js';
-import { state } from './app.js';
 
 const TIERS = {
   element: 'Element',
@@ -78,8 +77,7 @@ class EmbedDialog extends HTMLElement {
   }
 
   #open(dialog) {
-    const { phase } = state();
-    this.querySelector('[name=moment]').disabled = phase === 'ready' || phase === 'starting';
+    this.querySelector('[name=moment]').disabled = !hasMoment();
     this.querySelector('.embed__said').textContent = '';
     dialog.showModal();
     this.#show();
@@ -124,7 +122,7 @@ class EmbedDialog extends HTMLElement {
     const frame = frameAddress(here('embed.html'), program, look);
     const snippets = {
       element: () => element(here('cache-playground.js'), program, look),
-      iframe: () => iframe(frame, FRAME_HEIGHT),
+      iframe: () => (frame ? iframe(frame, FRAME_HEIGHT) : 'The program is longer than an address can hold: 64 KB.'),
       link: () => markdown(address(page(), program)),
       sphinx: () => sphinx(program, look),
       mkdocs: () => fenced(program, look),
@@ -135,7 +133,8 @@ class EmbedDialog extends HTMLElement {
     // One frame for a series of choices.
     clearTimeout(this.#timer);
     const place = this.querySelector('.embed__preview');
-    if (place.firstChild?.src === frame) return;
+    if (!frame) place.replaceChildren();
+    if (!frame || place.firstChild?.src === frame) return;
     this.#timer = setTimeout(
       () => {
         if (!this.querySelector('dialog').open) return;

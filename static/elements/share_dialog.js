@@ -3,7 +3,7 @@
 import { address, element, frameAddress, iframe, markdown } from '../links/snippets.js';
 import { state } from './app.js';
 import { qrCode } from './qr_code.js';
-import { FRAME_HEIGHT, here, page, shared } from './sharing.js';
+import { FRAME_HEIGHT, hasMoment, here, page, shared } from './sharing.js';
 import { bindSnippets, fill, snippet } from './snippet.js';
 
 /** Characters from which some programs cut an address. */
@@ -44,9 +44,9 @@ class ShareDialog extends HTMLElement {
   }
 
   #open(dialog) {
-    const { step, t, phase } = state();
+    const { step, t } = state();
     const moment = this.querySelector('[name=moment]');
-    moment.disabled = phase === 'ready' || phase === 'starting';
+    moment.disabled = !hasMoment();
     moment.nextElementSibling.textContent = moment.disabled ? 'at this step and time (once it has run)' : `at this step and time: step ${step}, ${Math.round(t * 10) / 10} s`;
     this.querySelector('.share__said').textContent = '';
     this.#show();
@@ -59,16 +59,18 @@ class ShareDialog extends HTMLElement {
     const link = address(page(), program);
     fill(this, 'link', link);
     fill(this, 'markdown', markdown(link));
-    fill(this, 'iframe', iframe(frameAddress(here('embed.html'), program), FRAME_HEIGHT));
+    const frame = frameAddress(here('embed.html'), program);
+    fill(this, 'iframe', frame ? iframe(frame, FRAME_HEIGHT) : '');
     fill(this, 'element', element(here('cache-playground.js'), program));
 
     const length = this.querySelector('.share__length');
-    const isLong = link.length > LONG;
-    length.textContent = `${link.length.toLocaleString('en')} characters${isLong ? ': some mail and chat programs cut links longer than 2,000' : ''}.`;
+    const isLong = !frame || link.length > LONG;
+    const size = `${link.length.toLocaleString('en')} characters${isLong ? ': some mail and chat programs cut links longer than 2,000' : ''}.`;
+    length.textContent = frame ? size : 'The program is longer than a link can hold: 64 KB. The link leads to the page alone.';
     length.toggleAttribute('data-long', isLong);
 
     const [place, caption] = this.querySelector('.share__code').children;
-    const drawing = qrCode(link, 'QR code of the link');
+    const drawing = frame && qrCode(link, 'QR code of the link');
     place.replaceChildren(...(drawing ? [drawing] : []));
     caption.textContent = drawing ? 'The link for a phone’s camera.' : 'The link is too long for a QR code.';
   }

@@ -13,10 +13,16 @@ export const here = (name) => new URL(name, location.href).href;
 /** The address of this page without a program. */
 export const page = () => here(location.protocol === 'file:' ? 'index.html' : '.');
 
-/** What a link can say: the program, and with `isMoment` the moment on screen. */
+/** Whether the program on screen has run, so that there is a moment to share. */
+export function hasMoment() {
+  const { phase, isStale } = state();
+  return phase !== 'ready' && phase !== 'starting' && !isStale;
+}
+
+/** What a link can say: the program, and with `isMoment` the moment on screen, if there is one. */
 export function shared(isMoment) {
-  const { code, settings, step, t, epoch, phase, ...now } = state();
+  const { code, settings, step, t, epoch, ...now } = state();
   const mode = now.mode === 'play' ? undefined : now.mode;
-  if (!isMoment || phase === 'ready' || phase === 'starting') return { code, settings, mode };
+  if (!isMoment || !hasMoment()) return { code, settings, mode };
   return { code, settings, mode, step, t: Math.round(t * 1000) / 1000, epoch: ASKS_FOR_TIME.test(code) ? Math.round(epoch) : undefined };
 }

@@ -5,6 +5,7 @@
 import { cacheSettings } from '../links/cache_settings.js';
 import { read, write } from '../links/fragment.js';
 import { encode } from '../links/share_link.js';
+import { whenShort } from '../links/snippets.js';
 import { command, onState } from './app.js';
 import { banner } from './banner.js';
 import { show } from './copy_text.js';
@@ -89,7 +90,8 @@ export function followAddress() {
     timer = setTimeout(() => {
       // From now on the address follows back, too.
       opened = {};
-      replaceAddress(`#${write({ c1: encode({ code, opts: { settings, epoch: given.epoch === undefined ? undefined : epoch } }) })}`);
+      const link = whenShort(() => encode({ code, opts: { settings, epoch: given.epoch === undefined ? undefined : epoch } }));
+      if (link) replaceAddress(`#${write({ c1: link })}`);
     }, PAUSE);
   });
 }

@@ -1,5 +1,5 @@
-// How the frame looks, as its address or its host says: theme, accent, motion, language, and
-// whether its height is fixed.
+// How the frame looks, as its address or its host says: theme, accent, motion, and whether its
+// height is fixed. A language is not obeyed while there is one alone.
 //
 // Invariant: an accent that would be hard to read is refused, in each theme by itself.
 const root = document.documentElement;
@@ -11,11 +11,10 @@ const LEAST_CONTRAST = 4.5;
 const system = matchMedia('(prefers-color-scheme: dark)');
 let accent;
 
-/** Sets what is given of `{ theme, accent, motion, lang, height }`. */
+/** Sets what is given of `{ theme, accent, motion, height }`. */
 export function setLook(look) {
   if (look.theme) setAttribute('theme', look.theme);
   if (look.motion) setAttribute('motion', look.motion);
-  if (look.lang && look.lang !== 'auto') root.lang = look.lang;
   if (look.accent) accent = `#${look.accent}`;
   if (look.height) root.dataset.fixed = '';
   paint();

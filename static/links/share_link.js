@@ -19,6 +19,13 @@ export class Damaged extends Error {
   }
 }
 
+/** A program that no link can hold. */
+export class TooLong extends RangeError {
+  constructor() {
+    super('the program is too long for a link');
+  }
+}
+
 /**
  * The link's part after `c1=`.
  * @param {{ code: string, opts?: { settings?: string, epoch?: number }, step?: number, t?: number, mode?: string }} state
@@ -26,7 +33,11 @@ export class Damaged extends Error {
 export function encode({ code, opts, step, t, mode }) {
   const isGiven = opts && Object.values(opts).some((value) => value !== undefined);
   const text = JSON.stringify({ code, opts: isGiven ? opts : undefined, step, t, mode });
-  return toBase64(deflateSync(new TextEncoder().encode(text), { level: 9, dictionary }));
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > LIMIT) throw new TooLong();
+  const link = toBase64(deflateSync(bytes, { level: 9, dictionary }));
+  if (link.length > LIMIT) throw new TooLong();
+  return link;
 }
 
 /** What `encode` was given; parts of another shape are left out. */

@@ -2,7 +2,7 @@
 //
 // Invariant: every snippet is text of its own language; nothing of the program can end it early.
 import { write } from './fragment.js';
-import { encode } from './share_link.js';
+import { TooLong, encode } from './share_link.js';
 
 const htmlText = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
 const htmlValue = (text) => htmlText(text).replace(/"/g, '&quot;');
@@ -12,11 +12,27 @@ export function linkOf({ code, settings, epoch, step, t, mode }) {
   return encode({ code, opts: { settings, epoch }, step, t, mode });
 }
 
-/** The address of the page with the program in it. */
-export const address = (page, state) => `${page}#${write({ c1: linkOf(state) })}`;
+/** The address of the page with the program in it; `page` alone for a program that no link can hold. */
+export function address(page, state) {
+  const link = whenShort(() => linkOf(state));
+  return link === undefined ? page : `${page}#${write({ c1: link })}`;
+}
 
-/** The address of the frame; `look` is parameters such as `view` and `theme`. */
-export const frameAddress = (frame, state, look = {}) => `${frame}#${write({ c1: linkOf(state), ...look })}`;
+/** The address of the frame, if one can hold the program; `look` is parameters such as `view` and `theme`. */
+export function frameAddress(frame, state, look = {}) {
+  const link = whenShort(() => linkOf(state));
+  return link && `${frame}#${write({ c1: link, ...look })}`;
+}
+
+/** The link's part after `c1=`, if a link can hold the program. */
+export function whenShort(write) {
+  try {
+    return write();
+  } catch (fault) {
+    if (fault instanceof TooLong) return undefined;
+    throw fault;
+  }
+}
 
 export const markdown = (url) => `[Try it in the cache playground](${url})`;
 

@@ -9,7 +9,7 @@ import { deflateSync } from 'fflate';
 import { cacheSettings } from '../../static/links/cache_settings.js';
 import { DICTIONARY } from '../../static/links/dictionary.js';
 import { read, write } from '../../static/links/fragment.js';
-import { Damaged, LIMIT, decode, encode } from '../../static/links/share_link.js';
+import { Damaged, LIMIT, TooLong, decode, encode } from '../../static/links/share_link.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -108,7 +108,9 @@ test('no damage does more than be told', () => {
 
 test('a link cannot grow beyond its limit', () => {
   assert.equal(decode(encode({ code: 'x'.repeat(LIMIT - 20) })).code.length, LIMIT - 20);
-  assert.ok(damage(encode({ code: 'x'.repeat(LIMIT) })).length <= LIMIT);
+  assert.throws(() => encode({ code: 'x'.repeat(LIMIT) }), TooLong);
+  assert.throws(() => encode({ code: '日'.repeat(LIMIT / 2) }), TooLong);
+  assert.ok(damage(linkOf(`{"code":"${'x'.repeat(LIMIT)}"}`)).length <= LIMIT);
   const bomb = linkOf(`{"code":"${'x'.repeat(40_000_000)}"}`);
   assert.ok(bomb.length < LIMIT);
   assert.ok(damage(bomb).length <= LIMIT);

@@ -209,6 +209,26 @@ test('a link that some programs would cut says so, and has no QR code', async ()
   await page.finish();
 });
 
+test('a program that no link can hold says so', async () => {
+  const page = await open();
+  await type(page, `text = '''${'x'.repeat(66_000)}'''\n`);
+  await button(page, 'Share').click();
+  await page.getByText('longer than a link can hold').waitFor();
+  assert.equal(new URL(await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue()).hash, '');
+  await page.keyboard.press('Escape');
+  await button(page, 'Embed').click();
+  assert.match(await page.getByRole('textbox', { name: 'Snippet' }).inputValue(), /<pre><code class="language-python">text = '''x+'''<\/code>/);
+  await page.finish();
+});
+
+test('an edit has no moment to share before it has run', async () => {
+  const page = await open();
+  await type(page, PROGRAM);
+  await button(page, 'Share').click();
+  await until(() => page.getByRole('checkbox', { name: /at this step and time/ }).isDisabled(), true);
+  await page.finish();
+});
+
 test('where the browser refuses to copy, the text stands selected', async () => {
   const page = await open('', { early: () => Object.defineProperty(navigator, 'clipboard', { value: undefined }) });
   await button(page, 'Share').click();

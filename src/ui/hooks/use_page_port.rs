@@ -51,6 +51,7 @@ fn answer(state: &Playground) -> JsValue {
         example: &state.example.id,
         is_edited: state.is_edited(),
         is_visit: state.visit.is_some(),
+        is_stale: state.is_stale(),
         phase: status.state,
         run: state.runs(),
         status: &status.text,
