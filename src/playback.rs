@@ -209,6 +209,13 @@ impl Playback {
             .min_by(Expiry::by_time)
     }
 
+    /// The first key that has expired since the clock was last set, by a real time. O(entries).
+    pub fn expiry_by(&self, trace: &Trace, real: f64) -> Option<Expiry> {
+        let now = self.now(trace, real);
+        let has_passed = |expiry: &Expiry| expiry.t > self.base && expiry.t <= now;
+        expiries_during(trace, self.cursor).filter(has_passed).min_by(Expiry::by_time)
+    }
+
     /// The last moment at which a key expired. O(sleeping steps × entries).
     pub fn previous_expiry(&self, trace: &Trace, real: f64) -> Option<Expiry> {
         let now = self.now(trace, real);

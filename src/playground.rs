@@ -344,7 +344,10 @@ impl Playground {
     pub fn apply(&self, action: Action, real: f64) -> Option<Self> {
         match action {
             Action::Learn(action) => self.learned(&action, real),
-            other => self.applied(other, real).map(|after| after.followed(self)),
+            other => {
+                let paused = (other == Action::Tick).then(|| self.paused_at_expiry(real)).flatten();
+                paused.or_else(|| self.applied(other, real)).map(|after| after.followed(self))
+            }
         }
     }
 

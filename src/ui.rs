@@ -119,7 +119,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<LessonClock> context={clock}>
             <div class="playground" ref={root.clone()} data-view={state.view.id()} data-stale={is_stale.then_some("true")}
-                data-mode={mode.id()} data-room={room_of(mode)}>
+                data-mode={mode.id()} data-room={room_of(&state.learning)}>
                 { top_bar(&state) }
                 { ways(&state, &dispatch) }
                 <main class="workbench">
@@ -177,7 +177,7 @@ pub fn App() -> Html {
                     } else {
                         <ModePanel
                             learning={state.learning.clone()} {trace} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()}
-                            dispatch={dispatch.clone()} onkeydown={onkeydown.clone()}
+                            is_playing={state.playback.is_playing()} dispatch={dispatch.clone()} onkeydown={onkeydown.clone()}
                         />
                     }
                 </main>

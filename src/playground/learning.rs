@@ -5,17 +5,32 @@
 //! it a variant of [`LearnAction`], its words are lines of `sentences/en.txt`, its parts have names for [`Progress`], and
 //! its panel is a file of `ui/modes/`: a plain function that `ui/modes.rs` calls.
 
+pub mod blanks;
+pub mod changes;
+pub mod flow;
+pub mod lab;
 pub mod progress;
 pub mod sentences;
 
 use std::rc::Rc;
 
 use super::examples::Example;
+use super::table::RowAt;
 use super::{Phase, Playground, TraceHandle, View};
 use crate::playback::Playback;
 use crate::practice::{Evidence, Lesson, Program};
 use crate::recorder::{RunOptions, Session};
+use crate::trace::Trace;
+use blanks::{Blanks, Column};
+use changes::{Cell, QUESTIONS, Variables, questions};
+use flow::Route;
+use lab::Lab;
 use progress::{Progress, Tally};
+
+/// The part of Steps, once every row was seen or filled.
+const ALL_ROWS: &str = "rows";
+/// The parts of Variables: its questions.
+const PARTS: [&str; QUESTIONS] = ["1", "2", "3"];
 
 /// In the order of their tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -140,6 +155,20 @@ pub struct Learning {
     pub progress: Progress,
     /// What Reset progress took, while that can be undone.
     pub forgotten: Option<Progress>,
+    pub route: Route,
+    pub blanks: Blanks,
+    pub variables: Variables,
+    pub lab: Lab,
+    pub narration: Narrating,
+}
+
+/// How the run is told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Narrating {
+    /// The sentence of the moment is not brought into view.
+    pub is_still: bool,
+    /// Nothing is on the page but the text.
+    pub is_text_only: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -152,6 +181,41 @@ pub enum LearnAction {
     Choose(Rc<str>),
     /// "Show me": open a program of the lesson, if it is not open already, and go to a moment of it.
     Look(Rc<Evidence>),
+    /// Send the key through a door of a fork: the places of the node, and of its edge.
+    Take {
+        fork: usize,
+        edge: usize,
+    },
+    HideOutputs(bool),
+    Fill {
+        at: RowAt,
+        column: Column,
+        text: Rc<str>,
+    },
+    /// Give a blank away.
+    Reveal {
+        at: RowAt,
+        column: Column,
+    },
+    /// Ask where a value comes from, and go there.
+    Pick(Cell),
+    /// Ask the questions about changes, or stop it.
+    Ask(bool),
+    Choice {
+        question: usize,
+        choice: usize,
+    },
+    /// Judge what is chosen.
+    Check(usize),
+    /// Begin a task of the lab, with the learner's own text of its program.
+    Start {
+        task: usize,
+        own: Option<Rc<str>>,
+    },
+    Hint,
+    Guess(Rc<str>),
+    Follow(bool),
+    TextOnly(bool),
 }
 
 impl Learning {
@@ -183,7 +247,12 @@ impl Learning {
 
     /// The program of a lesson that is kept under this id.
     pub fn example(&self, id: &str) -> Option<Example> {
-        self.lessons.0.iter().map(Self::program).find(|example| *example.id == *id)
+        let all = self.lessons.0.iter();
+        let mut examples = all.flat_map(|lesson| {
+            let tasks = lesson.tasks.iter().map(|task| lab::example_of(lesson, task));
+            std::iter::once(Self::program(lesson)).chain(tasks)
+        });
+        examples.find(|example| *example.id == *id)
     }
 
     /// The name in [`Progress`] of a part of the open lesson: of a question, a task, a walk.
@@ -212,30 +281,93 @@ impl Learning {
             Mode::Moments => lesson.moments.len(),
             Mode::Quiz => lesson.quiz.len(),
             Mode::Practice => lesson.practice.len(),
-            Mode::Test => 1,
-            Mode::Play | Mode::Steps | Mode::Variables | Mode::Narrate => 0,
+            Mode::Steps if !self.has_done(Mode::Steps, ALL_ROWS) => return self.blanks.tally(),
+            Mode::Variables => QUESTIONS,
+            Mode::Test | Mode::Steps | Mode::Narrate => 1,
+            Mode::Play => 0,
         };
         Tally { done: self.progress.count_in(mode, &lesson.id).min(of), of }
     }
 
-    fn apply(&self, action: &LearnAction) -> Option<Self> {
+    /// The actions that change nothing but this. `page` is the page they are made on.
+    fn apply(&self, action: &LearnAction, page: &Playground) -> Option<Self> {
+        let mut after = self.clone();
         match action {
-            LearnAction::Open(mode) => {
-                (*mode != self.mode).then(|| Self { mode: *mode, forgotten: None, ..self.clone() })
-            }
+            LearnAction::Open(mode) => (after.mode, after.forgotten) = (*mode, None),
             LearnAction::Forget => {
                 let forgotten = Some(self.progress.clone()).filter(|progress| !progress.is_empty())?;
-                Some(Self { progress: Progress::default(), forgotten: Some(forgotten), ..self.clone() })
+                (after.progress, after.forgotten) = (Progress::default(), Some(forgotten));
             }
             LearnAction::Remember => {
-                let progress = self.forgotten.clone()?;
-                Some(Self { progress, forgotten: None, ..self.clone() })
+                after.progress = after.forgotten.take()?;
             }
             LearnAction::Choose(id) => {
-                let chosen = self.lessons.0.iter().position(|lesson| lesson.id == *id)?;
-                (chosen != self.chosen).then(|| Self { chosen, forgotten: None, ..self.clone() })
+                after.chosen = self.lessons.0.iter().position(|lesson| lesson.id == *id)?;
+                (after.route, after.lab, after.forgotten) = (Route::default(), Lab::default(), None);
             }
-            LearnAction::Look(_) => None,
+            LearnAction::Look(_) | LearnAction::Start { .. } => return None,
+            LearnAction::Take { fork, edge } => {
+                let lesson = self.lesson()?;
+                let walk = after.route.take(&lesson.flow, *fork, *edge).and_then(|place| lesson.flow.walks.get(place));
+                if let Some(walk) = walk {
+                    after.route.ran = Some(TraceHandle(Rc::new(walk.program.record())));
+                    after.note(Mode::Flow, &walk.id);
+                }
+            }
+            LearnAction::HideOutputs(hide) => after.blanks = Blanks::of(&page.trace, *hide),
+            LearnAction::Fill { at, column, text } => {
+                after.blanks.fill(&page.trace, *at, *column, text.clone());
+                after.note_rows();
+            }
+            LearnAction::Reveal { at, column } => {
+                after.blanks.show(*at, *column);
+                after.note_rows();
+            }
+            LearnAction::Pick(cell) => after.variables.picked = Some(cell.clone()),
+            LearnAction::Ask(asks) => {
+                after.variables.ask(if *asks { questions(&page.trace, &page.transcript) } else { Vec::new() });
+            }
+            LearnAction::Choice { question, choice } => after.variables.choose(*question, *choice),
+            LearnAction::Check(question) => {
+                if after.variables.check(*question) {
+                    after.note_changes(*question);
+                }
+            }
+            LearnAction::Hint => after.lab.hints += 1,
+            LearnAction::Guess(text) => {
+                let lesson = self.lesson()?;
+                after.lab.answer(lesson, text.clone());
+                after.note_task(&page.trace);
+            }
+            LearnAction::Follow(follows) => after.narration.is_still = !follows,
+            LearnAction::TextOnly(is_text_only) => after.narration.is_text_only = *is_text_only,
+        }
+        (after != *self).then_some(after)
+    }
+
+    /// Notes that every row was seen or filled, once it is so.
+    fn note_rows(&mut self) {
+        if self.blanks.tally().is_complete() {
+            self.note(Mode::Steps, ALL_ROWS);
+        }
+    }
+
+    /// Notes a right answer; where a program gives rise to fewer questions, all of them are as good as all.
+    fn note_changes(&mut self, question: usize) {
+        self.note(Mode::Variables, PARTS.get(question).unwrap_or(&"1"));
+        if self.variables.tried.iter().all(|tried| tried.is_right) {
+            PARTS.iter().for_each(|part| self.note(Mode::Variables, part));
+        }
+    }
+
+    /// Looks whether the open task is done.
+    fn note_task(&mut self, trace: &Trace) {
+        let lessons = self.lessons.clone();
+        let Some(lesson) = lessons.0.get(self.chosen) else { return };
+        if self.lab.look(lesson, trace)
+            && let Some(task) = self.lab.task_of(lesson)
+        {
+            self.note(Mode::TimeLab, &task.id);
         }
     }
 }
@@ -244,21 +376,37 @@ impl Playground {
     /// The page with a mode and a progress, as they were kept.
     pub fn with_learning(self, learning: Learning) -> Self {
         let view = if learning.mode == Mode::Play { self.view } else { View::Table };
+        let learning = Learning { blanks: Blanks::of(&self.trace, false), ..learning };
         Self { learning: Rc::new(learning), view, ..self }
     }
 
     pub(super) fn learned(&self, action: &LearnAction, real: f64) -> Option<Self> {
-        if let LearnAction::Look(evidence) = action {
-            return Some(self.looking_at(evidence, real));
+        match action {
+            LearnAction::Look(evidence) => return Some(self.looking_at(evidence, real).seen()),
+            LearnAction::Start { task, own } => return self.started(*task, own.clone()),
+            LearnAction::Pick(cell) => {
+                let learning = self.learning.apply(action, self).map_or_else(|| self.learning.clone(), Rc::new);
+                let playback = self.playback.to_step(&self.trace, cell.cursor, real);
+                return Some(Self { learning, playback, frame: None, ..self.clone() });
+            }
+            _ => {}
         }
-        let learning = Rc::new(self.learning.apply(action)?);
+        let learning = Rc::new(self.learning.apply(action, self)?);
         // On a narrow screen a mode is a view of its own.
         let view = match action {
             LearnAction::Open(Mode::Play) => View::Code,
             LearnAction::Open(_) => View::Table,
             _ => self.view,
         };
-        Some(Self { learning, view, ..self.clone() })
+        Some(Self { learning, view, ..self.clone() }.seen())
+    }
+
+    /// With the clock standing still where a key has just expired: whoever learns looks at each of them.
+    pub(super) fn paused_at_expiry(&self, real: f64) -> Option<Self> {
+        let is_running_on = self.learning.mode != Mode::Play && self.playback.is_playing();
+        let expiry = self.playback.expiry_by(&self.trace, real).filter(|_| is_running_on)?;
+        let playback = self.playback.pause(&self.trace, real).to_time(&self.trace, expiry.cursor, expiry.t, real);
+        Some(Self { moment: self.moment.wrapping_add(1), ..self.at(playback) })
     }
 
     /// With the program of an evidence on screen, at its moment, and the clock standing still.
@@ -267,15 +415,19 @@ impl Playground {
             && self.ran_code == evidence.program.source
             && !self.is_stale()
             && self.session.additions.is_empty();
-        let page = if is_there { self.clone() } else { self.with_program(&evidence.program) };
+        let page = if is_there {
+            self.clone()
+        } else {
+            self.with_program(&evidence.program, self.example_for(&evidence.program))
+        };
         let (trace, t) = (&*page.trace, evidence.time(&page.trace));
         let playback = page.playback.pause(trace, real).to_time(trace, evidence.cursor, t, real);
         page.at(playback)
     }
 
-    /// With a program of a lesson on screen, and recorded; the learner's own texts stay where they are kept.
-    pub fn with_program(&self, program: &Program) -> Self {
-        let example = match self.learning.lesson() {
+    /// The lesson's own program, or one that is only shown.
+    fn example_for(&self, program: &Program) -> Example {
+        match self.learning.lesson() {
             Some(lesson) if lesson.program.source == program.source => Learning::program(lesson),
             lesson => Example {
                 id: "lesson-shown".into(),
@@ -283,7 +435,11 @@ impl Playground {
                 about: "".into(),
                 source: program.source.clone(),
             },
-        };
+        }
+    }
+
+    /// With a program of a lesson on screen, and recorded; the learner's own texts stay where they are kept.
+    fn with_program(&self, program: &Program, example: Example) -> Self {
         let settings = program.settings.as_ref().map(|text| text.to_string());
         let trace = TraceHandle(Rc::new(program.record()));
         let options = RunOptions { settings, epoch: program.epoch, ..RunOptions::default() };
@@ -291,7 +447,7 @@ impl Playground {
         let desk = self.desk.lent(program.settings.as_deref());
         let page = Self { desk, view: self.view, phase: Phase::Done, ..self.opened(example, None, None) };
         let playback = Playback::paused_at(&trace, trace.steps.len(), self.playback.speed());
-        page.on_branch(session, trace, playback)
+        page.on_branch(session, trace, playback).followed(self)
     }
 
     /// What an action that was none of learning means to the open mode.
@@ -301,7 +457,50 @@ impl Playground {
         if self.learning.mode != Mode::Play && (has_run || has_opened) {
             self.view = View::Table;
         }
+        let is_new = !Rc::ptr_eq(&self.trace, &before.trace);
+        if is_new {
+            let learning = Rc::make_mut(&mut self.learning);
+            learning.blanks = Blanks::of(&self.trace, learning.blanks.is_hiding);
+            learning.variables = Variables::default();
+            if learning.mode == Mode::TimeLab {
+                learning.note_task(&self.trace);
+            }
+        }
+        let end = self.steps();
+        let comes_to_end = !is_new && before.cursor() < end && self.cursor() == end;
+        if self.learning.mode == Mode::Narrate && comes_to_end {
+            Rc::make_mut(&mut self.learning).note(Mode::Narrate, "end");
+        }
+        self.seen()
+    }
+
+    /// Notes that the row of the moment is on screen.
+    fn seen(mut self) -> Self {
+        let step = self.cursor().checked_sub(1);
+        if let Some(step) = step.filter(|_| self.learning.mode == Mode::Steps) {
+            let mut learning = (*self.learning).clone();
+            learning.blanks.see(step);
+            learning.note_rows();
+            if learning != *self.learning {
+                self.learning = Rc::new(learning);
+            }
+        }
         self
+    }
+
+    /// With a task of the lab begun.
+    fn started(&self, task: usize, own: Option<Rc<str>>) -> Option<Self> {
+        let lesson = self.learning.lesson()?.clone();
+        let begun = lesson.tasks.get(task)?;
+        let example = lab::example_of(&lesson, begun);
+        let mut learning = (*self.learning).clone();
+        learning.lab = Lab::start(task);
+        let page = Self { learning: Rc::new(learning), ..self.clone() };
+        let page = page.with_program(&begun.program, example);
+        Some(match own {
+            Some(own) => page.replace(own, None),
+            None => page,
+        })
     }
 }
 
@@ -335,6 +534,25 @@ mod tests {
         assert!(flow.apply(Action::Learn(LearnAction::Open(Mode::Flow)), 0.0).is_none());
         let play = after(&flow, LearnAction::Open(Mode::Play));
         assert_eq!((play.learning.mode, play.view), (Mode::Play, View::Code));
+    }
+
+    #[test]
+    fn a_learner_is_stopped_at_each_expiry_and_a_player_is_not() {
+        let source = "from django.core.cache import cache\ncache.set('a', 1, 5)\ncache.set('b', 1, 7)\n";
+        let mut recording = crate::recorder::Recording::start(source, &RunOptions::default());
+        while !recording.advance(10_000) {}
+        let trace = TraceHandle(Rc::new(recording.into_trace()));
+        let ran = page().apply(Action::Edit(source.into()), 0.0).and_then(|page| page.apply(Action::Run, 0.0));
+        let ran = ran.and_then(|page| page.apply(Action::Recorded { run: 1, trace }, 0.0)).expect("it ran");
+        let later = |page: &Playground, real| page.apply(Action::Tick, real).expect("time passes");
+        let played = later(&ran, 6.0);
+        assert!(played.playback.is_playing());
+        let flow = after(&ran, LearnAction::Open(Mode::Flow));
+        let stopped = later(&flow, 6.0);
+        assert_eq!((stopped.playback.is_playing(), stopped.now(9.0)), (false, 5.0));
+        let on = stopped.apply(Action::Resume, 10.0).expect("it goes on");
+        assert!(later(&on, 11.0).playback.is_playing());
+        assert_eq!(later(&on, 12.5).now(20.0), 7.0);
     }
 
     #[test]

@@ -6,6 +6,9 @@ use yew::prelude::*;
 use super::copy_menu::copy_menu;
 use super::icon::{Icon, icon};
 use crate::playground::difference::{mark_at, of_calls};
+use crate::playground::learning::LearnAction;
+use crate::playground::learning::blanks::{Blank, Blanks, Column, TRIES};
+use crate::playground::learning::sentences::say_text;
 use crate::playground::markup::Sheet;
 use crate::playground::table::{Row, RowAt, StateEntry, row, rows};
 use crate::playground::{Action, TraceHandle};
@@ -13,6 +16,8 @@ use crate::web;
 
 /// Rows drawn at most.
 const DRAWN: usize = 160;
+/// The columns that can be hidden.
+const BOTH: [Column; 2] = [Column::CacheState, Column::Returned];
 
 #[derive(Properties, PartialEq)]
 pub struct ExecutionTableProps {
@@ -21,6 +26,9 @@ pub struct ExecutionTableProps {
     pub ghost: Option<TraceHandle>,
     pub cursor: usize,
     pub source: AttrValue,
+    /// The table is to be read row by row, and perhaps to be filled in.
+    #[prop_or_default]
+    pub blanks: Option<Blanks>,
     pub dispatch: Callback<Action>,
 }
 
@@ -59,6 +67,7 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
         html! {
             <ExecutionRow key={format!("{} {:?}", at.step, at.call)} trace={props.trace.clone()} source={props.source.clone()}
                 mark={at.call.and_then(|call| mark_at(&marks, (at.step, call))).map(|mark| AttrValue::from(mark.clone()))}
+                blanks={props.blanks.as_ref().map(|blanks| BOTH.map(|column| blanks.blank(*at, column)))}
                 at={*at} {is_current} is_latest={Some(at) == latest} {is_ahead} dispatch={props.dispatch.clone()} />
         }
     };
@@ -67,7 +76,7 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
             <div class="panel-head">
                 <h2 id="steps-title">{ "Steps" }</h2>
                 <span class="panel-head__rest" />
-                if !rows.is_empty() {
+                if !rows.is_empty() && props.blanks.is_none() {
                     { copy_menu("steps", copied) }
                 }
                 <label class="check">
@@ -112,6 +121,8 @@ struct ExecutionRowProps {
     at: RowAt,
     /// How it went before an edit.
     mark: Option<AttrValue>,
+    /// Its cells that are to be filled in, where rows are read one by one: the cache, and what was returned.
+    blanks: Option<[Option<Blank>; 2]>,
     is_current: bool,
     /// Whether it is the last row that is done.
     is_latest: bool,
@@ -125,6 +136,11 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
     let Some(row) = &*said else { return html! {} };
     let done = props.at.step + 1;
     let go = props.dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
+    // What has not been reached yet is not there to be read.
+    let is_unread = props.blanks.is_some() && props.is_ahead;
+    let [state, returned] = props.blanks.clone().filter(|_| !is_unread).unwrap_or_default();
+    let is_secret = is_unread || returned.is_some();
+    let is_told = matches!(row.state, "fresh" | "updated") && !is_unread;
     html! {
         <tr class="table__row" data-step={done.to_string()} data-state={row.state} data-ahead={props.is_ahead.then_some("true")}
             data-latest={props.is_latest.then_some("true")} aria-current={props.is_current.then_some("step")} onclick={go.clone()}>
@@ -134,18 +150,61 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
             <td class="table__number">{ if props.trace.is_typed(row.line) { html! { ">>>" } } else { html! { row.line } } }</td>
             <td class="table__action">{ &row.action }</td>
             <td>{ &row.key }</td>
-            <td title={row.value.clone()}>{ &row.value }</td>
-            <td class="table__cache" title={cache_text(row)}>{ cache_state(row) }</td>
+            if is_secret && !is_told {
+                <td />
+            } else {
+                <td title={row.value.clone()}>{ &row.value }</td>
+            }
+            if let Some(blank) = state {
+                <td class="table__blank">{ blank_view(props.at, Column::CacheState, blank, &props.dispatch) }</td>
+            } else if is_unread {
+                <td />
+            } else {
+                <td class="table__cache" title={cache_text(row)}>{ cache_state(row) }</td>
+            }
             <td class="table__happened">
-                if !row.happened.is_empty() {
+                if !row.happened.is_empty() && !is_secret {
                     <span class="mark" data-state={row.state}>{ Icon::of_state(row.state).map(icon) }{ &row.happened }</span>
                 }
                 if let Some(mark) = &props.mark {
                     <span class="was">{ mark }</span>
                 }
             </td>
-            <td class="table__returned" data-raised={row.raised.then_some("true")}>{ &*row.returned }</td>
+            if let Some(blank) = returned {
+                <td class="table__blank">{ blank_view(props.at, Column::Returned, blank, &props.dispatch) }</td>
+            } else if is_unread {
+                <td />
+            } else {
+                <td class="table__returned" data-raised={row.raised.then_some("true")}>{ &*row.returned }</td>
+            }
         </tr>
+    }
+}
+
+/// A cell to be filled in; after two tries it can be had.
+fn blank_view(at: RowAt, column: Column, blank: Blank, dispatch: &Callback<Action>) -> Html {
+    let step = (at.step + 1).to_string();
+    let name = match column {
+        Column::CacheState => "steps.blank.state",
+        Column::Returned => "steps.blank.returned",
+    };
+    let fill = dispatch.reform(move |event: Event| {
+        Action::Learn(LearnAction::Fill { at, column, text: web::value_of(&event).into() })
+    });
+    let reveal = dispatch.reform(move |event: MouseEvent| {
+        event.stop_propagation();
+        Action::Learn(LearnAction::Reveal { at, column })
+    });
+    html! {
+        <>
+            <input class="blank" type="text" spellcheck="false" autocapitalize="off" autocomplete="off"
+                aria-label={say_text(name, &[("step", &step)])} aria-invalid={blank.wrong.is_some().then_some("true")}
+                value={blank.wrong.as_deref().unwrap_or_default().to_owned()} onchange={fill}
+                onclick={|event: MouseEvent| event.stop_propagation()} />
+            if blank.tries >= TRIES {
+                <button type="button" class="button button--quiet" onclick={reveal}>{ say_text("steps.show", &[]) }</button>
+            }
+        </>
     }
 }
 

@@ -4,6 +4,12 @@
 //! A mode is a file of `modes/` with a function `panel`, called from [`ModePanel`]; its state is in
 //! `playground/learning/`, its style sheet is `static/styles/components/<mode>.css`.
 
+mod flow;
+mod narrate;
+mod steps;
+mod time_lab;
+mod variables;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -121,12 +127,25 @@ pub fn said(name: &str, values: &[(&str, &str)]) -> Html {
     html! { <>{ for say(name, values).pieces.iter().map(piece) }</> }
 }
 
+/// A text of a lesson, in which backticks set code.
+pub fn marked(text: &str) -> Html {
+    let part = |(index, part): (usize, &str)| match index % 2 {
+        0 => html! { { part.to_owned() } },
+        _ => html! { <code>{ part.to_owned() }</code> },
+    };
+    html! { <>{ for text.split('`').enumerate().map(part) }</> }
+}
+
 /// The page's places, as the open mode leaves them: the value of `data-room`.
-pub fn room_of(mode: Mode) -> Option<&'static str> {
-    (mode != Mode::Play).then(|| match mode.room() {
-        Room::Shelf => "shelf",
-        Room::Column => "column",
-    })
+pub fn room_of(learning: &Learning) -> Option<&'static str> {
+    match learning.mode {
+        Mode::Play => None,
+        Mode::Narrate if learning.narration.is_text_only => Some("page"),
+        mode => Some(match mode.room() {
+            Room::Shelf => "shelf",
+            Room::Column => "column",
+        }),
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -138,29 +157,55 @@ pub struct ModePanelProps {
     pub source: AttrValue,
     pub is_stale: bool,
     pub has_trace: bool,
+    pub is_playing: bool,
     pub dispatch: Callback<Action>,
     pub onkeydown: Callback<KeyboardEvent>,
+}
+
+impl ModePanelProps {
+    /// What a control of a mode does.
+    fn learn<T: 'static>(&self, action: impl Fn(T) -> LearnAction + 'static) -> Callback<T> {
+        self.dispatch.reform(move |event| Action::Learn(action(event)))
+    }
 }
 
 /// The panel of a mode other than Play.
 #[component]
 pub fn ModePanel(props: &ModePanelProps) -> Html {
     let mode = props.learning.mode;
-    let follows_trace = mode.follows_trace();
+    let scroller = use_node_ref();
+    {
+        let scroller = scroller.clone();
+        let follows = mode == Mode::Narrate && !props.learning.narration.is_still;
+        use_effect_with((props.trace.clone(), props.cursor, follows), move |(_, _, follows)| {
+            if *follows {
+                web::reveal_in_scroller(&scroller, "[aria-current=step]");
+            }
+        });
+    }
+    let is_waiting = mode.follows_trace() && !props.has_trace;
+    let (controls, body) = match mode {
+        _ if is_waiting => (html! {}, html! { <p class="mode__note">{ said("run.first", &[]) }</p> }),
+        Mode::Flow => (html! {}, flow::panel(props)),
+        Mode::Steps => (steps::controls(props), steps::panel(props)),
+        Mode::Variables => (variables::controls(props), variables::panel(props)),
+        Mode::TimeLab => (html! {}, time_lab::panel(props)),
+        Mode::Narrate => (narrate::controls(props), narrate::panel(props)),
+        _ => (html! {}, html! { <p class="mode__intro">{ said(mode.intro(), &[]) }</p> }),
+    };
     html! {
         <section class="ledger mode" id="mode" role="tabpanel" aria-labelledby={tab_id(mode)} onkeydown={props.onkeydown.clone()}>
             <div class="panel-head mode__head">
                 { lesson_picker(&props.learning, &props.dispatch) }
+                { controls }
                 <span class="panel-head__rest" />
                 { reset_button(&props.learning, &props.dispatch) }
             </div>
-            <div class="mode__body" tabindex="0" role="group" aria-labelledby={tab_id(mode)}>
-                <p class="mode__intro">{ said(mode.intro(), &[]) }</p>
-                if follows_trace && !props.has_trace {
-                    <p class="mode__note">{ said("run.first", &[]) }</p>
-                } else if follows_trace && props.is_stale {
-                    <p class="mode__note">{ said("run.again", &[]) }</p>
-                }
+            if mode.follows_trace() && props.has_trace && props.is_stale {
+                <p class="mode__note">{ said("run.again", &[]) }</p>
+            }
+            <div class="mode__body" data-mode={mode.id()} ref={scroller} tabindex="0" role="group" aria-labelledby={tab_id(mode)}>
+                { body }
             </div>
         </section>
     }

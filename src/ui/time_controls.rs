@@ -166,13 +166,13 @@ fn TimeUntil(props: &TimeUntilProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct ClockProps {
-    is_playing: bool,
+pub struct ClockProps {
+    pub is_playing: bool,
 }
 
 /// The lesson time.
 #[component]
-fn Clock(props: &ClockProps) -> Html {
+pub fn Clock(props: &ClockProps) -> Html {
     let text = use_reading(|clock| clock_reading(clock.now_for_motion()));
     html! {
         <p class="clock" role="timer" aria-label="Lesson time" data-state={if props.is_playing { "playing" } else { "paused" }}>

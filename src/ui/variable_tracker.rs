@@ -6,6 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy_menu::copy_menu;
+use crate::playground::learning::LearnAction;
+use crate::playground::learning::changes::Cell;
 use crate::playground::markup::Sheet;
 use crate::playground::tracker::{TrackedValue, TrackedVariable, Tracker, changing_steps, tracker_at};
 use crate::playground::{Action, TraceHandle};
@@ -15,6 +17,12 @@ use crate::web;
 pub struct VariableTrackerProps {
     pub trace: TraceHandle,
     pub cursor: usize,
+    /// A cell can be asked where it comes from; which was asked last.
+    #[prop_or_default]
+    pub asked: Option<Option<Cell>>,
+    /// What has changed is not marked.
+    #[prop_or_default]
+    pub is_unmarked: bool,
     pub dispatch: Callback<Action>,
 }
 
@@ -35,7 +43,7 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
         });
     }
     html! {
-        <div class="variable-tracker">
+        <div class="variable-tracker" data-unmarked={props.is_unmarked.then_some("true")}>
             <div class="panel-head">
                 <h2>{ "Variables" }</h2>
                 <span class="panel-head__rest" />
@@ -55,7 +63,7 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
                             { for tracker.columns.iter().enumerate().map(|(column, done)| head(&tracker, column, *done, &props.dispatch)) }
                         </tr>
                     </thead>
-                    <tbody>{ for tracker.rows.iter().map(|row| row_view(&tracker, row, &props.dispatch)) }</tbody>
+                    <tbody>{ for tracker.rows.iter().map(|row| row_view(&tracker, row, props.asked.as_ref(), &props.dispatch)) }</tbody>
                 </table>
             </div>
         </div>
@@ -83,10 +91,18 @@ fn step_name(done: usize) -> Option<String> {
     (done > 0).then(|| done.to_string())
 }
 
-fn row_view(tracker: &Tracker, row: &TrackedVariable, dispatch: &Callback<Action>) -> Html {
+fn row_view(
+    tracker: &Tracker,
+    row: &TrackedVariable,
+    asked: Option<&Option<Cell>>,
+    dispatch: &Callback<Action>,
+) -> Html {
     let cell = |(column, value): (usize, &Option<TrackedValue>)| {
         let done = tracker.columns.get(column).copied().unwrap_or_default();
         let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
+        if let Some(asked) = asked {
+            return cell_to_ask(tracker, row, column, asked.as_ref(), dispatch);
+        }
         html! {
             <td key={done} data-step={step_name(done)} onclick={go} data-ahead={(column > tracker.current).then_some("true")}
                 data-current={(column == tracker.current).then_some("true")}
@@ -110,5 +126,31 @@ fn row_view(tracker: &Tracker, row: &TrackedVariable, dispatch: &Callback<Action
             </th>
             { for row.values.iter().enumerate().map(cell) }
         </tr>
+    }
+}
+
+/// A cell that tells where its value comes from.
+fn cell_to_ask(
+    tracker: &Tracker,
+    row: &TrackedVariable,
+    column: usize,
+    asked: Option<&Cell>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let done = tracker.columns.get(column).copied().unwrap_or_default();
+    let value = row.values.get(column).and_then(Option::as_ref);
+    let cell = Cell { scope: row.scope.clone(), name: row.name.clone(), cursor: done };
+    let is_asked = asked == Some(&cell);
+    let ask = dispatch.reform(move |_: MouseEvent| Action::Learn(LearnAction::Pick(cell.clone())));
+    html! {
+        <td key={done} data-step={step_name(done)} data-ahead={(column > tracker.current).then_some("true")}
+            data-current={(column == tracker.current).then_some("true")} data-asked={is_asked.then_some("true")}
+            data-changed={value.filter(|value| value.has_changed).map(|_| "true")}>
+            if let Some(value) = value {
+                <button type="button" class="table__ask" aria-pressed={if is_asked { "true" } else { "false" }} onclick={ask}>{ &*value.repr }</button>
+            } else {
+                <span class="table__none">{ "–" }</span>
+            }
+        </td>
     }
 }

@@ -4,6 +4,8 @@ import './settings.js';
 import './menu_button.js';
 import './split_divider.js';
 import './ways_strip.js';
+import './drag_key.js';
+import './read_aloud.js';
 import './shortcut_sheet.js';
 import './swipe.js';
 import './key_row.js';

@@ -67,7 +67,13 @@ mod tests {
     #[test]
     fn what_is_said_is_in_the_catalogue() {
         let mut source = String::new();
-        for place in ["src/playground/learning", "src/playground/learning.rs", "src/ui/modes", "src/ui/modes.rs"] {
+        for place in [
+            "src/playground/learning",
+            "src/playground/learning.rs",
+            "src/ui/modes",
+            "src/ui/modes.rs",
+            "src/ui/execution_table.rs",
+        ] {
             read_all(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(place), &mut source);
         }
         let mut faults = Vec::new();
