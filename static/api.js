@@ -1,6 +1,7 @@
 // The playground's engine for JavaScript: browsers, workers and Node.
 // Loading this file or calling its functions leaves the page as it is.
 import start, { record } from './engine.js';
+import { traceOf } from './trace.js';
 
 let started;
 
@@ -24,35 +25,7 @@ export { Cache, version } from './engine.js';
 
 /** Runs a program to its end and returns its trace, in which steps share what they have in common. */
 export function run(source, options) {
-  const trace = JSON.parse(record(source, options));
-  const calls = objects(trace.calls, 7, ([alias, method, key, args, returned, outcome, cause]) => {
-    const call = { alias, method, key, arguments: args, returned, outcome };
-    return cause === null ? call : { ...call, cause };
-  });
-  const variables = objects(trace.variables, 4, ([scope, name, repr, changed]) => ({ scope, name, repr, changed }));
-  const lists = trace.lists.map((list) => list.map((place) => variables[place]));
-  const entries = objects(
-    trace.entries,
-    8,
-    ([alias, key, madeKey, version, repr, setAt, expiresAt, state]) => ({ alias, key, madeKey, version, repr, setAt, expiresAt, state }),
-  );
-  let asked = 0;
-  let shown = [];
-  const steps = objects(trace.steps, 6, ([line, t, depth, count, list, changed]) => {
-    if (changed) {
-      shown = shown.slice(0, changed[0]);
-      for (let at = 1; at < changed.length; at += 2) shown[changed[at]] = entries[changed[at + 1]];
-    }
-    return { line, t, depth, calls: calls.slice(asked, (asked += count)), variables: lists[list], entries: shown };
-  });
-  return { outcome: trace.outcome, output: trace.output, steps, duration: trace.duration };
-}
-
-/** What `make` makes of each `size` parts that follow each other. */
-function objects(parts, size, make) {
-  const made = [];
-  for (let at = 0; at < parts.length; at += size) made.push(make(parts.slice(at, at + size)));
-  return made;
+  return traceOf(record(source, options));
 }
 
 async function load(input) {

@@ -1,11 +1,11 @@
 //! What the core's types look like to JavaScript.
 //! Invariant: names and shapes are those of the published API; the core may change behind them.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use smallvec::SmallVec;
 
 use super::json::Json;
 use crate::recorder::{Limits, RunOptions};
@@ -50,13 +50,13 @@ impl RunMessage {
     }
 }
 
-/// A trace as JSON, in which what steps share stands once; `api.js` makes its objects of it.
+/// A trace as JSON, in which what steps share stands once; `static/trace.js` makes objects of it.
 ///
 /// The parts of calls, variables, entries and steps stand one after the other, without names: so many for each as their
 /// functions here write. `calls` are those of all steps in order; `variables` and `entries` are the rows of all steps,
 /// each once, and `lists` are the variables of a step by their places there. The last part of a step is 0 where its
-/// entries are those of the step before; else their number and then, for each that is another one than before, its place
-/// in the step and its place in `entries`.
+/// entries are those of the step before; else it says, from the first entry on, at which place how many are gone and how
+/// many are there instead, and which by their places in `entries`.
 pub fn trace(trace: &Trace) -> String {
     let outcome = match trace.outcome {
         Outcome::Finished => "finished",
@@ -160,10 +160,8 @@ struct Shown {
     snapshot: Snapshot,
     /// The lesson time at which they were looked at.
     at: Option<f64>,
-    /// Their addresses, in order.
-    entries: Vec<*const Entry>,
-    /// The address of each part of the snapshot, with the places of its entries.
-    parts: Vec<(*const Part, Range<usize>)>,
+    /// The address of each part of the snapshot and those of its entries, in order.
+    parts: Vec<(*const Part, Vec<*const Entry>)>,
 }
 
 impl Rows {
@@ -199,25 +197,22 @@ impl Rows {
     }
 
     fn changed_entries(&mut self, json: &mut Json, snapshot: &Snapshot, end: f64) {
-        let is_same_time = self.shown.at == Some(end);
-        if is_same_time && Rc::ptr_eq(&self.shown.snapshot.stores, &snapshot.stores) {
-            json.int(0);
-            return;
-        }
-        let changed = self.shown.follow(snapshot, is_same_time);
-        let Some(changed) = changed else {
-            json.int(0);
-            return;
-        };
-        self.shown.at = Some(end);
-        json.begin('[');
-        json.int(self.shown.entries.len() as i64);
-        for (place, entry) in changed {
-            json.int(place as i64);
-            let place = self.entry(entry, end);
-            json.int(place as i64);
-        }
-        json.end(']');
+        let mut shown = std::mem::take(&mut self.shown);
+        let mut is_first = true;
+        shown.follow(snapshot, end, |place, gone, new| {
+            if std::mem::take(&mut is_first) {
+                json.begin('[');
+            }
+            for number in [place, gone, new.len()] {
+                json.int(number as i64);
+            }
+            for entry in new {
+                let place = self.entry(entry, end);
+                json.int(place as i64);
+            }
+        });
+        self.shown = shown;
+        if is_first { json.int(0) } else { json.end(']') }
     }
 
     /// The place of an entry, which is written the first time.
@@ -248,46 +243,41 @@ impl Rows {
 }
 
 impl Shown {
-    /// The entries that are not where they were, with their places; None where nothing is new.
-    #[cfg_attr(fast, optimize(speed))]
-    fn follow<'a>(&mut self, snapshot: &'a Snapshot, is_same_time: bool) -> Option<Vec<(usize, &'a Rc<Entry>)>> {
-        let before = self.entries.len();
-        let mut changed = Vec::new();
-        let mut count = 0;
-        for (index, part) in snapshot.parts().enumerate() {
-            let known = self.parts.get(index);
-            if let Some((address, places)) = known
-                && is_same_time
-                && std::ptr::eq(*address, part)
-                && places.start == count
-            {
-                count = places.end;
-                continue;
+    /// Tells which entries are not those of the step before, from the first on: the place of some that are gone, how many
+    /// they are, and what is there now.
+    fn follow(&mut self, snapshot: &Snapshot, at: f64, mut tell: impl FnMut(usize, usize, &[&Rc<Entry>])) {
+        // The state of an entry is a matter of time.
+        let is_same_time = self.at.replace(at) == Some(at);
+        if is_same_time && Rc::ptr_eq(&self.snapshot.stores, &snapshot.stores) {
+            return;
+        }
+        let (mut place, mut count) = (0, 0);
+        for part in snapshot.parts() {
+            if count == self.parts.len() {
+                self.parts.push((std::ptr::null(), Vec::new()));
             }
-            let start = count;
-            for entry in part.iter().flatten() {
-                let address = Rc::as_ptr(entry);
-                match self.entries.get_mut(count) {
-                    Some(shown) if *shown == address && is_same_time => {}
-                    Some(shown) => {
-                        *shown = address;
-                        changed.push((count, entry));
-                    }
-                    None => {
-                        self.entries.push(address);
-                        changed.push((count, entry));
-                    }
+            let (address, entries) = &mut self.parts[count];
+            count += 1;
+            if !is_same_time || !std::ptr::eq(*address, part) {
+                *address = part;
+                let now: SmallVec<[&Rc<Entry>; 32]> = part.iter().flatten().collect();
+                let most = if is_same_time { now.len().min(entries.len()) } else { 0 };
+                let is_same = |before: usize, after: usize| entries[before] == Rc::as_ptr(now[after]);
+                let first = (0..most).find(|&at| !is_same(at, at)).unwrap_or(most);
+                let (before, after) = (entries.len(), now.len());
+                let last = (0..most - first).find(|&at| !is_same(before - 1 - at, after - 1 - at));
+                let last = last.unwrap_or(most - first);
+                if before != after || first + last < before {
+                    tell(place + first, before - first - last, &now[first..after - last]);
+                    *entries = now.iter().map(|entry| Rc::as_ptr(entry)).collect();
                 }
-                count += 1;
             }
-            let seen = (std::ptr::from_ref(part), start..count);
-            match self.parts.get_mut(index) {
-                Some(known) => *known = seen,
-                None => self.parts.push(seen),
-            }
+            place += entries.len();
+        }
+        let gone = self.parts.drain(count..).map(|(_, entries)| entries.len()).sum();
+        if gone > 0 {
+            tell(place, gone, &[]);
         }
         self.snapshot = snapshot.clone();
-        self.entries.truncate(count);
-        (!changed.is_empty() || before != count).then_some(changed)
     }
 }

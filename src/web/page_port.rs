@@ -26,7 +26,7 @@ pub enum PageCommand {
     GoTo(Destination),
     /// Answered by [`PageState::answer`].
     State,
-    /// Answered by the trace, as `api.js` writes it.
+    /// Answered by the trace, as the text that `static/trace.js` reads.
     Trace,
 }
 
@@ -64,7 +64,7 @@ pub struct PageState<'s> {
     pub expired: Vec<&'s str>,
 }
 
-type TraceWriter = fn(&Trace) -> JsValue;
+type TraceWriter = fn(&Trace) -> String;
 
 thread_local! {
     static TRACE_WRITER: Cell<Option<TraceWriter>> = const { Cell::new(None) };
@@ -156,9 +156,9 @@ impl PageState<'_> {
     }
 }
 
-/// A trace as `api.js` writes it.
+/// A trace as text for `static/trace.js`.
 pub fn written_trace(trace: &Trace) -> JsValue {
-    TRACE_WRITER.get().map_or(JsValue::UNDEFINED, |write| write(trace))
+    TRACE_WRITER.get().map_or(JsValue::UNDEFINED, |write| write(trace).into())
 }
 
 fn field(object: &JsValue, name: &str) -> Option<JsValue> {

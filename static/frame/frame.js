@@ -8,6 +8,7 @@ import { page, shared } from '../elements/sharing.js';
 import { openingOf, showEarly, tellDamage } from '../elements/visit.js';
 import { read } from '../links/fragment.js';
 import { address } from '../links/snippets.js';
+import { traceOf } from '../trace.js';
 import { eventsBetween } from './events.js';
 import { foldedLines } from './folds.js';
 import { followHeight, height } from './height.js';
@@ -69,7 +70,10 @@ const COMMANDS = {
   resume: () => command('resume'),
   reset: () => open({}),
   state,
-  trace: () => command('trace'),
+  trace() {
+    const text = command('trace');
+    return text && traceOf(text);
+  },
   seek: goTo,
   set({ code, readonly, step, t, ...look }) {
     setLook(look);
