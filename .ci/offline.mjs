@@ -48,14 +48,13 @@ export async function writeWorker(folder, source, look) {
   await writeFile(join(folder, 'worker.js'), code);
 }
 
-/** A worker that forgets what a release at the same address has kept, and then itself. */
+/** A worker that forgets what a release at the same address has kept, and never begins itself. */
 export const FORGETFUL = `addEventListener('install', (event) =>
   event.waitUntil(
     (async () => {
       const names = await caches.keys();
       const ours = names.filter((name) => name.startsWith(\`cache-playground \${registration.scope} \`));
       await Promise.all(ours.map((name) => caches.delete(name)));
-      await registration.unregister();
       throw new Error('a build without optimising is not kept');
     })(),
   ),

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { FORGETFUL } from '../../.ci/offline.mjs';
 import { serve } from '../../.ci/serve.mjs';
 import { dist, pages, until } from './pages.mjs';
 
@@ -154,6 +155,25 @@ test('a host in the middle of an update is left alone', { skip }, async (t) => {
   await page.finish();
 });
 
+test('a build without optimising at the same address lets go of what a release has kept', { skip }, async (t) => {
+  const place = temporary(t);
+  cpSync(dist, place, { recursive: true });
+  const url = await host(t, place);
+  const page = await browser.open(url);
+  await kept(page);
+  const folder = later(t, 'Not optimised');
+  cpSync(folder, place, { recursive: true });
+  writeFileSync(join(place, 'worker.js'), FORGETFUL);
+  await page.reload();
+  await until(() => caches(page), {}, 20_000);
+  await until(async () => {
+    await page.reload();
+    return page.title();
+  }, 'Not optimised');
+  await until(async () => Object.values(await caches(page)).flat().includes('index.html'), false);
+  await page.finish();
+});
+
 test('where workers are forbidden the page says nothing and works', async () => {
   const html = '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="index.html" width="1000" height="700"></iframe></html>';
   const page = await browser.open('host.html', { html });
@@ -170,6 +190,9 @@ test('the page can be installed', { skip }, async (t) => {
   const session = await page.context().newCDPSession(page);
   const { errors, data } = await session.send('Page.getAppManifest');
   assert.deepEqual(errors, []);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // A test's profile is a private window.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
   const manifest = JSON.parse(data);
   assert.deepEqual([manifest.start_url, manifest.scope, manifest.display], ['./', './', 'standalone']);
   for (const { src, sizes } of manifest.icons) {
