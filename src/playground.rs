@@ -278,7 +278,7 @@ impl Playground {
         let mut session = self.own_session();
         session.options.epoch = trace.epoch;
         self.phase = Phase::Done;
-        self.on_branch(Rc::new(session), TraceHandle(trace), playback)
+        self.on_branch(Rc::new(session), TraceHandle(trace), playback).seen()
     }
 
     /// The program and the settings as the learner has written them.

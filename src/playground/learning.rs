@@ -314,7 +314,7 @@ impl Learning {
                     after.note(Mode::Flow, &walk.id);
                 }
             }
-            LearnAction::HideOutputs(hide) => after.blanks = Blanks::of(&page.trace, *hide),
+            LearnAction::HideOutputs(hide) => after.blanks = Blanks::of(&page.trace_handle(), *hide),
             LearnAction::Fill { at, column, text } => {
                 after.blanks.fill(&page.trace, *at, *column, text.clone());
                 after.note_rows();
@@ -376,7 +376,6 @@ impl Playground {
     /// The page with a mode and a progress, as they were kept.
     pub fn with_learning(self, learning: Learning) -> Self {
         let view = if learning.mode == Mode::Play { self.view } else { View::Table };
-        let learning = Learning { blanks: Blanks::of(&self.trace, false), ..learning };
         Self { learning: Rc::new(learning), view, ..self }
     }
 
@@ -460,7 +459,6 @@ impl Playground {
         let is_new = !Rc::ptr_eq(&self.trace, &before.trace);
         if is_new {
             let learning = Rc::make_mut(&mut self.learning);
-            learning.blanks = Blanks::of(&self.trace, learning.blanks.is_hiding);
             learning.variables = Variables::default();
             if learning.mode == Mode::TimeLab {
                 learning.note_task(&self.trace);
@@ -475,15 +473,21 @@ impl Playground {
     }
 
     /// Notes that the row of the moment is on screen.
-    fn seen(mut self) -> Self {
-        let step = self.cursor().checked_sub(1);
-        if let Some(step) = step.filter(|_| self.learning.mode == Mode::Steps) {
-            let mut learning = (*self.learning).clone();
+    pub(super) fn seen(mut self) -> Self {
+        if self.learning.mode != Mode::Steps {
+            return self;
+        }
+        let mut learning = (*self.learning).clone();
+        let trace = self.trace_handle();
+        if !learning.blanks.is_of(&trace) {
+            learning.blanks = Blanks::of(&trace, learning.blanks.is_hiding);
+        }
+        if let Some(step) = self.cursor().checked_sub(1) {
             learning.blanks.see(step);
             learning.note_rows();
-            if learning != *self.learning {
-                self.learning = Rc::new(learning);
-            }
+        }
+        if learning != *self.learning {
+            self.learning = Rc::new(learning);
         }
         self
     }
@@ -534,6 +538,21 @@ mod tests {
         assert!(flow.apply(Action::Learn(LearnAction::Open(Mode::Flow)), 0.0).is_none());
         let play = after(&flow, LearnAction::Open(Mode::Play));
         assert_eq!((play.learning.mode, play.view), (Mode::Play, View::Code));
+    }
+
+    #[test]
+    fn rows_are_read_from_the_first_visit_on() {
+        let source = "from django.core.cache import cache\ncache.set('a', 1)\ncache.get('a')\ncache.get('b')\n";
+        let mut recording = crate::recorder::Recording::start(source, &RunOptions::default());
+        while !recording.advance(10_000) {}
+        let mut kept = Learning::of_lessons(None);
+        kept.mode = Mode::Steps;
+        let visit = page().with_learning(kept).with_first_trace(Rc::new(recording.into_trace()));
+        let tally = |page: &Playground| page.learning.tally(Mode::Steps);
+        assert_eq!(tally(&visit), Tally { done: 1, of: 3 }, "it stands after the first hit");
+        let last = visit.apply(Action::StepForward, 0.0).expect("there is one more");
+        let first = last.apply(Action::GoTo(2), 0.0).expect("it goes back");
+        assert!(tally(&first).is_complete() && first.learning.has_done(Mode::Steps, ALL_ROWS));
     }
 
     #[test]

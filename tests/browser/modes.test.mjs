@@ -309,6 +309,18 @@ for (const [hand, { options, use }] of Object.entries(HANDS)) {
   });
 }
 
+test('rows that were on screen are read, without anything to fill in', async () => {
+  const page = await open('Steps');
+  await until(() => description(tab(page, 'Steps')), '1 of 4 done');
+  const table = page.getByRole('table', { name: 'Execution steps' });
+  assert.equal(await table.getByText('miss: deleted').count(), 0, 'what is ahead is not told');
+  await button(page, 'Last step').click();
+  await table.getByText('miss: deleted').waitFor();
+  for (const step of [2, 4]) await table.getByRole('button', { name: `Step ${step}`, exact: true }).click();
+  await done(page, 'Steps');
+  await page.finish();
+});
+
 test('progress is reset, and the reset undone', async () => {
   const page = await open('Flow');
   await page.getByRole('button', { name: 'Send the key on: hit' }).click();

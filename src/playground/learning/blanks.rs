@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::progress::Tally;
+use crate::playground::TraceHandle;
 use crate::playground::table::{Row, RowAt, row, rows};
 use crate::trace::Trace;
 
@@ -47,16 +48,25 @@ pub struct Blank {
 pub struct Blanks {
     /// Whether outputs and cache states are hidden.
     pub is_hiding: bool,
+    /// The trace that the rows are of.
+    trace: Option<TraceHandle>,
     rows: Rc<[RowAt]>,
-    /// The steps that were on screen.
-    seen: Rc<[usize]>,
+    /// Which of them were on screen.
+    seen: Rc<[bool]>,
     answers: Rc<[Answer]>,
 }
 
 impl Blanks {
     /// The table of a trace, before anyone looked. O(steps).
-    pub fn of(trace: &Trace, is_hiding: bool) -> Self {
-        Self { is_hiding, rows: rows(trace, false).into(), ..Self::default() }
+    pub fn of(trace: &TraceHandle, is_hiding: bool) -> Self {
+        let rows: Rc<[RowAt]> = rows(trace, false).into();
+        let seen = rows.iter().map(|_| false).collect();
+        Self { is_hiding, trace: Some(trace.clone()), rows, seen, ..Self::default() }
+    }
+
+    /// Whether its rows are those of this trace.
+    pub fn is_of(&self, trace: &TraceHandle) -> bool {
+        self.trace.as_ref() == Some(trace)
     }
 
     pub fn answer(&self, at: RowAt, column: Column) -> Option<&Answer> {
@@ -83,15 +93,17 @@ impl Blanks {
                 .iter()
                 .all(|&column| self.answer(at, column).is_some_and(|answer| answer.verdict != Verdict::Wrong))
         };
-        let is_done = |at: &&RowAt| self.seen.contains(&at.step) || is_filled(**at);
-        Tally { done: self.rows.iter().filter(is_done).count(), of: self.rows.len() }
+        let is_done = |(at, is_seen): &(&RowAt, &bool)| **is_seen || is_filled(**at);
+        Tally { done: self.rows.iter().zip(&*self.seen).filter(is_done).count(), of: self.rows.len() }
     }
 
     /// Notes that the row of a step is on screen; a row with blanks is not seen but filled.
     pub fn see(&mut self, step: usize) {
-        let is_row = self.rows.iter().any(|at| at.step == step);
-        if is_row && !self.is_hiding && !self.seen.contains(&step) {
-            self.seen = self.seen.iter().copied().chain([step]).collect();
+        let first = self.rows.partition_point(|at| at.step < step);
+        let count = self.rows.iter().skip(first).take_while(|at| at.step == step).count();
+        let is_news = self.seen.iter().skip(first).take(count).any(|is_seen| !is_seen);
+        if is_news && !self.is_hiding {
+            Rc::make_mut(&mut self.seen).iter_mut().skip(first).take(count).for_each(|is_seen| *is_seen = true);
         }
     }
 
@@ -181,10 +193,10 @@ mod tests {
     use super::*;
     use crate::recorder::{Recording, RunOptions};
 
-    fn recorded(source: &str) -> Trace {
+    fn recorded(source: &str) -> TraceHandle {
         let mut recording = Recording::start(source, &RunOptions::default());
         while !recording.advance(10_000) {}
-        recording.into_trace()
+        TraceHandle(Rc::new(recording.into_trace()))
     }
 
     const TWO: &str = "from django.core.cache import cache\ncache.set('a', 'one two', 5)\ncache.get('a')\n";
