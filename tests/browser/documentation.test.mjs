@@ -165,6 +165,8 @@ describe('Sphinx', { skip }, () => {
     assert.match(touch, /<cache-playground height="500">/);
     assert.match(touch, /touch: never set|touched/);
     assert.match(read('guide/myst.html'), /<cache-playground view="quiz">[^]*cache\.incr[^]*<\/cache-playground>/);
+    // The table is that of the options: the third key culls the first, and all have the prefix.
+    assert.match(read('guide/myst.html'), /<cache-playground max="2" cull="2" prefix="it&#x27;s">[^]*it's:1:c[^]*stored: culled 1/);
     assert.match(read('index.html'), /<cache-playground view="steps" readonly title="Markup &quot;as&quot; text">/);
     const script = `<script async="async" src="${playground.url}cache-playground.js"></script>`;
     assert.equal(read('index.html').split(script).length, 2, 'the script is there, once');

@@ -3,6 +3,8 @@
 What always holds: whatever stands in an option or a program is text on the page, never markup of it.
 """
 
+import math
+from copy import deepcopy
 from html import escape
 from urllib.parse import urljoin
 
@@ -18,6 +20,11 @@ ATTRIBUTES = (
     "lines",
     "hl",
     "hide",
+    "max",
+    "cull",
+    "timeout",
+    "prefix",
+    "version",
     "settings",
     "epoch",
     "theme",
@@ -38,7 +45,27 @@ _CHOICES = {
     "motion": ("auto", "reduce"),
     "loading": ("lazy", "eager", "click"),
 }
-_NUMBERS = ("step", "t", "speed", "epoch", "height")
+_NUMBERS = ("step", "t", "speed", "max", "cull", "timeout", "version", "epoch", "height")
+_CACHE = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {}}
+#: Options that stand for a setting of the cache, and its name.
+_SETTINGS = {
+    "max": "MAX_ENTRIES",
+    "cull": "CULL_FREQUENCY",
+    "timeout": "TIMEOUT",
+    "prefix": "KEY_PREFIX",
+    "version": "VERSION",
+}
+
+
+def _number(text, name="value"):
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"the option {name} is a number, and {text!r} is none")
+    # A version is part of every key: 2, not 2.0.
+    return int(number) if number.is_integer() else number
 
 
 def checked(options):
@@ -59,16 +86,26 @@ def checked(options):
         value = "" if value is None else str(value)
         if value not in _CHOICES.get(name, (value,)):
             raise ValueError(f"the option {name} is one of {', '.join(_CHOICES[name])}, and {value!r} is none of them")
-        if name in _NUMBERS:
-            try:
-                float(value)
-            except ValueError:
-                raise ValueError(f"the option {name} is a number, and {value!r} is none") from None
+        if name in _NUMBERS and (name, value) != ("timeout", "none"):
+            _number(value, name)
         given[name] = value
     if "quiz" in given:
         del given["quiz"]
         given["view"] = "quiz"
     return given
+
+
+def settings(options):
+    """The text of ``settings.py`` for which the options stand; None where it is Django's own."""
+    if "settings" in options:
+        return options["settings"]
+    cache = deepcopy(_CACHE)
+    for name, place in _SETTINGS.items():
+        if name in options:
+            value = options[name]
+            held = cache["OPTIONS"] if name in ("max", "cull") else cache
+            held[place] = value if name == "prefix" else None if value == "none" else _number(value)
+    return f"CACHES = {{'default': {cache!r}}}\n" if cache != _CACHE else None
 
 
 def opening(options):

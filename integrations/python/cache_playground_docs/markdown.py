@@ -69,7 +69,7 @@ class _Blocks(Preprocessor):
             given = {name: value if sign else None for name, sign, value in pairs}
             options = element.checked({**self.extension.getConfig("defaults"), **given})
             engine = self.extension.getConfig("program")
-            settings, epoch = options.get("settings"), options.get("epoch")
+            settings, epoch = element.settings(options), options.get("epoch")
             made = None if "notable" in options else table(program, engine, settings, epoch)
         except (ValueError, Failure) as problem:
             raise ValueError(f"cache-playground, line {line}: {problem}") from problem

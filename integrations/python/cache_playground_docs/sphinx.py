@@ -70,7 +70,7 @@ class CachePlayground(SphinxDirective):
 
     def table(self, source, options, node):
         try:
-            html = table(source, self.config.cache_playground_program, options.get("settings"), options.get("epoch"))
+            html = table(source, self.config.cache_playground_program, element.settings(options), options.get("epoch"))
         except Failure as problem:
             logger.warning("cache-playground has no table: %s", problem, location=node, type="cache-playground")
             return []
