@@ -65,6 +65,30 @@ test('after one visit the page loads and runs without a network, at a path of it
   await page.finish();
 });
 
+test('what was used once is kept too: a frame, the engine for scripts', { skip }, async (t) => {
+  const url = await host(t, dist);
+  const page = await browser.open(url);
+  await kept(page);
+  const version = () => page.evaluate(async () => {
+    const engine = await import('./api.js');
+    await engine.default();
+    return engine.version();
+  });
+  await page.goto(`${url}embed.html#view=stage&code=x=1`);
+  await run(page).waitFor();
+  const answer = await version();
+  // What a page has just been given is kept a moment later.
+  await until(async () => {
+    const files = Object.values(await caches(page)).flat();
+    return ['embed.html', 'api.js'].every((name) => files.includes(name)) && files.some((name) => /^engine-\w+\.js$/.test(name));
+  }, true);
+  await page.context().setOffline(true);
+  await page.reload();
+  await run(page).waitFor();
+  assert.equal(await version(), answer);
+  await page.finish();
+});
+
 test('the page is loaded before anything is kept, and nothing is loaded twice for it', { skip }, async (t) => {
   const page = await browser.open('empty.html', { html: '<!doctype html><html lang="en"><title>Empty</title></html>' });
   const asked = [];
