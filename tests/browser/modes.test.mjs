@@ -127,7 +127,7 @@ test('axe finds nothing to mend in any way, and pictures are kept', async () => 
       );
       for (const mode of MODES.slice(1)) {
         await tab(page, mode).click();
-        await panel(page, mode).waitFor();
+        await panel(page, mode).getByRole('group', { name: mode, exact: true }).waitFor();
         await picture(page, `mode-${mode.toLowerCase().replace(' ', '-')}-${width}-${colorScheme}`);
         await assertAccessible(page, `${mode} ${width} ${colorScheme}`);
       }
