@@ -33,7 +33,7 @@ SHEET.replaceSync(`
   button, p { font: 14px/1.5 system-ui, sans-serif; margin: 4px 0; }
   button { padding: 4px 12px; cursor: pointer; }
   [hidden] { display: none; }
-  @media print { iframe, p, button { display: none !important; } slot { display: contents !important; } }
+  @media print { :host { min-height: 0 !important; } iframe, p, button { display: none !important; } slot { display: contents !important; } }
 `);
 
 /** The elements with a frame, in the order in which they got it. */

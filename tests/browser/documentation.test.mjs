@@ -141,9 +141,11 @@ async function checkLive(t, site, path, name) {
   await until(() => element.locator('table').first().isVisible(), false);
   assert.equal(await element.evaluate((one) => one.code), PROGRAM);
   await picture(page, `documentation-${name}`);
-  // On paper the table is back.
+  // On paper the table is back, and nothing keeps room for a frame.
   await page.emulateMedia({ media: 'print' });
   await until(() => element.locator('table').first().isVisible(), true);
+  const room = await page.locator('cache-playground').evaluateAll((all) => all.map((one) => getComputedStyle(one).minHeight));
+  assert.deepEqual(new Set(room), new Set(['0px']));
   page.report();
 }
 
