@@ -106,7 +106,7 @@ impl Flow {
                         title: record.one("title")?.clone(),
                         say: record.one("say")?.clone(),
                         nodes,
-                        program: shared.program.with_source(record.one("program")?),
+                        program: shared.program.with_source(&shared.text(record, "program", record.one("program")?)?),
                         happened: record.one("happened")?.clone(),
                     });
                 }

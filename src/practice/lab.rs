@@ -53,19 +53,21 @@ impl Task {
         if goals.is_empty() || goals.iter().any(|goal| goal.python.is_empty()) {
             return Err(record.fault("goal", "each needs a `test`, and there is at least one"));
         }
-        let own_settings = record.maybe("settings")?.cloned();
+        let own_settings = record.maybe("settings")?.map(|text| shared.text(record, "settings", text)).transpose()?;
         let settings = own_settings.or_else(|| shared.program.settings.clone());
-        let program =
-            |source: &Rc<str>| Program { source: source.clone(), settings: settings.clone(), ..shared.program.clone() };
+        let program = |field: &str| -> Result<Program, Fault> {
+            let source = shared.text(record, field, record.one(field)?)?;
+            Ok(Program { source, settings: settings.clone(), ..shared.program.clone() })
+        };
         Ok(Self {
             id: record.id.clone(),
             title: record.one("title")?.clone(),
             prompt: record.one("prompt")?.clone(),
-            program: program(record.one("program")?),
+            program: program("program")?,
             question: None,
             goals,
             hints: record.all("hint").map(|field| Values::default().fill(&field.value).into()).collect(),
-            solution: program(record.one("solution")?),
+            solution: program("solution")?,
             done: record.one("done")?.clone(),
         })
     }

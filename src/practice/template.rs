@@ -27,6 +27,17 @@ pub(super) struct Shared {
     pub files: Vec<(Rc<str>, Rc<str>)>,
 }
 
+impl Shared {
+    /// What `name.py` holds, if the field's text is the name of a file; a program of one line would not end like that.
+    pub fn text(&self, record: &Record, field: &str, text: &Rc<str>) -> Result<Rc<str>, Fault> {
+        if !text.ends_with(".py") || text.contains(['\n', ' ']) {
+            return Ok(text.clone());
+        }
+        let found = self.files.iter().find(|(name, _)| name == text);
+        found.map(|(_, text)| text.clone()).ok_or_else(|| record.fault(field, "names a file that is not there"))
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Template {
     pub id: Rc<str>,
@@ -166,7 +177,7 @@ impl Template {
         let question = self.draw(seed)?;
         let mut attempts = Vec::new();
         for (index, field) in self.record.all("attempt").enumerate() {
-            let source = values.fill(&self.file_or_text("attempt", &field.value)?);
+            let source = values.fill(&self.shared.text(&self.record, "attempt", &field.value)?);
             let fault = |reason: &str| self.record.fault_at(field.line, "attempt", reason);
             let says = says.get(index).ok_or_else(|| fault("needs `says`, a part of its verdict"))?;
             let answer = match &question.kind {
@@ -187,27 +198,18 @@ impl Template {
         let lesson = &self.shared.program;
         let source = match self.record.maybe("program")? {
             None => lesson.source.clone(),
-            Some(text) => values.fill(&self.file_or_text("program", text)?).into(),
+            Some(text) => values.fill(&self.shared.text(&self.record, "program", text)?).into(),
         };
         let settings = match self.record.maybe("settings")? {
             None => lesson.settings.clone(),
-            Some(text) => Some(values.fill(&self.file_or_text("settings", text)?).into()),
+            Some(text) => Some(values.fill(&self.shared.text(&self.record, "settings", text)?).into()),
         };
         Ok(Program { source, settings, epoch: lesson.epoch })
     }
 
     fn check(&self, values: &Values) -> Result<Check, Fault> {
-        let text = self.file_or_text("check", self.record.one("check")?)?;
+        let text = self.shared.text(&self.record, "check", self.record.one("check")?)?;
         Check::read(&values.fill(&text)).map_err(|reason| self.record.fault("check", reason))
-    }
-
-    /// What `name.py` holds, if the text is the name of a file; a program of one line would not end like that.
-    fn file_or_text(&self, field: &str, text: &Rc<str>) -> Result<Rc<str>, Fault> {
-        if !text.ends_with(".py") || text.contains(['\n', ' ']) {
-            return Ok(text.clone());
-        }
-        let found = self.shared.files.iter().find(|(name, _)| name == text);
-        found.map(|(_, text)| text.clone()).ok_or_else(|| self.record.fault(field, "names a file that is not there"))
     }
 }
 

@@ -15,7 +15,9 @@ impl Template {
             match &*field.name {
                 "step" => lines.push(SolutionLine { code: None, words: values.fill(&field.value).into() }),
                 "solution" | "lines" => {
-                    let of_field = values.fill(&field.value);
+                    // A file that is not there is told where the question is drawn.
+                    let text = self.shared.text(&self.record, &field.name, &field.value).unwrap_or_else(|_| "".into());
+                    let of_field = values.fill(&text);
                     let annotated = of_field.lines().map(annotated).filter(|line| !line.is_stray);
                     lines.extend(
                         annotated.map(|line| SolutionLine { code: Some(line.code.into()), words: line.words.into() }),
@@ -60,7 +62,7 @@ impl Asked<'_> {
     pub(super) fn program(&self, kind: &str, values: &Values) -> Result<Drawn, Fault> {
         let record = &self.template.record;
         let explained = self.explained(values)?;
-        let text = values.fill(record.one("solution")?);
+        let text = values.fill(&self.template.shared.text(record, "solution", record.one("solution")?)?);
         let mut solution = String::new();
         for line in text.lines() {
             solution.push_str(annotated(line).code);
