@@ -244,6 +244,10 @@ fn tasks_of_the_time_lab_are_open_at_first_and_done_by_their_solutions() {
             let at_first = task.grade(&task.program.record());
             assert!(at_first.contains(&false), "{place}: done before it is begun");
             assert_eq!(task.grade(&task.solution.record()), vec![true; task.goals.len()], "{place}");
+            // What else the learner does beforehand or afterwards changes nothing.
+            let more = "\nfor other in range(150):\n    cache.get('other')\n    cache.get('another')\n";
+            let longer = task.solution.with_source(&(task.solution.source.to_string() + more));
+            assert_eq!(task.grade(&longer.record()), vec![true; task.goals.len()], "{place}: and more");
         }
     }
 }

@@ -60,7 +60,16 @@ impl Program {
     }
 
     pub(super) fn run(&self) -> Ran {
-        let mut recording = Recording::start(&self.source, &self.options());
+        self.run_with(&self.options())
+    }
+
+    /// Runs it without a table of its own, for questions about another run: these may be about many rows.
+    pub(super) fn run_unrecorded(&self) -> Ran {
+        self.run_with(&RunOptions { steps: false, ..self.options() })
+    }
+
+    fn run_with(&self, options: &RunOptions) -> Ran {
+        let mut recording = Recording::start(&self.source, options);
         while !recording.advance(100_000) {}
         Ran { source: self.source.clone(), recording, before: None, rows: None }
     }
