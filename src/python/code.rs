@@ -160,9 +160,15 @@ pub enum Op {
 
     // Names.
     LoadFast(u32),
+    /// The same, with a hint at what follows: a constant and then an operator, a second local, an attribute.
+    LoadFastThenConst(u32),
+    LoadFastThenFast(u32),
+    LoadFastThenAttr(u32),
     StoreFast(u32),
     DeleteFast(u32),
     LoadGlobal(u32),
+    /// The same, with the hint that a constant and then an operator follow.
+    LoadGlobalThenConst(u32),
     StoreGlobal(u32),
     DeleteGlobal(u32),
     /// Cells are indexed as in `Code::cells`. An unbound one is a NameError for a free variable, else an UnboundLocalError.
@@ -362,6 +368,34 @@ impl FunctionFlags {
 
     pub fn has(self, flag: u8) -> bool {
         self.0 & flag != 0
+    }
+}
+
+/// Hints at what follows a load, so that the machine can do the usual things in one go.
+pub fn hint(ops: &mut [Op]) {
+    for at in 1..ops.len() {
+        let (next, after) = (ops[at], ops.get(at + 1).copied());
+        let is_operand = matches!(after, Some(Op::Binary(_) | Op::InPlace(_) | Op::Compare(_)));
+        ops[at - 1] = match (ops[at - 1], next) {
+            (Op::LoadFast(local), Op::Const(_)) if is_operand => Op::LoadFastThenConst(local),
+            (Op::LoadFast(local), Op::LoadFast(_)) => Op::LoadFastThenFast(local),
+            (Op::LoadFast(local), Op::LoadAttr(_)) => Op::LoadFastThenAttr(local),
+            (Op::LoadGlobal(slot), Op::Const(_)) if is_operand => Op::LoadGlobalThenConst(slot),
+            (op, _) => op,
+        };
+    }
+}
+
+impl Op {
+    /// The op without its hint.
+    pub fn plain(self) -> Self {
+        match self {
+            Self::LoadFastThenConst(local) | Self::LoadFastThenFast(local) | Self::LoadFastThenAttr(local) => {
+                Self::LoadFast(local)
+            }
+            Self::LoadGlobalThenConst(slot) => Self::LoadGlobal(slot),
+            op => op,
+        }
     }
 }
 

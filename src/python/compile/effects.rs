@@ -31,11 +31,15 @@ const fn branch(pops: u32, next: u32, target: u32, jumped: u32) -> Effect {
 
 /// The effect of `op` in code with these keyword lists.
 pub(super) fn effect(op: Op, keyword_lists: &[Rc<[Name]>]) -> Effect {
-    match op {
+    match op.plain() {
         Op::Line(_) | Op::Nop | Op::ReturnGenerator | Op::PopHandled => plain(0, 0),
         Op::Const(_)
         | Op::LoadFast(_)
+        | Op::LoadFastThenConst(_)
+        | Op::LoadFastThenFast(_)
+        | Op::LoadFastThenAttr(_)
         | Op::LoadGlobal(_)
+        | Op::LoadGlobalThenConst(_)
         | Op::LoadCell(_)
         | Op::LoadClosure(_)
         | Op::LoadName(_)

@@ -10,7 +10,7 @@ use rustc_hash::FxHasher;
 use super::blocks::Block;
 use super::effects::{effect, target_mut};
 use super::scopes::{ScopeId, Scopes};
-use crate::python::code::{Code, CodeKind, Handler, Op, Parameters};
+use crate::python::code::{Code, CodeKind, Handler, Op, Parameters, hint};
 use crate::python::value::{Name, Value};
 
 /// Things in the order in which they were first seen, each with its number.
@@ -300,6 +300,7 @@ impl<'a> Unit<'a> {
             }
         }
         thread_jumps(&mut self.ops);
+        hint(&mut self.ops);
         for handler in &mut self.handlers {
             handler.target = position(handler.target);
         }

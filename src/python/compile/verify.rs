@@ -115,7 +115,7 @@ fn verify_tables(code: &Code) -> Result<(), String> {
         }
     }
     for (at, op) in code.ops.iter().enumerate() {
-        let mut op = *op;
+        let mut op = op.plain();
         let (index, len) = match op {
             Op::Const(index) => (index, code.constants.len()),
             Op::LoadFast(index) | Op::StoreFast(index) | Op::DeleteFast(index) => (index, code.locals.len()),
@@ -188,7 +188,7 @@ fn step(code: &Code, at: usize, state: State, waiting: &mut Vec<(usize, State)>)
 
 /// What an op leaves, from bottom to top.
 fn outcome(code: &Code, op: Op, taken: &[Kind], count: usize) -> Vec<Kind> {
-    match op {
+    match op.plain() {
         Op::LoadFast(index) if &*code.locals[index as usize] == ".0" => vec![Kind::Given],
         Op::LoadClosure(_) => vec![Kind::Cell],
         Op::Dup => vec![taken[0], taken[0]],

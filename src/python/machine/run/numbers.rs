@@ -1,7 +1,7 @@
 //! Arithmetic of small integers and floats, as the loop does it by itself.
 //! Invariant: what is answered here is what Python answers; None for everything else, errors included.
 
-use crate::python::code::BinaryOp;
+use crate::python::code::{BinaryOp, CompareOp};
 
 #[inline(always)]
 pub fn small_int(operator: BinaryOp, a: i64, b: i64) -> Option<i64> {
@@ -25,6 +25,18 @@ pub fn small_int(operator: BinaryOp, a: i64, b: i64) -> Option<i64> {
         BinaryOp::Xor => Some(a ^ b),
         BinaryOp::RightShift if (0..64).contains(&b) => Some(a >> b),
         _ => None,
+    }
+}
+
+#[inline(always)]
+pub fn compared(operator: CompareOp, a: i64, b: i64) -> bool {
+    match operator {
+        CompareOp::Less => a < b,
+        CompareOp::LessEqual => a <= b,
+        CompareOp::Equal => a == b,
+        CompareOp::NotEqual => a != b,
+        CompareOp::Greater => a > b,
+        CompareOp::GreaterEqual => a >= b,
     }
 }
 

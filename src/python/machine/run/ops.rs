@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::numbers::{small_float, small_int, small_quotient};
+use super::numbers::{compared, small_float, small_int, small_quotient};
 use super::{Left, Next, Progress, Rare};
 use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Conversion, Op};
 use crate::python::frame::{Activation, Role};
@@ -103,6 +103,68 @@ impl Machine {
                 }};
             }
 
+            macro_rules! load_fast {
+                ($local:expr) => {{
+                    let value = copy(&self.stack[base + $local as usize]);
+                    if value.is_unset() {
+                        save!();
+                        return Err(self.unbound_local(&code.locals[$local as usize]));
+                    }
+                    self.stack.put(value);
+                }};
+            }
+            macro_rules! load_global {
+                ($slot:expr) => {{
+                    let value = copy(&globals.values.borrow()[$slot as usize]);
+                    if value.is_unset() {
+                        let fallback = globals.fallbacks.borrow()[$slot as usize].clone();
+                        if fallback.is_unset() {
+                            save!();
+                            return Err(self.name_error(&globals.name($slot)));
+                        }
+                        self.stack.put(fallback);
+                    } else {
+                        self.stack.put(value);
+                    }
+                }};
+            }
+            // Does what follows the load of a small integer: a constant and an operator. False where it takes more.
+            macro_rules! operate_on_constant {
+                ($number:expr) => {
+                    if let (Some(a), Op::Const(index)) = ($number, ops[pc])
+                        && let Value::Int(b) = code.constants[index as usize]
+                    {
+                        match ops[pc + 1] {
+                            Op::Compare(operator) => {
+                                let result = compared(operator, a, b);
+                                pc += 2;
+                                // The usual next op at once.
+                                if let Op::PopJumpIfFalse(target) = ops[pc] {
+                                    pc += 1;
+                                    if !result {
+                                        jump_back!(target);
+                                    }
+                                } else {
+                                    self.stack.put(Value::Bool(result));
+                                }
+                                true
+                            }
+                            Op::Binary(operator) | Op::InPlace(operator) => match small_int(operator, a, b) {
+                                Some(result) => {
+                                    pc += 2;
+                                    self.stack.put(Value::Int(result));
+                                    true
+                                }
+                                None => false,
+                            },
+                            _ => false,
+                        }
+                    } else {
+                        false
+                    }
+                };
+            }
+
             loop {
                 let op = &ops[pc];
                 pc += 1;
@@ -162,22 +224,18 @@ impl Machine {
                         self.stack.put(value);
                     }
 
-                    Op::LoadFast(local) => {
-                        if let Op::LoadAttr(name) = ops[pc]
-                            && let Some(found) =
-                                self.quick_attribute(&self.stack[base + local as usize], &code.names[name as usize])
-                        {
-                            pc += 1;
-                            self.stack.put(found);
-                            continue;
+                    Op::LoadFast(local) => load_fast!(local),
+                    Op::LoadFastThenConst(local) => {
+                        let number = match self.stack[base + local as usize] {
+                            Value::Int(number) => Some(number),
+                            _ => None,
+                        };
+                        if !operate_on_constant!(number) {
+                            load_fast!(local);
                         }
-                        let value = copy(&self.stack[base + local as usize]);
-                        if value.is_unset() {
-                            save!();
-                            return Err(self.unbound_local(&code.locals[local as usize]));
-                        }
-                        self.stack.put(value);
-                        // Two of them in a row are usual.
+                    }
+                    Op::LoadFastThenFast(local) => {
+                        load_fast!(local);
                         if let Op::LoadFast(local) = ops[pc] {
                             let value = copy(&self.stack[base + local as usize]);
                             if !value.is_unset() {
@@ -186,18 +244,26 @@ impl Machine {
                             }
                         }
                     }
+                    Op::LoadFastThenAttr(local) => {
+                        if let Op::LoadAttr(name) = ops[pc]
+                            && let Some(found) =
+                                self.quick_attribute(&self.stack[base + local as usize], &code.names[name as usize])
+                        {
+                            pc += 1;
+                            self.stack.put(found);
+                            continue;
+                        }
+                        load_fast!(local);
+                    }
                     Op::StoreFast(local) => store_fast!(local, pop!()),
-                    Op::LoadGlobal(slot) => {
-                        let value = copy(&globals.values.borrow()[slot as usize]);
-                        if value.is_unset() {
-                            let fallback = globals.fallbacks.borrow()[slot as usize].clone();
-                            if fallback.is_unset() {
-                                save!();
-                                return Err(self.name_error(&globals.name(slot)));
-                            }
-                            self.stack.put(fallback);
-                        } else {
-                            self.stack.put(value);
+                    Op::LoadGlobal(slot) => load_global!(slot),
+                    Op::LoadGlobalThenConst(slot) => {
+                        let number = match globals.values.borrow()[slot as usize] {
+                            Value::Int(number) => Some(number),
+                            _ => None,
+                        };
+                        if !operate_on_constant!(number) {
+                            load_global!(slot);
                         }
                     }
                     Op::StoreGlobal(slot) => store_global!(slot, pop!()),
@@ -242,14 +308,7 @@ impl Machine {
                     }
                     Op::Compare(operator) => {
                         if let [.., Value::Int(a), Value::Int(b)] = &self.stack[..] {
-                            let result = match operator {
-                                CompareOp::Less => a < b,
-                                CompareOp::LessEqual => a <= b,
-                                CompareOp::Equal => a == b,
-                                CompareOp::NotEqual => a != b,
-                                CompareOp::Greater => a > b,
-                                CompareOp::GreaterEqual => a >= b,
-                            };
+                            let result = compared(operator, *a, *b);
                             // The usual next op at once.
                             if let Op::PopJumpIfFalse(target) = ops[pc] {
                                 pc += 1;
