@@ -5,7 +5,7 @@
 /** The trace as `run` of `api.js` returns it. */
 export function traceOf(text) {
   const trace = JSON.parse(text);
-  const { calls, variables, entries } = trace;
+  const { calls, variables, entries, steps } = trace;
   const callRows = rows(calls, 7, (at) => {
     const call = { alias: calls[at], method: calls[at + 1], key: calls[at + 2], arguments: calls[at + 3], returned: calls[at + 4], outcome: calls[at + 5] };
     if (calls[at + 6] !== null) call.cause = calls[at + 6];
@@ -25,12 +25,12 @@ export function traceOf(text) {
   const lists = trace.lists.map((list) => list.map((place) => variableRows[place]));
   let asked = 0;
   let shown = [];
-  const steps = rows(trace.steps, 6, (at) => {
-    const [line, t, depth, count, list, changed] = trace.steps.slice(at, at + 6);
-    if (changed) shown = changedEntries(shown, changed, entryRows);
-    return { line, t, depth, calls: callRows.slice(asked, (asked += count)), variables: lists[list], entries: shown };
+  const stepRows = rows(steps, 6, (at) => {
+    if (steps[at + 5]) shown = changedEntries(shown, steps[at + 5], entryRows);
+    const own = callRows.slice(asked, (asked += steps[at + 3]));
+    return { line: steps[at], t: steps[at + 1], depth: steps[at + 2], calls: own, variables: lists[steps[at + 4]], entries: shown };
   });
-  return { outcome: trace.outcome, output: trace.output, steps, duration: trace.duration };
+  return { outcome: trace.outcome, output: trace.output, steps: stepRows, duration: trace.duration };
 }
 
 /** What `make` makes of each `size` parts, given the place of the first. */
@@ -44,10 +44,12 @@ function rows(parts, size, make) {
 function changedEntries(shown, changes, entries) {
   const now = shown.slice();
   for (let at = 0; at < changes.length; ) {
-    const [place, gone, came] = changes.slice(at, (at += 3));
-    const added = changes.slice(at, (at += came)).map((entry) => entries[entry]);
-    if (gone === 1 && came === 1) now[place] = added[0];
-    else now.splice(place, gone, ...added);
+    const [place, gone, came] = [changes[at], changes[at + 1], changes[at + 2]];
+    at += 3;
+    // The usual: an entry in the place of another, or after all others.
+    if (came === 1 && (gone === 1 || place === now.length)) now[place] = entries[changes[at]];
+    else now.splice(place, gone, ...changes.slice(at, at + came).map((entry) => entries[entry]));
+    at += came;
   }
   return now;
 }
