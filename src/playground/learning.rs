@@ -326,6 +326,7 @@ impl Learning {
             LearnAction::Pick(cell) => after.variables.picked = Some(cell.clone()),
             LearnAction::Ask(asks) => {
                 after.variables.ask(if *asks { questions(&page.trace, &page.transcript) } else { Vec::new() });
+                after.variables.has_nothing_to_ask = *asks && after.variables.questions.is_empty();
             }
             LearnAction::Choice { question, choice } => after.variables.choose(*question, *choice),
             LearnAction::Check(question) => {

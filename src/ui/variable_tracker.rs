@@ -13,13 +13,20 @@ use crate::playground::tracker::{TrackedValue, TrackedVariable, Tracker, changin
 use crate::playground::{Action, TraceHandle};
 use crate::web;
 
+/// A cell that was asked, and the steps that were done when it was written.
+#[derive(Clone, Default, PartialEq)]
+pub struct Asked {
+    pub cell: Option<Cell>,
+    pub written: Option<usize>,
+}
+
 #[derive(Properties, PartialEq)]
 pub struct VariableTrackerProps {
     pub trace: TraceHandle,
     pub cursor: usize,
-    /// A cell can be asked where it comes from; which was asked last.
+    /// Cells can be asked where they come from; what was asked last.
     #[prop_or_default]
-    pub asked: Option<Option<Cell>>,
+    pub asked: Option<Asked>,
     /// What has changed is not marked.
     #[prop_or_default]
     pub is_unmarked: bool,
@@ -91,17 +98,12 @@ fn step_name(done: usize) -> Option<String> {
     (done > 0).then(|| done.to_string())
 }
 
-fn row_view(
-    tracker: &Tracker,
-    row: &TrackedVariable,
-    asked: Option<&Option<Cell>>,
-    dispatch: &Callback<Action>,
-) -> Html {
+fn row_view(tracker: &Tracker, row: &TrackedVariable, asked: Option<&Asked>, dispatch: &Callback<Action>) -> Html {
     let cell = |(column, value): (usize, &Option<TrackedValue>)| {
         let done = tracker.columns.get(column).copied().unwrap_or_default();
         let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
         if let Some(asked) = asked {
-            return cell_to_ask(tracker, row, column, asked.as_ref(), dispatch);
+            return cell_to_ask(tracker, row, column, asked, dispatch);
         }
         html! {
             <td key={done} data-step={step_name(done)} onclick={go} data-ahead={(column > tracker.current).then_some("true")}
@@ -134,17 +136,25 @@ fn cell_to_ask(
     tracker: &Tracker,
     row: &TrackedVariable,
     column: usize,
-    asked: Option<&Cell>,
+    asked: &Asked,
     dispatch: &Callback<Action>,
 ) -> Html {
     let done = tracker.columns.get(column).copied().unwrap_or_default();
     let value = row.values.get(column).and_then(Option::as_ref);
     let cell = Cell { scope: row.scope.clone(), name: row.name.clone(), cursor: done };
-    let is_asked = asked == Some(&cell);
+    let is_asked = asked.cell.as_ref() == Some(&cell);
+    // A line leads from the cell back to the one that its value was written into.
+    let of_row = asked.cell.as_ref().filter(|asked| asked.scope == cell.scope && asked.name == cell.name);
+    let trail = of_row.zip(asked.written).and_then(|(asked, written)| match done {
+        _ if written == asked.cursor => None,
+        _ if done == written => Some("from"),
+        _ if done > written && done <= asked.cursor => Some("on"),
+        _ => None,
+    });
     let ask = dispatch.reform(move |_: MouseEvent| Action::Learn(LearnAction::Pick(cell.clone())));
     html! {
         <td key={done} data-step={step_name(done)} data-ahead={(column > tracker.current).then_some("true")}
-            data-current={(column == tracker.current).then_some("true")} data-asked={is_asked.then_some("true")}
+            data-current={(column == tracker.current).then_some("true")} data-asked={is_asked.then_some("true")} data-trail={trail}
             data-changed={value.filter(|value| value.has_changed).map(|_| "true")}>
             if let Some(value) = value {
                 <button type="button" class="table__ask" aria-pressed={if is_asked { "true" } else { "false" }} onclick={ask}>{ &*value.repr }</button>

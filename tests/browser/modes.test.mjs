@@ -231,6 +231,7 @@ for (const [hand, { options, use }] of Object.entries(HANDS)) {
     await use(button(page, 'Last step'));
     await use(table.getByRole('row', { name: /^value / }).getByRole('button', { name: "'Hello'" }).last());
     await page.getByRole('status').getByText('has held').waitFor();
+    assert.equal(await table.locator('td[data-trail=from]').textContent(), "'Hello'");
     await use(page.getByRole('button', { name: /^Step 3/ }).filter({ hasText: 'cache.get' }));
     await until(() => table.locator('th[aria-current=step]').textContent(), 'Step 3');
     await use(button(page, 'Ask me'));
@@ -318,6 +319,53 @@ test('rows that were on screen are read, without anything to fill in', async () 
   await table.getByText('miss: deleted').waitFor();
   for (const step of [2, 4]) await table.getByRole('button', { name: `Step ${step}`, exact: true }).click();
   await done(page, 'Steps');
+  await page.finish();
+});
+
+test('the narration is read aloud where there is a voice, and the tape goes along', async () => {
+  const early = () => {
+    globalThis.spoken = [];
+    const voice = Object.assign(new EventTarget(), {
+      getVoices: () => [{}],
+      speak: (speech) => {
+        globalThis.spoken.push(speech.text);
+        setTimeout(() => speech.onend());
+      },
+      cancel: () => {},
+    });
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: voice });
+  };
+  const page = await open('Narrate', { early });
+  await button(page, 'First step').click();
+  await button(page, 'Read aloud').click();
+  await done(page, 'Narrate');
+  await button(page, 'Read aloud').waitFor();
+  const spoken = await page.evaluate(() => globalThis.spoken);
+  assert.equal(spoken.length, 6);
+  assert.match(spoken[2], /^set stored greet/);
+  await page.finish();
+});
+
+test('where the browser keeps nothing, what was done stays for the visit', async () => {
+  const early = () => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  const page = await open('Flow', { early });
+  await page.getByRole('button', { name: 'Send the key on: hit' }).click();
+  await tab(page, 'Steps').click();
+  await tab(page, 'Flow').click();
+  await until(() => description(tab(page, 'Flow')), '1 of 3 done');
+  await page.finish();
+});
+
+test('a run without anything to ask about says so', async () => {
+  const page = await ready(await browser.open());
+  await page.getByRole('textbox', { name: 'Code' }).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText('print(1)\n');
+  await tab(page, 'Variables').click();
+  await panel(page, 'Variables').getByText('The program has changed').waitFor();
+  await button(page, 'Run').click();
+  await button(page, 'Ask me').click();
+  await panel(page, 'Variables').getByText('nothing to ask about').waitFor();
   await page.finish();
 });
 

@@ -126,6 +126,8 @@ pub struct Variables {
     /// The questions that are asked, and what was answered; empty while none are.
     pub questions: Rc<[Question]>,
     pub tried: Rc<[Tried]>,
+    /// The trace gives rise to no question.
+    pub has_nothing_to_ask: bool,
 }
 
 impl Variables {
@@ -133,6 +135,7 @@ impl Variables {
         self.tried = vec![Tried::default(); questions.len()].into();
         self.questions = questions.into();
         self.picked = None;
+        self.has_nothing_to_ask = false;
     }
 
     /// Notes what is chosen, without judging it.

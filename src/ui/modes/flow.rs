@@ -77,13 +77,18 @@ fn exits(props: &ModePanelProps, flow: &Flow, place: usize, standing: &Standing)
                 flow.walks.iter().any(|walk| walk.title == edge.label && props.learning.has_done(Mode::Flow, &walk.id));
             html! {
                 <button type="button" class="flow__door" key={index} data-door="" data-taken={is_taken}
-                    aria-pressed={if fork.taken == Some(index) { "true" } else { "false" }} aria-label={say_text("flow.door", &values)} onclick={take}>
+                    aria-pressed={if fork.taken == Some(index) { "true" } else { "false" }} aria-label={say_text(if is_taken.is_some() { "flow.door.run" } else { "flow.door" }, &values)} onclick={take}>
                     if is_done { { icon(Icon::Check) } }
                     { &*edge.label }
                 </button>
             }
         } else {
-            html! { <span class="flow__door" key={index} data-taken={is_taken}>{ &*edge.label }</span> }
+            html! {
+                <span class="flow__door" key={index} data-taken={is_taken}>
+                    { &*edge.label }
+                    if is_taken.is_some() { <span class="visually-hidden">{ " " }{ said("flow.run.took", &[]) }</span> }
+                </span>
+            }
         }
     };
     html! { <span class="flow__doors">{ for node.edges.iter().enumerate().map(door) }</span> }

@@ -85,8 +85,11 @@ fn task_view(props: &ModePanelProps, lesson: &Lesson, place: usize, task: &Task)
             if is_told { <p class="lab__prompt">{ marked(&task.prompt) }</p> }
             if is_open {
                 { question(props, lesson, task) }
-                { goals(props, task) }
-                { hints(props, task) }
+                // The goals would answer the question.
+                if !props.learning.lab.is_asking(lesson) {
+                    { goals(props, task) }
+                    { hints(props, task) }
+                }
                 <div role="status">
                     if is_done && props.learning.lab.goals.iter().all(|is_reached| *is_reached) {
                         <p class="lab__reached">{ marked(&task.done) }</p>

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use super::{ModePanelProps, said};
 use crate::playground::Action;
 use crate::playground::learning::LearnAction;
-use crate::playground::learning::changes::{Choice, Question, Tried, origin};
+use crate::playground::learning::changes::{Choice, Origin, Question, Tried, origin};
 use crate::playground::learning::sentences::say_text;
 use crate::playground::narration::Sentence;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::narration::piece;
-use crate::ui::variable_tracker::VariableTracker;
+use crate::ui::variable_tracker::{Asked, VariableTracker};
 
 pub fn controls(props: &ModePanelProps) -> Html {
     let is_asking = !props.learning.variables.tried.is_empty();
@@ -26,15 +26,17 @@ pub fn controls(props: &ModePanelProps) -> Html {
 pub fn panel(props: &ModePanelProps) -> Html {
     let variables = &props.learning.variables;
     let is_asking = !variables.questions.is_empty();
+    let found = variables.picked.as_ref().and_then(|cell| origin(&props.trace, cell, &props.source));
+    let asked = Asked { cell: variables.picked.clone(), written: found.as_ref().map(|origin| origin.written) };
     html! {
         <>
-            <VariableTracker trace={props.trace.clone()} cursor={props.cursor} asked={Some(variables.picked.clone())}
+            <VariableTracker trace={props.trace.clone()} cursor={props.cursor} {asked}
                 is_unmarked={is_asking} dispatch={props.dispatch.clone()} />
             <div class="variables__told">
                 if is_asking {
-                    { for variables.questions.iter().enumerate().map(|(place, question)| asked(props, place, question)) }
+                    { for variables.questions.iter().enumerate().map(|(place, question)| question_view(props, place, question)) }
                 } else {
-                    { told(props) }
+                    { told(props, found) }
                 }
             </div>
         </>
@@ -42,21 +44,21 @@ pub fn panel(props: &ModePanelProps) -> Html {
 }
 
 /// Where the value that was picked comes from.
-fn told(props: &ModePanelProps) -> Html {
-    let picked = props.learning.variables.picked.as_ref();
-    let found = picked.map(|cell| origin(&props.trace, cell, &props.source));
+fn told(props: &ModePanelProps, found: Option<Origin>) -> Html {
+    let variables = &props.learning.variables;
     html! {
         <>
             <div role="status">
                 <p>
-                    { match (picked, &found) {
-                        (Some(_), Some(Some(origin))) => sentence(&origin.why),
-                        (Some(cell), _) => said("variables.none", &[("name", &cell.name)]),
-                        _ => said("variables.pick", &[]),
+                    { match (&variables.picked, &found) {
+                        (Some(_), Some(origin)) => sentence(&origin.why),
+                        (Some(cell), None) => said("variables.none", &[("name", &cell.name)]),
+                        (None, _) if variables.has_nothing_to_ask => said("variables.nothing", &[]),
+                        (None, _) => said("variables.pick", &[]),
                     } }
                 </p>
             </div>
-            if let Some(Some(origin)) = found {
+            if let Some(origin) = found {
                 <button type="button" class="button variables__origin" onclick={props.dispatch.reform(move |_: MouseEvent| Action::GoTo(origin.written))}>
                     { icon(Icon::Back) }
                     { said("variables.go", &[("step", &origin.written.to_string())]) }
@@ -72,7 +74,7 @@ fn sentence(sentence: &Sentence) -> Html {
 }
 
 /// A question with its choices, of which wrong ones fall out.
-fn asked(props: &ModePanelProps, place: usize, question: &Question) -> Html {
+fn question_view(props: &ModePanelProps, place: usize, question: &Question) -> Html {
     let tried = props.learning.variables.tried.get(place).cloned().unwrap_or_default();
     let is_over = tried.is_over();
     let name = format!("change-{place}");
