@@ -260,6 +260,22 @@ test('it works after navigation without a load, and loaded twice', async () => {
   await page.finish();
 });
 
+test('what a page has set before the script came counts', async () => {
+  const page = await open('<main></main>', { scripts: 0 });
+  await page.evaluate((src) => {
+    const early = document.createElement('cache-playground');
+    early.code = 'early = 1\n';
+    early.setAttribute('view', 'code');
+    document.querySelector('main').append(early);
+    const script = document.createElement('script');
+    script.src = src;
+    document.head.append(script);
+  }, `${browser.url}cache-playground.js`);
+  await ready(page);
+  await until(() => frame(page).locator('code-editor').evaluate((editor) => editor.value), 'early = 1\n');
+  await page.finish();
+});
+
 test('it takes no focus, no scroll and no wheel', async () => {
   const page = await open(`<input id="mine" aria-label="Mine" autofocus>${element('run="1"')}<div style="height: 3000px"></div>`);
   await ready(page);

@@ -63,6 +63,14 @@ async function asked(page, message) {
   return answer(page, id);
 }
 
+test('a damaged program is told in the frame, which works all the same', async () => {
+  const page = await open({ code: '', c1: 'o4GRIP_aQnSAQgamECgHEUtJzUktSUUS', view: 'code' });
+  await inside(page).getByRole('alert').filter({ hasText: 'damaged' }).waitFor();
+  await inside(page).getByRole('button', { name: 'Run', exact: true }).click();
+  await until(async () => (await inside(page).locator('[role=status]').first().textContent()).startsWith('Finished'), true);
+  await page.finish();
+});
+
 test('only that it is ready and how high it is goes to everybody', async () => {
   const page = await open({ run: '1' });
   const heard = await page.evaluate(() => heard.map((data) => (typeof data === 'string' ? Object.keys(JSON.parse(data)) : Object.keys(data)).join()));
