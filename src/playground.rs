@@ -8,6 +8,7 @@ pub mod examples;
 mod frames;
 pub mod hints;
 pub mod learning;
+mod lent;
 pub mod links;
 pub mod markup;
 pub mod narration;
@@ -33,6 +34,7 @@ pub use status::Status;
 
 pub use branches::{Branch, Ghost, MORE_STEPS, Origin, Request, RequestKind};
 pub use desk::{DEFAULT_SETTINGS, Desk, Sheet, settings_in_force, settings_problem, settings_problems};
+pub use lent::Lent;
 pub use visit::{Destination, Opening, Visit};
 
 /// Real seconds for which a run of unchanged code is not repeated, so that a held Enter runs once.
@@ -102,6 +104,8 @@ pub struct Playground {
     pub learning: Rc<Learning>,
     /// What the reader was sent to, while that is open.
     pub visit: Option<Visit>,
+    /// Whose program is on screen, if it is not the learner's own.
+    pub lent: Option<Lent>,
     pub phase: Phase,
     pub trace: Rc<Trace>,
     pub tape: Tape,
@@ -249,6 +253,7 @@ impl Playground {
             desk: Desk::default(),
             learning: Rc::default(),
             visit: None,
+            lent: None,
             code,
             phase: Phase::Ready,
             tape: Tape::new(&trace, None),
@@ -344,9 +349,11 @@ impl Playground {
     pub fn apply(&self, action: Action, real: f64) -> Option<Self> {
         match action {
             Action::Learn(action) => self.learned(&action, real),
+            other if self.is_held_back(&other) => None,
+            Action::Open { .. } => self.given_back().applied(action, real).map(|after| after.followed(self)),
             other => {
                 let paused = (other == Action::Tick).then(|| self.paused_at_expiry(real)).flatten();
-                paused.or_else(|| self.applied(other, real)).map(|after| after.followed(self))
+                paused.or_else(|| self.applied(other, real)).map(|after| after.followed(self).held())
             }
         }
     }
@@ -375,7 +382,7 @@ impl Playground {
             Action::ResetCode => {
                 self.is_edited().then(|| self.replace(self.example.source.clone(), Some(self.code.clone())))
             }
-            Action::Notice => (self.notices.0 != self.code).then(|| Self {
+            Action::Notice => (self.notices.0 != self.code && !self.is_to_be_mended()).then(|| Self {
                 notices: (self.code.clone(), problems::before_run(&self.code).into()),
                 ..self.clone()
             }),

@@ -72,11 +72,12 @@ fn first_state() -> Playground {
         return state.visiting(&opening, web::text_set_aside().filter(is_own).map(Into::into));
     }
     // The example is short and known; a program of the learner's own waits for Run.
-    if state.is_edited() {
+    let state = if state.is_edited() {
         state
     } else {
         state.clone().with_first_trace(Rc::new(record_at_once(&state.code, settings)))
-    }
+    };
+    state.with_question(web::now())
 }
 
 /// The whole playground.
@@ -115,7 +116,8 @@ pub fn App() -> Html {
     let before = state.run_before().map(|branch| branch.trace.clone());
     let (cursor, steps, is_stale) = (state.cursor(), state.steps(), state.is_stale());
     let mode = state.learning.mode;
-    let can_play = state.has_trace() && state.playback.can_play(&state.trace);
+    let is_waiting = state.covered_question().is_some();
+    let can_play = !is_waiting && state.has_trace() && state.playback.can_play(&state.trace);
     html! {
         <ContextProvider<LessonClock> context={clock}>
             <div class="playground" ref={root.clone()} data-view={state.view.id()} data-stale={is_stale.then_some("true")}
@@ -176,7 +178,8 @@ pub fn App() -> Html {
                         </section>
                     } else {
                         <ModePanel
-                            learning={state.learning.clone()} {trace} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()}
+                            learning={state.learning.clone()} has_question={state.has_question()}
+                            has_program_of_question={state.has_program_of_question()} {trace} {cursor} source={source.clone()} {is_stale} has_trace={state.has_trace()}
                             is_playing={state.playback.is_playing()} dispatch={dispatch.clone()} onkeydown={onkeydown.clone()}
                         />
                     }
@@ -186,7 +189,7 @@ pub fn App() -> Html {
                     { notices::notices(&state, &dispatch) }
                     <TapeSlider tape={state.tape.clone()} ghost={state.ghost.as_ref().map(|ghost| ghost.branch.trace.clone())} source={source} dispatch={dispatch.clone()} />
                     <div class="transport__controls">
-                        <RunButton phase={state.phase} dispatch={dispatch.clone()} />
+                        <RunButton phase={state.phase} waits={is_waiting.then_some(notices::WAITS)} dispatch={dispatch.clone()} />
                         <StepButtons {cursor} {steps} has_trace={state.has_trace()} dispatch={dispatch.clone()} />
                         <TimeControls playback={state.playback} {can_play} dispatch={dispatch.clone()} />
                     </div>

@@ -92,6 +92,11 @@ impl Desk {
         }
     }
 
+    /// With the texts of this one again.
+    pub(super) fn returned(&self, own: &Self) -> Self {
+        Self { aside: own.aside.clone(), ..self.with_settings_of(Some(&own.settings)) }
+    }
+
     /// What the learner has written, on screen or set aside.
     pub fn learners_settings(&self) -> Option<String> {
         let settings = self.aside.as_ref().unwrap_or(&self.settings);

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod flow;
 pub mod lab;
 pub mod progress;
+pub mod questions;
 pub mod sentences;
 
 use std::rc::Rc;
@@ -26,6 +27,7 @@ use changes::{Cell, QUESTIONS, Variables, questions};
 use flow::Route;
 use lab::Lab;
 use progress::{Progress, Tally};
+use questions::Questions;
 
 /// The part of Steps, once every row was seen or filled.
 const ALL_ROWS: &str = "rows";
@@ -160,6 +162,7 @@ pub struct Learning {
     pub variables: Variables,
     pub lab: Lab,
     pub narration: Narrating,
+    pub questions: Questions,
 }
 
 /// How the run is told.
@@ -216,6 +219,8 @@ pub enum LearnAction {
     Guess(Rc<str>),
     Follow(bool),
     TextOnly(bool),
+    /// What the learner does with the question on screen.
+    Question(questions::Ask),
 }
 
 impl Learning {
@@ -223,7 +228,8 @@ impl Learning {
     pub fn of_lessons(lesson: Option<&str>) -> Self {
         let lessons = Lessons(Lesson::all().into());
         let chosen = lessons.0.iter().position(|known| Some(&*known.id) == lesson).unwrap_or_default();
-        Self { lessons, chosen, ..Self::default() }
+        let questions = Questions::of(lessons.clone(), chosen, Rc::default());
+        Self { lessons, chosen, questions, ..Self::default() }
     }
 
     pub fn lessons(&self) -> &[Lesson] {
@@ -278,12 +284,10 @@ impl Learning {
         let of = match mode {
             Mode::Flow => lesson.flow.walks.len(),
             Mode::TimeLab => lesson.tasks.len(),
-            Mode::Moments => lesson.moments.len(),
-            Mode::Quiz => lesson.quiz.len(),
-            Mode::Practice => lesson.practice.len(),
+            Mode::Moments | Mode::Quiz | Mode::Practice | Mode::Test => return self.tally_of_questions(mode),
             Mode::Steps if !self.has_done(Mode::Steps, ALL_ROWS) => return self.blanks.tally(),
             Mode::Variables => QUESTIONS,
-            Mode::Test | Mode::Steps | Mode::Narrate => 1,
+            Mode::Steps | Mode::Narrate => 1,
             Mode::Play => 0,
         };
         Tally { done: self.progress.count_in(mode, &lesson.id).min(of), of }
@@ -304,8 +308,9 @@ impl Learning {
             LearnAction::Choose(id) => {
                 after.chosen = self.lessons.0.iter().position(|lesson| lesson.id == *id)?;
                 (after.route, after.lab, after.forgotten) = (Route::default(), Lab::default(), None);
+                after.questions = Questions::of(self.lessons.clone(), after.chosen, self.questions.drafts.clone());
             }
-            LearnAction::Look(_) | LearnAction::Start { .. } => return None,
+            LearnAction::Look(_) | LearnAction::Start { .. } | LearnAction::Question(_) => return None,
             LearnAction::Take { fork, edge } => {
                 let lesson = self.lesson()?;
                 let walk = after.route.take(&lesson.flow, *fork, *edge).and_then(|place| lesson.flow.walks.get(place));
@@ -375,7 +380,9 @@ impl Learning {
 
 impl Playground {
     /// The page with a mode and a progress, as they were kept.
-    pub fn with_learning(self, learning: Learning) -> Self {
+    pub fn with_learning(self, mut learning: Learning) -> Self {
+        let mode = learning.mode;
+        learning.questions.draw(mode);
         let view = if learning.mode == Mode::Play { self.view } else { View::Table };
         Self { learning: Rc::new(learning), view, ..self }
     }
@@ -391,6 +398,9 @@ impl Playground {
             }
             _ => {}
         }
+        if let LearnAction::Question(ask) = action {
+            return self.asked(ask, real);
+        }
         let learning = Rc::new(self.learning.apply(action, self)?);
         // On a narrow screen a mode is a view of its own.
         let view = match action {
@@ -398,7 +408,9 @@ impl Playground {
             LearnAction::Open(_) => View::Table,
             _ => self.view,
         };
-        Some(Self { learning, view, ..self.clone() }.seen())
+        let page = Self { learning, view, ..self.clone() };
+        let is_elsewhere = matches!(action, LearnAction::Open(_) | LearnAction::Choose(_));
+        Some(if is_elsewhere { page.at_question(real) } else { page }.seen())
     }
 
     /// With the clock standing still where a key has just expired: whoever learns looks at each of them.

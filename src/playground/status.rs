@@ -19,6 +19,9 @@ pub struct Status {
 impl Playground {
     pub fn status(&self) -> Status {
         let (state, text) = match self.phase {
+            Phase::Ready | Phase::Done if self.covered_question().is_some() => {
+                ("ready", "Waiting for your answer".to_owned())
+            }
             Phase::Ready => ("ready", "Ready".to_owned()),
             Phase::Running { stopping: true, .. } => ("running", "Stopping…".to_owned()),
             Phase::Running { steps: 0, .. } => ("running", "Running…".to_owned()),

@@ -213,7 +213,8 @@ fn cache_text(row: &Row) -> String {
     pairs.join("\n")
 }
 
-fn cache_state(row: &Row) -> Html {
+/// What is stored, as Python writes a dictionary; what has expired is struck through.
+pub fn cache_state(row: &Row) -> Html {
     let pair = |(index, entry): (usize, &StateEntry)| {
         let text = format!("'{}': {}", entry.key, entry.repr);
         html! {

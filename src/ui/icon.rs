@@ -35,6 +35,9 @@ pub enum Icon {
     Mend,
     Hint,
     Enter,
+    Up,
+    Down,
+    Grip,
 }
 
 impl Icon {
@@ -91,6 +94,9 @@ impl Icon {
             Self::Hint => ("M8 7v5M8 4v.6M8 1.4a6.6 6.6 0 1 0 0 13.2A6.6 6.6 0 0 0 8 1.4", ""),
             Self::Copy => ("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3", ""),
             Self::Enter => ("M13 3v6H4M7 6 4 9l3 3", ""),
+            Self::Up => ("M3.5 10 8 5.5l4.5 4.5", ""),
+            Self::Down => ("M3.5 6 8 10.5 12.5 6", ""),
+            Self::Grip => ("", "M5 3h2v2H5zM9 3h2v2H9zM5 7h2v2H5zM9 7h2v2H9zM5 11h2v2H5zM9 11h2v2H9z"),
         }
     }
 }

@@ -4,9 +4,13 @@
 //! A mode is a file of `modes/` with a function `panel`, called from [`ModePanel`]; its state is in
 //! `playground/learning/`, its style sheet is `static/styles/components/<mode>.css`.
 
+mod card;
 mod flow;
 mod narrate;
+mod question;
+mod round;
 mod steps;
+mod test;
 mod time_lab;
 mod variables;
 
@@ -86,8 +90,8 @@ fn lesson_picker(learning: &Learning, dispatch: &Callback<Action>) -> Html {
         let (id, is_open, dispatch) = (lesson.id.clone(), lesson.id == open.id, dispatch.clone());
         let program = Learning::program(lesson);
         let choose = move |_| {
-            dispatch.emit(Action::Learn(LearnAction::Choose(id.clone())));
             dispatch.emit(opening(program.clone()));
+            dispatch.emit(Action::Learn(LearnAction::Choose(id.clone())));
         };
         html! {
             <button type="button" class="menu__item" role="menuitemradio" aria-checked={if is_open { "true" } else { "false" }} tabindex="-1"
@@ -136,6 +140,11 @@ pub fn marked(text: &str) -> Html {
     html! { <>{ for text.split('`').enumerate().map(part) }</> }
 }
 
+/// What is said beside a Run that waits for an answer.
+pub fn why_run_waits() -> Html {
+    said("question.run-waits", &[])
+}
+
 /// The page's places, as the open mode leaves them: the value of `data-room`.
 pub fn room_of(learning: &Learning) -> Option<&'static str> {
     match learning.mode {
@@ -155,6 +164,9 @@ pub struct ModePanelProps {
     pub cursor: usize,
     /// The text of the program that the trace came from.
     pub source: AttrValue,
+    /// Whether the program on screen is there for the question on screen, and whether it is the question's own.
+    pub has_program_of_question: bool,
+    pub has_question: bool,
     pub is_stale: bool,
     pub has_trace: bool,
     pub is_playing: bool,
@@ -191,7 +203,8 @@ pub fn ModePanel(props: &ModePanelProps) -> Html {
         Mode::Variables => (variables::controls(props), variables::panel(props)),
         Mode::TimeLab => (html! {}, time_lab::panel(props)),
         Mode::Narrate => (narrate::controls(props), narrate::panel(props)),
-        _ => (html! {}, html! { <p class="mode__intro">{ said(mode.intro(), &[]) }</p> }),
+        Mode::Test => (html! {}, test::test(props)),
+        Mode::Moments | Mode::Quiz | Mode::Practice | Mode::Play => (html! {}, round::round(props, mode)),
     };
     html! {
         <section class="ledger mode" id="mode" role="tabpanel" aria-labelledby={tab_id(mode)} onkeydown={props.onkeydown.clone()}>

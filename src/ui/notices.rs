@@ -4,7 +4,11 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::modes::why_run_waits;
 use crate::playground::{Action, Ghost, Origin, Playground};
+
+/// Names the words that say why Run waits.
+pub const WAITS: &str = "run-waits";
 
 /// What can be done about a limit and about the ghost.
 pub fn notices(state: &Playground, dispatch: &Callback<Action>) -> Html {
@@ -13,6 +17,11 @@ pub fn notices(state: &Playground, dispatch: &Callback<Action>) -> Html {
     }
     html! {
         <>
+            if state.covered_question().is_some() {
+                <div class="notice" data-kind="question">
+                    <p class="notice__text" id={WAITS}>{ why_run_waits() }</p>
+                </div>
+            }
             if state.can_continue() {
                 { limit_notice(state, dispatch) }
             }

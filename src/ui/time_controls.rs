@@ -16,6 +16,8 @@ const DOUBLE_CLICK: f64 = 0.3;
 #[derive(Properties, PartialEq)]
 pub struct RunButtonProps {
     pub phase: Phase,
+    /// The id of the words that say what it waits for.
+    pub waits: Option<&'static str>,
     pub dispatch: Callback<Action>,
 }
 
@@ -49,8 +51,8 @@ pub fn RunButton(props: &RunButtonProps) -> Html {
         }
     };
     html! {
-        <button type="button" class="button button--run" data-state={state} title={hint} aria-disabled={stopping.then_some("true")}
-            {onclick} {onkeydown}>
+        <button type="button" class="button button--run" data-state={state} title={hint} aria-disabled={(stopping || props.waits.is_some()).then_some("true")}
+            aria-describedby={props.waits} {onclick} {onkeydown}>
             { icon(sign) }
             { label }
         </button>

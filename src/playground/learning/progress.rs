@@ -66,6 +66,11 @@ impl Progress {
         self.done.iter().filter(|(of, _)| *of == mode).count()
     }
 
+    /// The parts of a mode that are done.
+    pub fn parts(&self, mode: Mode) -> impl Iterator<Item = &str> {
+        self.done.iter().filter(move |(of, _)| *of == mode).map(|(_, part)| &**part)
+    }
+
     /// Parts of a mode that are done of this lesson.
     pub fn count_in(&self, mode: Mode, lesson: &str) -> usize {
         let is_in = |part: &str| part.split_once('/').is_some_and(|(of, _)| of == lesson);

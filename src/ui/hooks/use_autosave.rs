@@ -47,7 +47,8 @@ pub fn saved_settings() -> Option<String> {
 #[hook]
 pub fn use_autosave(state: &Playground) {
     let is_home = state.visit.is_none();
-    use_effect_with((is_home, state.example.clone(), state.code.clone()), |(is_home, example, code)| {
+    let (example, code, settings) = state.kept();
+    use_effect_with((is_home, example, code), |(is_home, example, code)| {
         if !is_home {
             return;
         }
@@ -55,7 +56,7 @@ pub fn use_autosave(state: &Playground) {
         web::store(&place(example), own);
         web::store("example", Some(&example.id));
     });
-    use_effect_with(state.desk.learners_settings(), |own| web::store(SETTINGS, own.as_deref()));
+    use_effect_with(settings, |own| web::store(SETTINGS, own.as_deref()));
 }
 
 fn place(example: &Example) -> String {

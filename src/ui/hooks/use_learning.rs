@@ -1,4 +1,4 @@
-//! Keeps the open mode and lesson, and what was done of each, between visits.
+//! Keeps the open mode and lesson, what was done of each, and the programs written for questions, between visits.
 //! Invariant: what the browser does not keep stays for the visit; with a program that the reader was only sent to,
 //! nothing is kept.
 
@@ -6,12 +6,14 @@ use yew::prelude::*;
 
 use crate::playground::Playground;
 use crate::playground::learning::progress::Progress;
+use crate::playground::learning::questions::drafts_text;
 use crate::playground::learning::{Learning, Mode};
 use crate::web;
 
 const MODE: &str = "mode";
 const LESSON: &str = "lesson";
 const PROGRESS: &str = "progress";
+const DRAFTS: &str = "drafts";
 
 /// The mode and the lesson that were open last, and what was done.
 pub fn saved_learning() -> Learning {
@@ -20,6 +22,7 @@ pub fn saved_learning() -> Learning {
     let lesson = web::read_stored(LESSON);
     let mut learning = Learning::of_lessons(lesson.as_deref());
     (learning.mode, learning.progress) = (mode, progress);
+    learning.questions.read_drafts(&web::read_stored(DRAFTS).unwrap_or_default());
     learning
 }
 
@@ -43,5 +46,10 @@ pub fn use_learning(state: &Playground) {
             return;
         }
         web::store(PROGRESS, (!progress.is_empty()).then(|| progress.text()).as_deref());
+    });
+    use_effect_with((is_home, state.learning.questions.drafts.clone()), |(is_home, drafts)| {
+        if *is_home {
+            web::store(DRAFTS, (!drafts.is_empty()).then(|| drafts_text(drafts)).as_deref());
+        }
     });
 }

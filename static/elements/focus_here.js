@@ -1,0 +1,12 @@
+// <focus-here>: takes the focus when it appears in the place of the control that had it.
+//
+// A control that is still there keeps the focus; the page never scrolls.
+class FocusHere extends HTMLElement {
+  connectedCallback() {
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) this.focus({ preventScroll: true });
+    });
+  }
+}
+
+customElements.define('focus-here', FocusHere);
