@@ -198,7 +198,7 @@ fn feedback(asked: &Asked<'_>) -> Html {
         (Said::Told(_), _) => ("told", Icon::Hint, "question.told"),
         (_, Some(Mark::Right)) => ("right", Icon::Check, "question.right"),
         (_, Some(Mark::Nearly)) => ("nearly", Icon::Equal, "question.nearly"),
-        (_, Some(Mark::Wrong)) => ("wrong", Icon::Cross, "question.wrong"),
+        (_, Some(Mark::Wrong)) => ("wrong", Icon::Cross, "question.not-right"),
         (_, None) => ("none", Icon::Alert, "question.none"),
     };
     let is_done = asking.stage != Stage::Open;
