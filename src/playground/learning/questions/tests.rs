@@ -1,11 +1,12 @@
 //! The questions as a learner answers them: wrongly, then rightly.
 
 use super::*;
+use crate::playback::time_at;
 use crate::playground::examples::Example;
 use crate::playground::learning::{LearnAction, Learning};
-use crate::playground::{Phase, View};
-use crate::practice::{Mark, Strength, table_rows};
-use asking::Said;
+use crate::playground::{Action, Phase, Playground, View};
+use crate::practice::{Kind, Mark, Strength, table_rows};
+use asking::{Said, Stage};
 
 /// The page with the first lesson, a text of the learner's own in the editor, and this mode open.
 fn page(mode: Mode) -> Playground {
