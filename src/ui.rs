@@ -75,7 +75,7 @@ fn first_state() -> Playground {
     let state = if state.is_edited() {
         state
     } else {
-        state.clone().with_first_trace(Rc::new(record_at_once(&state.code, settings)))
+        state.clone().with_first_trace(Rc::new(record_at_once(&state.code, state.desk.own_settings())))
     };
     state.with_question(web::now())
 }

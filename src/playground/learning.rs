@@ -180,8 +180,11 @@ pub enum LearnAction {
     /// Forget what was done of every mode.
     Forget,
     Remember,
-    /// Take the lesson with this id; its program is opened as any example is: [`Learning::program`].
-    Choose(Rc<str>),
+    /// Take the lesson with this id, with the learner's own text of its program.
+    Choose {
+        id: Rc<str>,
+        own: Option<Rc<str>>,
+    },
     /// "Show me": open a program of the lesson, if it is not open already, and go to a moment of it.
     Look(Rc<Evidence>),
     /// Send the key through a door of a fork: the places of the node, and of its edge.
@@ -261,6 +264,15 @@ impl Learning {
         examples.find(|example| *example.id == *id)
     }
 
+    /// The settings that the program kept under this id needs.
+    fn settings_of(&self, id: &str) -> Option<Rc<str>> {
+        self.lessons.0.iter().find_map(|lesson| {
+            let tasks = lesson.tasks.iter().map(|task| (lab::example_of(lesson, task).id, &task.program));
+            let mut programs = std::iter::once((Self::program(lesson).id, &lesson.program)).chain(tasks);
+            programs.find(|(known, _)| **known == *id)?.1.settings.clone()
+        })
+    }
+
     /// The name in [`Progress`] of a part of the open lesson: of a question, a task, a walk.
     pub fn part(&self, id: &str) -> String {
         let lesson = self.lesson().map_or("", |lesson| &lesson.id);
@@ -305,7 +317,7 @@ impl Learning {
             LearnAction::Remember => {
                 after.progress = after.forgotten.take()?;
             }
-            LearnAction::Choose(id) => {
+            LearnAction::Choose { id, .. } => {
                 after.chosen = self.lessons.0.iter().position(|lesson| lesson.id == *id)?;
                 (after.route, after.lab, after.forgotten) = (Route::default(), Lab::default(), None);
                 after.questions = Questions::of(self.lessons.clone(), after.chosen, self.questions.drafts.clone());
@@ -384,13 +396,24 @@ impl Playground {
         let mode = learning.mode;
         learning.questions.draw(mode);
         let view = if learning.mode == Mode::Play { self.view } else { View::Table };
-        Self { learning: Rc::new(learning), view, ..self }
+        let desk = match learning.settings_of(&self.example.id) {
+            Some(settings) => self.desk.lent(Some(&settings)),
+            None => self.desk.clone(),
+        };
+        Self { learning: Rc::new(learning), view, desk, ..self }
     }
 
     pub(super) fn learned(&self, action: &LearnAction, real: f64) -> Option<Self> {
         match action {
             LearnAction::Look(evidence) => return Some(self.looking_at(evidence, real).seen()),
             LearnAction::Start { task, own } => return self.started(*task, own.clone()),
+            LearnAction::Choose { own, .. } => {
+                let learning = self.learning.apply(action, self).map_or_else(|| self.learning.clone(), Rc::new);
+                let lesson = learning.lesson()?.clone();
+                let page = Self { learning, ..self.given_back() };
+                let page = page.with_own(&lesson.program, Learning::program(&lesson), own.clone());
+                return Some(page.at_question(real).seen());
+            }
             LearnAction::Pick(cell) => {
                 let learning = self.learning.apply(action, self).map_or_else(|| self.learning.clone(), Rc::new);
                 let playback = self.playback.to_step(&self.trace, cell.cursor, real);
@@ -409,7 +432,7 @@ impl Playground {
             _ => self.view,
         };
         let page = Self { learning, view, ..self.clone() };
-        let is_elsewhere = matches!(action, LearnAction::Open(_) | LearnAction::Choose(_));
+        let is_elsewhere = matches!(action, LearnAction::Open(_));
         Some(if is_elsewhere { page.at_question(real) } else { page }.seen())
     }
 
@@ -513,11 +536,16 @@ impl Playground {
         let mut learning = (*self.learning).clone();
         learning.lab = Lab::start(task);
         let page = Self { learning: Rc::new(learning), ..self.clone() };
-        let page = page.with_program(&begun.program, example);
-        Some(match own {
+        Some(page.with_own(&begun.program, example, own))
+    }
+
+    /// With a program of a lesson on screen, or the learner's own text of it, which waits for Run.
+    fn with_own(&self, program: &Program, example: Example, own: Option<Rc<str>>) -> Self {
+        let page = self.with_program(program, example);
+        match own {
             Some(own) => page.replace(own, None),
             None => page,
-        })
+        }
     }
 }
 
@@ -621,6 +649,21 @@ mod tests {
         let open = Action::Open { example: Example::first(), own: None, trace: None };
         let back = lesson_open.apply(open, 0.0).expect("another example");
         assert_eq!(back.desk.own_settings().as_deref(), Some("own = 1"));
+    }
+
+    #[test]
+    fn a_lesson_comes_with_its_settings_and_the_learners_come_back() {
+        let page = page().with_learning(Learning::of_lessons(None));
+        let lessons = page.learning.lessons();
+        let lesson = lessons.iter().find(|lesson| lesson.program.settings.is_some()).expect("one has settings").clone();
+        let chosen = after(&page, LearnAction::Choose { id: lesson.id.clone(), own: None });
+        assert_eq!(chosen.desk.own_settings().as_deref(), lesson.program.settings.as_deref());
+        assert_eq!((chosen.desk.learners_settings(), chosen.is_stale()), (None, false));
+        assert_eq!(chosen.example, Learning::program(&lesson));
+        let again = Playground::new(chosen.example.clone(), None).with_learning(Learning::of_lessons(Some(&lesson.id)));
+        assert_eq!(again.desk.own_settings(), chosen.desk.own_settings(), "after a reload");
+        let mine = after(&page, LearnAction::Choose { id: lesson.id.clone(), own: Some("x = 1".into()) });
+        assert_eq!((&*mine.code, mine.is_stale()), ("x = 1", true));
     }
 
     #[test]

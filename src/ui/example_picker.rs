@@ -41,7 +41,7 @@ pub fn example_picker(shown: &Example, is_visit: bool, dispatch: &Callback<Actio
 }
 
 /// The learner's own text waits for Run; an example as it is was run already.
-pub fn opening(example: Example) -> Action {
+fn opening(example: Example) -> Action {
     let own = saved_code(&example);
     let trace = own.is_none().then(|| TraceHandle(Rc::new(record_at_once(&example.source, saved_settings()))));
     Action::Open { example, own, trace }

@@ -25,7 +25,7 @@ use crate::playground::{Action, Playground, TraceHandle};
 use crate::practice::Lesson;
 use crate::web;
 
-use super::example_picker::opening;
+use super::hooks::saved_code;
 use super::narration::piece;
 
 /// The tabs.
@@ -90,8 +90,8 @@ fn lesson_picker(learning: &Learning, dispatch: &Callback<Action>) -> Html {
         let (id, is_open, dispatch) = (lesson.id.clone(), lesson.id == open.id, dispatch.clone());
         let program = Learning::program(lesson);
         let choose = move |_| {
-            dispatch.emit(opening(program.clone()));
-            dispatch.emit(Action::Learn(LearnAction::Choose(id.clone())));
+            let own = saved_code(&program);
+            dispatch.emit(Action::Learn(LearnAction::Choose { id: id.clone(), own }));
         };
         html! {
             <button type="button" class="menu__item" role="menuitemradio" aria-checked={if is_open { "true" } else { "false" }} tabindex="-1"

@@ -396,6 +396,7 @@ test('another lesson brings its program and its own progress, and the own text o
   await choose(/^When entries leave/);
   await until(async () => (await code()) === first, false);
   await until(() => description(tab(page, 'Flow')), 'Not begun');
+  await page.getByText('MAX_ENTRIES 4').first().waitFor();
   for (const name of ['room', 'yes', 'no']) await page.getByRole('button', { name: `Send the key on: ${name}` }).last().click();
   await panel(page, 'Flow').getByRole('status').getByText('→ None').waitFor();
   await until(() => description(tab(page, 'Flow')), '1 of 4 done');

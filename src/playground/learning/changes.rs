@@ -50,7 +50,8 @@ pub fn origin(trace: &Trace, cell: &Cell, source: &str) -> Option<Origin> {
     let repr = shortened(&now.repr, 40);
     let called = writer.calls.last();
     let call = called.map(|call| format!("{} → {}", action_name(call), shortened(&call.returned, 40)));
-    let since = steps.get(wrote + 1..).unwrap_or_default().iter().rev().find_map(|step| step.calls.last());
+    let mut since = steps.get(wrote + 1..).unwrap_or_default().iter().rev();
+    let since = since.find_map(|step| step.calls.iter().rev().find(|call| changes_contents(call)));
     let values = [("name", &*cell.name), ("value", &repr), ("step", &written), ("line", &text)];
     let why = match (wrote + 1 == cell.cursor, since) {
         (true, _) => say("variables.written", &values),
@@ -342,7 +343,7 @@ mod tests {
         assert_eq!(of("value", 2), None);
         let written = of("value", 3).expect("it is written there");
         assert_eq!((written.written, written.line, written.call.as_deref()), (3, 4, Some("cache.get → 'Hello'")));
-        let kept = of("value", 4).expect("it is kept");
+        let kept = of("value", 5).expect("it is kept");
         assert_eq!((kept.written, kept.line), (3, 4));
         assert!(kept.why.text().contains("cache.delete"), "{}", kept.why.text());
         let emptied = of("cache contents", 5).expect("it was emptied");

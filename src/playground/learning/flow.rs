@@ -106,6 +106,11 @@ pub fn taken_at(flow: &Flow, node: usize, trace: &Trace, cursor: usize) -> Optio
     let steps = trace.steps.get(..cursor)?;
     let call = steps.iter().rev().find_map(|step| step.calls.last())?;
     let edges = &flow.nodes.get(node)?.edges;
+    let (lit, _) = lit_at(flow, trace, cursor);
+    let mut leading = edges.iter().enumerate().filter(|(_, edge)| lit.contains(&edge.to));
+    if let (Some((only, _)), None) = (leading.next(), leading.next()) {
+        return Some(only);
+    }
     let cause = call.cause.as_deref().unwrap_or_default();
     let named = edges.iter().position(|edge| *edge.label == *cause);
     named.or_else(|| edges.iter().position(|edge| edge.label.starts_with(&*call.outcome)))

@@ -21,7 +21,7 @@ pub fn panel(props: &ModePanelProps) -> Html {
         let has_key = key == Some(place);
         html! {
             <li class="flow__node" key={&*node.id} data-kind={(node.kind == NodeKind::Fork).then_some("fork")}
-                data-lit={(lit.contains(&place) || end == Some(place)).then_some("true")} aria-current={is_now.then_some("step")}
+                data-onward={node.edges.iter().any(|edge| edge.to == place + 1).then_some("true")} data-lit={(lit.contains(&place) || end == Some(place)).then_some("true")} aria-current={is_now.then_some("step")}
                 data-passed={standing.path.contains(&place).then_some("true")}>
                 <span class="flow__number" aria-hidden="true">{ place + 1 }</span>
                 <span class="flow__text">{ marked(&node.text) }</span>
@@ -69,7 +69,12 @@ fn exits(props: &ModePanelProps, flow: &Flow, place: usize, standing: &Standing)
     let fork = standing.forks.iter().find(|fork| fork.node == place);
     let door = |(index, edge): (usize, &crate::practice::Edge)| {
         let number = (edge.to + 1).to_string();
-        let values = [("label", &*edge.label), ("number", &*number)];
+        let is_onward = edge.to == place + 1;
+        let label = match is_onward {
+            true => edge.label.to_string(),
+            false => say_text("flow.exit", &[("label", &edge.label), ("number", &number)]),
+        };
+        let values = [("label", &*label)];
         let is_taken = (taken == Some(index)).then_some("true");
         if let Some(fork) = fork.filter(|fork| fork.doors.contains(&index)) {
             let take = props.learn(move |_: MouseEvent| LearnAction::Take { fork: place, edge: index });
@@ -79,13 +84,13 @@ fn exits(props: &ModePanelProps, flow: &Flow, place: usize, standing: &Standing)
                 <button type="button" class="flow__door" key={index} data-door="" data-taken={is_taken}
                     aria-pressed={if fork.taken == Some(index) { "true" } else { "false" }} aria-label={say_text(if is_taken.is_some() { "flow.door.run" } else { "flow.door" }, &values)} onclick={take}>
                     if is_done { { icon(Icon::Check) } }
-                    { &*edge.label }
+                    { &*label }
                 </button>
             }
         } else {
             html! {
                 <span class="flow__door" key={index} data-taken={is_taken}>
-                    { &*edge.label }
+                    { &*label }
                     if is_taken.is_some() { <span class="visually-hidden">{ " " }{ said("flow.run.took", &[]) }</span> }
                 </span>
             }
