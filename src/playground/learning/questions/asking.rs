@@ -232,6 +232,22 @@ impl Asking {
         self.draft = Some(answer);
     }
 
+    /// The question with all that there is to say to this answer, and nothing left to do.
+    pub fn closed(&self, answer: Option<Answer>, verdict: Option<Verdict>) -> Self {
+        let is_right = verdict.as_ref().is_some_and(Verdict::is_right);
+        let said = match verdict {
+            Some(verdict) => Said::Judged(Rc::new(verdict)),
+            None => Said::Told(Rc::new(self.question.grade(&self.question.right_answer()))),
+        };
+        Self {
+            stage: if is_right { Stage::Right } else { Stage::Shown },
+            said,
+            ruled_out: answer.into_iter().filter(|_| !is_right).collect(),
+            lines: self.question.solution.len(),
+            ..self.clone()
+        }
+    }
+
     pub fn hint(&mut self) {
         self.hints = (self.hints + 1).min(self.question.hints.len());
     }

@@ -69,6 +69,9 @@ impl Exam {
     pub fn finish(&mut self) {
         let verdict = |(index, asking): (usize, &Asking)| Some(asking.question.grade(&self.answer(index)?));
         let verdicts: Vec<Option<Verdict>> = self.asked.iter().enumerate().map(verdict).collect();
+        let answers = (0..self.asked.len()).map(|index| self.answer(index));
+        let judged = self.asked.iter().zip(answers.zip(&verdicts));
+        self.asked = judged.map(|(asking, (answer, verdict))| asking.closed(answer, verdict.clone())).collect();
         let marks: Vec<Option<Mark>> =
             verdicts.iter().map(|verdict| verdict.as_ref().map(|verdict| verdict.mark)).collect();
         let questions: Vec<_> = self.asked.iter().map(|asking| (*asking.question).clone()).collect();

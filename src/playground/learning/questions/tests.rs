@@ -256,6 +256,9 @@ fn a_test_ends_in_a_verdict_and_a_replay_of_every_question() {
         assert_eq!(result.assessment.weak.is_empty(), wrongly == 0);
         assert_eq!(page.learning.tally(Mode::Test), Tally { done: 1, of: 1 });
         for at in 0..10 {
+            let asked = ask(&page, &[Ask::Go(at)]);
+            assert_eq!(asking(&asked).stage, if at < wrongly { Stage::Shown } else { Stage::Right });
+            assert!(asking(&asked).verdict().is_some_and(|verdict| !verdict.words.is_empty()));
             let replayed = ask(&page, &[Ask::Go(at), Ask::ShowMe]);
             assert!(replayed.has_trace() && replayed.view != View::Code, "{at}");
         }
