@@ -217,7 +217,7 @@ pub fn ModePanel(props: &ModePanelProps) -> Html {
             if mode.follows_trace() && props.has_trace && props.is_stale {
                 <p class="mode__note">{ said("run.again", &[]) }</p>
             }
-            <div class="mode__body" data-mode={mode.id()} ref={scroller} tabindex="0" role="group" aria-labelledby={tab_id(mode)}>
+            <div class="mode__body" key={mode.id()} data-mode={mode.id()} ref={scroller} tabindex="0" role="group" aria-labelledby={tab_id(mode)}>
                 { body }
             </div>
         </section>
