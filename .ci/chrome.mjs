@@ -1,8 +1,7 @@
 // Finds the Chromium to test with; run by itself it prints the program's path.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { installed, print } from './programs.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 const PLACES = [
@@ -12,21 +11,7 @@ const PLACES = [
 
 /** `CHROME`, or the first Chromium that is there, or nothing. */
 export function chrome() {
-  if (process.env.CHROME) return process.env.CHROME;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...installed, ...PLACES, chromium.executablePath()].find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return process.env.CHROME || installed(NAMES, [...PLACES, chromium.executablePath()]);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const found = chrome();
-  if (found) console.log(found);
-  process.exitCode = found ? 0 : 1;
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) print(chrome());

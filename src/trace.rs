@@ -85,6 +85,22 @@ pub enum OutputKind {
     Input,
 }
 
+impl OutputKind {
+    /// What it is called in a trace that others read: they know these kinds and no more, so what was written to
+    /// `sys.stderr` stands there as a result does, beside what was printed.
+    pub fn public_name(self) -> &'static str {
+        match self {
+            Self::Stdout => "stdout",
+            Self::Stderr | Self::Result => "result",
+            Self::Warning => "warning",
+            Self::Exception => "exception",
+            Self::Limit => "limit",
+            Self::Refusal => "refusal",
+            Self::Input => "input",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutputItem {
     pub kind: OutputKind,

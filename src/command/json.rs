@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::trace::{Call, Entry, Outcome, OutputItem, OutputKind, Plain, Step, Trace, Variable};
+use crate::trace::{Call, Entry, Outcome, OutputItem, Plain, Step, Trace, Variable};
 
 /// Writes a line for each item of the output and for each step.
 pub fn write(trace: &Trace, to: &mut dyn Write) -> io::Result<()> {
@@ -30,17 +30,8 @@ fn lines(to: &mut dyn Write, items: impl Iterator<Item = String>) -> io::Result<
 }
 
 fn output(item: &OutputItem) -> String {
-    let kind = match item.kind {
-        OutputKind::Stdout => "stdout",
-        OutputKind::Stderr | OutputKind::Result => "result",
-        OutputKind::Warning => "warning",
-        OutputKind::Exception => "exception",
-        OutputKind::Limit => "limit",
-        OutputKind::Refusal => "refusal",
-        OutputKind::Input => "input",
-    };
     object(&[
-        ("kind", string(kind)),
+        ("kind", string(item.kind.public_name())),
         ("text", string(&item.text)),
         ("line", item.line.to_string()),
         ("step", item.step.to_string()),

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::json::Json;
 use crate::recorder::{Limits, RunOptions};
-use crate::trace::{Call, Entry, Outcome, OutputItem, OutputKind, Part, Plain, Snapshot, Step, Trace, Variable};
+use crate::trace::{Call, Entry, Outcome, OutputItem, Part, Plain, Snapshot, Step, Trace, Variable};
 
 /// The second argument of `run`.
 #[derive(Default, Deserialize)]
@@ -96,18 +96,8 @@ pub fn trace(trace: &Trace) -> String {
 }
 
 fn output(json: &mut Json, item: &OutputItem) {
-    let kind = match item.kind {
-        OutputKind::Stdout => "stdout",
-        // Like a result it is shown beside what was printed; readers of traces know these kinds and no more.
-        OutputKind::Stderr | OutputKind::Result => "result",
-        OutputKind::Warning => "warning",
-        OutputKind::Exception => "exception",
-        OutputKind::Limit => "limit",
-        OutputKind::Refusal => "refusal",
-        OutputKind::Input => "input",
-    };
     json.begin('{');
-    json.field("kind", kind);
+    json.field("kind", item.kind.public_name());
     json.field("text", &item.text);
     json.name("line");
     json.int(i64::from(item.line));

@@ -184,14 +184,8 @@ fn input_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
 
 fn kind_name(kind: OutputKind) -> &'static str {
     match kind {
-        OutputKind::Stdout => "stdout",
         OutputKind::Stderr => "stderr",
-        OutputKind::Result => "result",
-        OutputKind::Warning => "warning",
-        OutputKind::Exception => "exception",
-        OutputKind::Limit => "limit",
-        OutputKind::Refusal => "refusal",
-        OutputKind::Input => "input",
+        other => other.public_name(),
     }
 }
 
