@@ -26,7 +26,10 @@ pub use page::{
     SettingsWatch, copy_text, focus_hotkey, follow_end, give_focus_back, has_setting, is_dark, is_shown, place_in,
     prefers_reduced_motion, reveal_in_scroller, reveal_sideways, rows_in_view, slider_value, value_of,
 };
-pub use page_port::{PageCommand, PagePort, PageState, opening, set_trace_writer, tell_state, written_trace};
+pub use page_port::{
+    JudgedAnswer, PageCommand, PagePort, PageState, opening, set_trace_writer, tell_answer, tell_score, tell_state,
+    written_trace,
+};
 pub use pump::Pump;
 pub use storage::{read_stored, store};
 pub use text_area::{edited_text, place_caret, text_and_caret};

@@ -158,8 +158,8 @@ class CachePlayground extends HTMLElement {
     const desk = 156 + Math.min(25.6 * this.code.split('\n').length, 400);
     if (view === 'code') return desk + 85;
     if (!['stage', 'steps', 'quiz'].includes(view)) return isNarrow ? 628 : width < 960 ? 888 : 728;
-    const beside = view === 'quiz' ? 416 : 304;
-    if (view === 'quiz' && isNarrow) return desk + 628;
+    const beside = view === 'quiz' ? 512 : 304;
+    if (view === 'quiz' && isNarrow) return desk + 724;
     return isNarrow ? desk + 452 : Math.max(desk, beside) + 152;
   }
 

@@ -30,6 +30,7 @@ use lab::Lab;
 pub use mode::{Mode, Room};
 use progress::{Progress, Tally};
 use questions::Questions;
+use questions::judged::Judged;
 
 /// The part of Steps, once every row was seen or filled.
 const ALL_ROWS: &str = "rows";
@@ -61,6 +62,8 @@ pub struct Learning {
     pub lab: Lab,
     pub narration: Narrating,
     pub questions: Questions,
+    /// The answers that were judged last, of whatever lesson.
+    pub judged: Judged,
 }
 
 /// How the run is told.

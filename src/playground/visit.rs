@@ -21,6 +21,8 @@ pub struct Opening {
     pub destination: Option<Destination>,
     pub speed: Speed,
     pub mode: Mode,
+    /// Whether a mode that asks opens the program of its question: nobody has asked for another one.
+    pub asks: bool,
 }
 
 /// A moment of a trace that is not there yet.
@@ -68,6 +70,7 @@ impl Playground {
         learning.mode = opening.mode;
         let page = Self { visit: Some(visit), playback, ..page }.with_desk(desk).with_learning(learning);
         match opening.destination {
+            _ if opening.asks && opening.mode.asks() => page.with_question(0.0),
             Some(_) => page.requested(page.own_session(), RequestKind::Program),
             None => page,
         }
@@ -105,6 +108,7 @@ mod tests {
             example: Example::shared(SLEEPS.into()),
             settings: None,
             epoch: Some(7.0),
+            asks: false,
             destination,
             speed: Speed::Sixty,
             mode: Mode::Steps,

@@ -35,6 +35,17 @@ pub enum Mark {
     Wrong,
 }
 
+impl Mark {
+    /// Its name in markup and in messages.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Nearly => "nearly",
+            Self::Wrong => "wrong",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
     pub mark: Mark,

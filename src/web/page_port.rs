@@ -2,7 +2,8 @@
 //! Invariant: a command that is not understood does nothing, and its answer stays undefined.
 //!
 //! `app-opening` asks the scripts what to begin with (`detail.opening`); `app-command` tells the app what to do
-//! (`detail.type`) and takes its answer along (`detail.answer`); `app-state` says that something has changed.
+//! (`detail.type`) and takes its answer along (`detail.answer`); `app-state` says that something has changed, and
+//! `app-answer` and `app-score` what was judged.
 
 use std::cell::Cell;
 
@@ -56,12 +57,24 @@ pub struct PageState<'s> {
     pub epoch: f64,
     /// What went wrong in the run, in Python's words.
     pub error: Option<&'s str>,
-    /// The open mode, and how many of its parts are done.
+    /// The open mode and lesson, and how many of the mode's parts are done of it.
     pub mode: &'s str,
+    pub lesson: &'s str,
     pub done: usize,
     pub of: usize,
     /// Keys that have expired and are still stored.
     pub expired: Vec<&'s str>,
+}
+
+/// An answer to a question, and what was said to it.
+pub struct JudgedAnswer<'s> {
+    pub mode: &'s str,
+    pub lesson: &'s str,
+    pub question: &'s str,
+    /// `right`, `nearly` or `wrong`.
+    pub mark: &'s str,
+    /// Answers to the question so far, this one included.
+    pub tries: u32,
 }
 
 type TraceWriter = fn(&Trace) -> String;
@@ -77,18 +90,36 @@ pub fn set_trace_writer(write: TraceWriter) {
 
 /// What the page's scripts want to begin with.
 pub fn opening() -> Option<Opening> {
-    read_opening(&field(&tell("app-opening")?, "opening")?)
+    read_opening(&field(&tell("app-opening", &[])?, "opening")?)
 }
 
 /// Says that something has changed.
 pub fn tell_state() {
-    tell("app-state");
+    tell("app-state", &[]);
 }
 
-/// Sends an event with an object for its detail, and returns that as the listeners have left it.
-fn tell(name: &str) -> Option<JsValue> {
+/// Says that an answer was judged.
+pub fn tell_answer(answer: &JudgedAnswer) {
+    let fields = [
+        ("mode", answer.mode.into()),
+        ("lesson", answer.lesson.into()),
+        ("question", answer.question.into()),
+        ("mark", answer.mark.into()),
+        ("tries", answer.tries.into()),
+    ];
+    tell("app-answer", &fields);
+}
+
+/// Says how a test has ended: so many questions were right, of so many.
+pub fn tell_score(mode: &str, lesson: &str, done: usize, of: usize) {
+    let (done, of) = ((done as f64).into(), (of as f64).into());
+    tell("app-score", &[("mode", mode.into()), ("lesson", lesson.into()), ("done", done), ("of", of)]);
+}
+
+/// Sends an event with an object of these fields for its detail, and returns that as the listeners have left it.
+fn tell(name: &str, fields: &[(&str, JsValue)]) -> Option<JsValue> {
     let document = super::document()?;
-    let detail: JsValue = Object::new().into();
+    let detail = object(fields);
     let init = CustomEventInit::new();
     init.set_detail(&detail);
     let event = CustomEvent::new_with_event_init_dict(name, &init).ok()?;
@@ -127,7 +158,7 @@ impl Drop for PagePort {
 impl PageState<'_> {
     pub fn answer(self) -> JsValue {
         let list: Array = self.expired.into_iter().map(JsValue::from_str).collect();
-        let fields: [(&str, JsValue); 19] = [
+        let fields: [(&str, JsValue); 20] = [
             ("code", self.code.into()),
             ("settings", self.settings.into()),
             ("example", self.example.into()),
@@ -144,16 +175,21 @@ impl PageState<'_> {
             ("epoch", self.epoch.into()),
             ("error", self.error.into()),
             ("mode", self.mode.into()),
+            ("lesson", self.lesson.into()),
             ("done", (self.done as f64).into()),
             ("of", (self.of as f64).into()),
             ("expired", list.into()),
         ];
-        let answer = Object::new();
-        for (name, value) in fields {
-            let _ = Reflect::set(&answer, &name.into(), &value);
-        }
-        answer.into()
+        object(&fields)
     }
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
 /// A trace as text for `static/trace.js`.
@@ -205,6 +241,7 @@ fn read_opening(detail: &JsValue) -> Option<Opening> {
         epoch: number(detail, "epoch"),
         destination: field(detail, "runs").filter(JsValue::is_truthy).map(|_| read_destination(detail)),
         mode: text(detail, "mode").and_then(|id| Mode::find(&id)).unwrap_or_default(),
+        asks: field(detail, "asks").is_some_and(|asks| asks.is_truthy()),
         speed: Speed::ALL.into_iter().rfind(|known| known.factor() <= speed).unwrap_or_default(),
     })
 }

@@ -24,6 +24,8 @@ export function eventsBetween(before, now) {
   if (!hasRun && now.t >= before.t) {
     for (const key of now.expired) if (!before.expired.includes(key)) events.push(['expire', { key, t: now.t }]);
   }
-  if (now.mode === before.mode && now.done !== before.done) events.push(['score', { mode: now.mode, done: now.done, of: now.of }]);
+  // How a test went is told when it ends, question by question; see `src/web/page_port.rs`.
+  const isSame = now.mode === before.mode && now.lesson === before.lesson && now.mode !== 'test';
+  if (isSame && now.done !== before.done) events.push(['score', { mode: now.mode, lesson: now.lesson, done: now.done, of: now.of }]);
   return events;
 }

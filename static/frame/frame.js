@@ -17,10 +17,14 @@ import { openPort, tellReady } from './port.js';
 
 const root = document.documentElement;
 const given = read(location.hash);
-const example = given.code === undefined && given.ex === undefined ? 'greet' : given.ex;
+const isFree = given.code === undefined && given.ex === undefined;
 
 /** What the host wants to be open: as the address says, or as the host has said since. */
-let wanted = openingOf({ mode: given.view === 'quiz' ? 'quiz' : undefined, ...given, ex: example });
+let wanted = {
+  ...openingOf({ mode: given.view === 'quiz' ? 'quiz' : undefined, ...given, ex: isFree ? 'greet' : given.ex }),
+  // A question brings its program along, unless the host has one of its own.
+  asks: isFree,
+};
 
 root.dataset.embed = given.view ?? 'full';
 setLook({ theme: 'auto', ...given });
@@ -59,7 +63,7 @@ function open(change) {
 /** A moment of the run, or of the first run when there was none. */
 function goTo({ step, t }) {
   const { phase, code } = state();
-  if (phase === 'ready' || phase === 'starting') command('visit', { ...wanted, code, step, t, runs: true });
+  if (phase === 'ready' || phase === 'starting') command('visit', { ...wanted, code, asks: false, step, t, runs: true });
   else command('seek', { step, t });
 }
 
@@ -79,7 +83,7 @@ const COMMANDS = {
     setLook(look);
     if (readonly !== undefined) setReadOnly(readonly);
     const moment = { step, t, runs: wanted.runs || step !== undefined || t !== undefined };
-    if (code !== undefined) open({ code, example: undefined, ...moment });
+    if (code !== undefined) open({ code, example: undefined, asks: false, ...moment });
     else if (step !== undefined || t !== undefined) goTo({ step, t });
   },
 };

@@ -190,8 +190,10 @@ test('events say what has changed', () => {
   assert.deepEqual(eventsBetween(done, { ...done, phase: 'running', run: 2 }), []);
   assert.deepEqual(eventsBetween(done, { ...done, t: 11, expired: ['a'] }), [['expire', { key: 'a', t: 11 }]]);
   assert.deepEqual(eventsBetween({ ...done, t: 11, expired: ['a'] }, { ...done, t: 12, expired: ['a', 'b'] }), [['expire', { key: 'b', t: 12 }]]);
-  assert.deepEqual(eventsBetween({ ...done, mode: 'quiz', done: 1, of: 3 }, { ...done, mode: 'quiz', done: 2, of: 3 }), [['score', { mode: 'quiz', done: 2, of: 3 }]]);
-  assert.deepEqual(eventsBetween({ ...done, mode: 'quiz', done: 1, of: 3 }, { ...done, mode: 'test', done: 0, of: 1 }), []);
+  const quiz = { ...done, mode: 'quiz', lesson: 'expiry', done: 1, of: 3 };
+  assert.deepEqual(eventsBetween(quiz, { ...quiz, done: 2 }), [['score', { mode: 'quiz', lesson: 'expiry', done: 2, of: 3 }]]);
+  assert.deepEqual(eventsBetween(quiz, { ...quiz, mode: 'test', done: 0, of: 1 }), []);
+  assert.deepEqual(eventsBetween(quiz, { ...quiz, lesson: 'culling', done: 0 }), []);
   assert.deepEqual(eventsBetween({ ...done, t: 11 }, { ...done, t: 2, expired: ['a'] }), []);
 });
 

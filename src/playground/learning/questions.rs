@@ -4,6 +4,7 @@
 pub mod asking;
 pub mod card;
 pub mod exam;
+pub mod judged;
 mod on_page;
 
 use std::rc::Rc;

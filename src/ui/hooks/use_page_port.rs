@@ -6,9 +6,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use crate::playground::learning::questions::judged::Judged;
 use crate::playground::{Action, Playground};
 use crate::trace::OutputKind;
-use crate::web::{self, PageCommand, PagePort, PageState};
+use crate::web::{self, JudgedAnswer, PageCommand, PagePort, PageState};
 
 /// Obeys their commands, and tells them after every drawing that there may be something new.
 #[hook]
@@ -33,7 +34,24 @@ pub fn use_page_port(state: &UseReducerHandle<Playground>, dispatch: Callback<Ac
         });
         move || drop(port)
     });
+    use_effect_with(state.learning.judged.clone(), tell_judged);
     use_effect(web::tell_state);
+}
+
+fn tell_judged(judged: &Judged) {
+    let mode = judged.mode.id();
+    for answer in judged.answers.iter() {
+        web::tell_answer(&JudgedAnswer {
+            mode,
+            lesson: &judged.lesson,
+            question: &answer.question,
+            mark: answer.mark.id(),
+            tries: answer.tries,
+        });
+    }
+    if let Some((done, of)) = judged.score {
+        web::tell_score(mode, &judged.lesson, done, of);
+    }
 }
 
 fn answer(state: &Playground) -> JsValue {
@@ -62,6 +80,7 @@ fn answer(state: &Playground) -> JsValue {
         epoch: state.trace.epoch,
         error: error.map(|item| &*item.text),
         mode: mode.id(),
+        lesson: state.learning.lesson().map_or("", |lesson| &lesson.id),
         done: tally.done,
         of: tally.of,
         expired: expired

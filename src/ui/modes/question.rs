@@ -196,9 +196,9 @@ fn feedback(asked: &Asked<'_>) -> Html {
     let asking = asked.asking;
     let (mark, sign, name) = match (&asking.said, asking.verdict().map(|verdict| verdict.mark)) {
         (Said::Told(_), _) => ("told", Icon::Hint, "question.told"),
-        (_, Some(Mark::Right)) => ("right", Icon::Check, "question.right"),
-        (_, Some(Mark::Nearly)) => ("nearly", Icon::Equal, "question.nearly"),
-        (_, Some(Mark::Wrong)) => ("wrong", Icon::Cross, "question.not-right"),
+        (_, Some(mark @ Mark::Right)) => (mark.id(), Icon::Check, "question.right"),
+        (_, Some(mark @ Mark::Nearly)) => (mark.id(), Icon::Equal, "question.nearly"),
+        (_, Some(mark @ Mark::Wrong)) => (mark.id(), Icon::Cross, "question.not-right"),
         (_, None) => ("none", Icon::Alert, "question.none"),
     };
     let is_done = asking.stage != Stage::Open;

@@ -107,6 +107,7 @@ impl Playground {
         let mut page = self.with_draft_kept();
         let code = page.code_of_question();
         let was_covered = page.covered_question().is_some();
+        let before = page.learning.clone();
         let questions = &mut Rc::make_mut(&mut page.learning).questions;
         match action {
             Ask::Go(to) => questions.go(mode, *to),
@@ -126,6 +127,11 @@ impl Playground {
             }
             Ask::Finish => questions.exam.iter_mut().for_each(Exam::finish),
             _ => {}
+        }
+        if matches!(action, Ask::Judge | Ask::Finish)
+            && let Some(judged) = before.judged.next(mode, &before.questions, &page.learning.questions)
+        {
+            Rc::make_mut(&mut page.learning).judged = judged;
         }
         let page = page.with_progress();
         match action {

@@ -266,6 +266,46 @@ fn a_test_ends_in_a_verdict_and_a_replay_of_every_question() {
 }
 
 #[test]
+fn what_is_judged_is_told_as_it_is_judged() {
+    let page = page(Mode::Quiz);
+    let [right, wrong, other, ..] = &choices(&page)[..] else { panic!("there are three choices") };
+    let told = |page: &Playground| {
+        let judged = &page.learning.judged;
+        let answers = judged.answers.iter().map(|given| (given.mark.id(), given.tries)).collect::<Vec<_>>();
+        (judged.count, answers)
+    };
+    let tried = ask(&page, &[Ask::Judge]);
+    assert_eq!(told(&tried), (0, vec![]), "there is no answer");
+    let tried = ask(&page, &[Ask::Put(wrong.clone()), Ask::Judge]);
+    assert_eq!(told(&tried), (1, vec![("wrong", 1)]));
+    assert_eq!(tried.learning.judged.answers[0].question, asking(&tried).question.id);
+    assert_eq!(Some(&tried.learning.judged.lesson), tried.learning.lesson().map(|lesson| &lesson.id));
+    let again = ask(&tried, &[Ask::Judge]);
+    assert_eq!(told(&again), (2, vec![("wrong", 1)]));
+    let twice = ask(&again, &[Ask::Put(other.clone()), Ask::Judge]);
+    assert_eq!(told(&twice), (3, vec![("wrong", 2)]));
+    let shown = ask(&twice, &[Ask::Tell]);
+    assert_eq!(told(&shown).0, 3, "the answer was shown and not given");
+    let done = ask(&twice, &[Ask::Put(right.clone()), Ask::Judge]);
+    assert_eq!(told(&done), (4, vec![("right", 3)]));
+    assert_eq!(told(&ask(&done, &[Ask::Judge])).0, 4, "it is over");
+}
+
+#[test]
+fn a_test_is_told_at_its_end() {
+    let page = answered(&ask(&page(Mode::Test), &[Ask::Start(11)]), 3);
+    assert_eq!(page.learning.judged.count, 0);
+    let over = ask(&page, &[Ask::Finish]);
+    let judged = &over.learning.judged;
+    assert_eq!((judged.count, judged.mode, judged.score, judged.answers.len()), (1, Mode::Test, Some((7, 10)), 10));
+    assert_eq!(judged.answers.iter().filter(|given| given.mark == Mark::Right).count(), 7);
+    assert_eq!(ask(&over, &[Ask::Finish]).learning.judged.count, 1);
+    // What was not answered was not judged.
+    let empty = ask(&self::page(Mode::Test), &[Ask::Start(11), Ask::Finish]);
+    assert_eq!((empty.learning.judged.score, empty.learning.judged.answers.len()), (Some((0, 10)), 0));
+}
+
+#[test]
 fn another_test_draws_other_questions_or_values() {
     let texts = |seed| {
         let page = ask(&page(Mode::Test), &[Ask::Start(seed)]);
