@@ -51,6 +51,8 @@ const frame = await keep('frame', 'js', await script(join(source, 'frame/frame.j
 const index = await page('index.html');
 await writeFile(join(stage, 'index.html'), index);
 await writeFile(join(stage, 'embed.html'), framed(index));
+const poster = await keep('poster', 'js', await script(join(source, 'frame/poster.js'), 'iife'));
+await writeFile(join(stage, 'poster.html'), postered(await readFile(join(source, 'poster.html'), 'utf8'), index));
 
 for (const name of [trunkWasm, trunkGlue, 'snippets']) await rm(join(stage, name), { recursive: true, force: true });
 
@@ -152,6 +154,16 @@ function framed(html) {
   change(/(<script defer src=")page-[^"]*/, `$1${frame}`);
   change(/<noscript>/, '<nav class="full-size" aria-label="Elsewhere"><a target="_blank" rel="noopener" href=".">Open full size</a></nav>\n    $&');
   refuse('embed.html', html);
+  return html;
+}
+
+/** The page that a frame begins with when its reader is to ask for more. */
+function postered(html, index) {
+  const [sheet] = index.match(/<link rel="stylesheet"[^>]*>/);
+  const [icon] = index.match(/<link rel="icon"[^>]*>/);
+  const head = [`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`, sheet, `<script defer src="${poster}"></script>`, icon];
+  html = html.replace('<meta charset="utf-8">', ['$&', ...head].join('\n    '));
+  refuse('poster.html', html);
   return html;
 }
 

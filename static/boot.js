@@ -12,7 +12,8 @@ const place = document.querySelector('[data-cache-playground]');
 const shell = place?.cloneNode(true);
 let isOver = false;
 
-begin();
+// A frame that its reader has not asked for yet is on its way to another page.
+if (!('leaving' in document.documentElement.dataset)) begin();
 addEventListener('error', onError);
 addEventListener('unhandledrejection', onRejection);
 

@@ -16,6 +16,7 @@ const CHOICES = {
   view: ['Shows', { full: 'everything', stage: 'the program and the cache', steps: 'the program and its steps', code: 'the program and its output', quiz: 'the program and the quiz' }],
   theme: ['Theme', { auto: 'as the reader has it', light: 'light', dark: 'dark' }],
   run: ['Starts', { 0: 'with Run', 1: 'having run', play: 'at the first step' }],
+  loading: ['Loads', { lazy: 'when it comes near', click: 'after a click' }],
 };
 
 const choice = ([name, [label, values]]) => `
@@ -112,6 +113,7 @@ class EmbedDialog extends HTMLElement {
       view: value('view') === 'full' ? undefined : value('view'),
       theme: value('theme') === 'auto' ? undefined : value('theme'),
       run: value('run') === '0' ? undefined : value('run'),
+      loading: value('loading') === 'lazy' ? undefined : value('loading'),
       readonly: this.querySelector('[name=readonly]').checked || undefined,
     };
   }

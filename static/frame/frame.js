@@ -27,6 +27,11 @@ let wanted = {
 };
 
 root.dataset.embed = given.view ?? 'full';
+// The reader is to ask first; see boot.js, which starts nothing then.
+if (given.loading === 'click') {
+  root.dataset.leaving = '';
+  location.replace(`poster.html${location.hash}`);
+}
 setLook({ theme: 'auto', ...given });
 showEarly(given);
 if (given.damaged !== undefined) tellDamage(given.damaged);

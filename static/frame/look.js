@@ -1,5 +1,6 @@
 // How the frame looks, as its address or its host says: theme, accent, motion, and whether its
-// height is fixed. A language is not obeyed while there is one alone.
+// height is fixed. A language that is asked for changes nothing while there are words in one
+// alone, which is the document's.
 //
 // Invariant: an accent that would be hard to read is refused, in each theme by itself.
 const root = document.documentElement;

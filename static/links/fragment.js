@@ -51,6 +51,7 @@ const PARAMETERS = {
   lang: word(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,2}$/),
   motion: choice('auto', 'reduce'),
   height: whole(120, 4000),
+  loading: choice('lazy', 'eager', 'click'),
   host: word(/^https?:\/\/[^/?#\s]+$/i),
 };
 

@@ -21,7 +21,9 @@ export function address(page, state) {
 /** The address of the frame, if one can hold the program; `look` is parameters such as `view` and `theme`. */
 export function frameAddress(frame, state, look = {}) {
   const link = whenShort(() => linkOf(state));
-  return link && `${frame}#${write({ c1: link, ...look })}`;
+  // Of a frame that waits for a click nothing else is to be loaded.
+  const file = look.loading === 'click' ? frame.replace(/embed\.html$/, 'poster.html') : frame;
+  return link && `${file}#${write({ c1: link, ...look })}`;
 }
 
 /** The link's part after `c1=`, if a link can hold the program. */
