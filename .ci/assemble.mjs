@@ -183,11 +183,19 @@ function refuse(name, html) {
 }
 
 /**
- * What a host may send along, in the form that several of them read: pages that are isolated may
+ * What a host may send along, in the form that several of them read: the pages' policy, which then
+ * holds before their first byte and says who may frame them (all); pages that are isolated may
  * embed ours, frames without an origin may load our files, and hashed ones are kept for ever.
  */
 function headers(names) {
-  const all = ['Access-Control-Allow-Origin: *', 'Cross-Origin-Resource-Policy: cross-origin', 'Cross-Origin-Embedder-Policy: require-corp'];
+  const all = [
+    `Content-Security-Policy: ${POLICY}; frame-ancestors *`,
+    'X-Content-Type-Options: nosniff',
+    'Referrer-Policy: no-referrer',
+    'Access-Control-Allow-Origin: *',
+    'Cross-Origin-Resource-Policy: cross-origin',
+    'Cross-Origin-Embedder-Policy: require-corp',
+  ];
   const hashed = names.filter((name) => /-[0-9a-f]{16}\.\w+$/.test(name)).sort();
   const rules = [['/*', all], ...hashed.map((name) => [`/${name}`, ['Cache-Control: public, max-age=31536000, immutable']])];
   return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');

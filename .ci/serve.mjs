@@ -31,10 +31,10 @@ const compress = promisify(brotliCompress);
 /**
  * Serves `folder` on 127.0.0.1. Port 0 takes a free one; `changes` answers what begins with
  * `/.changes` and gets every page to ask it; `hasHeaders` sends what `_headers` asks for,
- * and `hears` is told every path.
+ * `hears` is told every path, and what `withholds` says is never answered.
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serve(folder, port = 0, { changes, hasHeaders = false, hears } = {}) {
+export async function serve(folder, port = 0, { changes, hasHeaders = false, hears, withholds } = {}) {
   const root = resolve(folder);
   const rules = hasHeaders ? await readRules(join(root, '_headers')) : [];
   const packed = new Map();
@@ -43,6 +43,7 @@ export async function serve(folder, port = 0, { changes, hasHeaders = false, hea
     try {
       const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
       hears?.(path);
+      if (withholds?.(path)) return undefined;
       if (changes && path.startsWith('/.changes')) return changes.answer(path, response);
       let file = join(root, path);
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
@@ -87,7 +88,7 @@ async function readRules(file) {
   const text = await readFile(file, 'utf8').catch(() => '');
   return text.split(/^(?=\S)/m).map((rule) => {
     const [path, ...lines] = rule.trim().split(/\n\s*/);
-    return { path, fields: Object.fromEntries(lines.map((line) => line.split(/: */, 2))) };
+    return { path, fields: Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()])) };
   });
 }
 

@@ -32,12 +32,12 @@ export function hashed(stem, extension) {
   return found[0];
 }
 
-/** A server of dist/, or of another such folder, and a browser; `open` gives pages of it. */
-export async function pages(folder = dist) {
+/** A server of dist/, or of another such folder, and a browser; `open` gives pages of it. `serving` is the server's. */
+export async function pages(folder = dist, serving = {}) {
   assert.ok(existsSync(join(folder, 'index.html')), 'dist/ is built: make build');
   const executablePath = chrome();
   assert.ok(executablePath, 'a Chromium is there: make test installs one');
-  const server = await serve(folder);
+  const server = await serve(folder, 0, serving);
   const browser = await chromium.launch({ executablePath, args: FLAGS });
 
   return {
