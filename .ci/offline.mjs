@@ -7,7 +7,7 @@ import { transform } from 'esbuild';
 import { icon } from './icon.mjs';
 
 /** Of no use where there is a worker: for hosts and compilers, and for pages that may load scripts only. */
-const LEFT_OUT = /^(_headers|worker\.js|.*\.d\.ts|engine\.wasm-.*\.js)$/;
+const LEFT_OUT = /^(_headers|build\.json|worker\.js|.*\.d\.ts|engine\.wasm-.*\.js)$/;
 
 /** Writes the manifest and its icons; `keep` writes a file under a name with a hash. */
 export async function writeManifest(folder, svg, keep) {
@@ -30,7 +30,7 @@ export async function writeManifest(folder, svg, keep) {
   await writeFile(join(folder, 'manifest.webmanifest'), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** Writes `worker.js` for the files that are in `folder`; call it last. */
+/** Writes `worker.js` for the files that are in `folder`, and `build.json`, which says what it keeps; call it last. */
 export async function writeWorker(folder, source, look) {
   const files = {};
   for (const name of (await readdir(folder)).sort().filter((name) => !LEFT_OUT.test(name))) {
@@ -46,6 +46,7 @@ export async function writeWorker(folder, source, look) {
   const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   const { code } = await transform(source, { ...look, define });
   await writeFile(join(folder, 'worker.js'), code);
+  await writeFile(join(folder, 'build.json'), `${JSON.stringify({ build: values.BUILD, needed, files })}\n`);
 }
 
 /** A worker that forgets what a release at the same address has kept, and never begins itself. */

@@ -5,9 +5,9 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { FORGETFUL } from '../../.ci/offline.mjs';
+import { FORGETFUL, writeWorker } from '../../.ci/offline.mjs';
 import { serve } from '../../.ci/serve.mjs';
-import { dist, pages, until } from './pages.mjs';
+import { dist, hashed, pages, until } from './pages.mjs';
 
 const isKept = readFileSync(join(dist, 'worker.js'), 'utf8').includes('index.html');
 const skip = isKept ? false : 'a build without optimising is not kept: make build';
@@ -119,53 +119,128 @@ test('what is kept is one build, as it was built', { skip }, async (t) => {
   await page.finish();
 });
 
-/** A copy of dist/ whose page has another title, as a later build would. */
-function later(t, title) {
+/** A copy of dist/ whose page has another title and another style sheet, as a later build would. */
+async function later(t, title) {
   const folder = temporary(t);
   cpSync(dist, folder, { recursive: true });
-  const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const before = readFileSync(join(folder, 'index.html'), 'utf8');
-  const html = before.replace(/<title>[^<]*/, `<title>${title}`);
-  writeFileSync(join(folder, 'index.html'), html);
-  const worker = readFileSync(join(folder, 'worker.js'), 'utf8');
-  const build = worker.match(/(?<=["'`])[0-9a-f]{16}(?=["'`];)/)?.[0] ?? assert.fail('the worker has a build');
-  writeFileSync(join(folder, 'worker.js'), worker.replace(hash(before), hash(html)).replaceAll(build, hash(title)));
+  const style = hashed('style', 'css');
+  const css = `${readFileSync(join(folder, style), 'utf8')}/* ${title} */`;
+  const name = `style-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+  rmSync(join(folder, style));
+  writeFileSync(join(folder, name), css);
+  for (const page of ['index.html', 'embed.html']) {
+    const html = readFileSync(join(folder, page), 'utf8').replaceAll(style, name);
+    writeFileSync(join(folder, page), page === 'index.html' ? html.replace(/<title>[^<]*/, `<title>${title}`) : html);
+  }
+  for (const old of ['worker.js', 'build.json']) rmSync(join(folder, old));
+  await writeWorker(folder, readFileSync(new URL('../../static/worker.js', import.meta.url), 'utf8'), { minify: true, target: 'es2022' });
   return folder;
 }
 
-test('a later build waits for the next load, and the page in use stays as it is', { skip }, async (t) => {
+/** Puts a build into the place of the one that is there. */
+function deploy(folder, place) {
+  for (const name of readdirSync(place)) rmSync(join(place, name), { recursive: true });
+  cpSync(folder, place, { recursive: true });
+}
+
+/** A place for builds, with one in it, and a page that works offline from there. */
+async function inUse(t, folder = dist) {
   const place = temporary(t);
-  cpSync(dist, place, { recursive: true });
+  cpSync(folder, place, { recursive: true });
   const url = await host(t, place);
   const page = await browser.open(url);
   await kept(page);
-  const title = await page.title();
-  const build = Object.keys(await caches(page))[0];
+  return { place, url, page, title: await page.title() };
+}
 
-  const folder = later(t, 'A later build');
-  cpSync(folder, place, { recursive: true });
-  // The kept page comes first; the later build is fetched behind it.
-  await page.reload();
-  assert.equal(await page.title(), title);
-  await until(async () => Object.keys(await caches(page)).length, 2, 20_000);
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state !== 'activated') await new Promise((done) => active.addEventListener('statechange', done));
-  });
-  assert.equal(await page.title(), title);
+async function runs(page) {
   await run(page).click();
   await until(async () => (await page.getByRole('status').first().textContent()).startsWith('Finished'), true);
-  await until(async () => {
+}
+
+/** Waits until the worker of the newest build is the one that answers. */
+const settled = (page) =>
+  until(
+    () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const names = await globalThis.caches.keys();
+        return !registration.installing && !registration.waiting && registration.active.state === 'activated' && !names.some((name) => name.includes(' next '));
+      }),
+    true,
+    20_000,
+  );
+
+test('a later build is shown by the next load, and a page in use stays as it is', { skip }, async (t) => {
+  const { place, page, title } = await inUse(t);
+  deploy(await later(t, 'A later build'), place);
+  await runs(page);
+  assert.equal(await page.title(), title);
+  const files = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href));
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  assert.equal(await other.title(), 'A later build');
+  await runs(other);
+  assert.notDeepEqual(await other.evaluate(() => [...document.styleSheets].map(({ href }) => href)), files);
+  await settled(other);
+  // The page in use goes on with what it has, which the host has no more.
+  assert.equal(await page.evaluate(async (url) => (await fetch(url)).ok, files[0]), true);
+  await page.getByRole('button', { name: 'Restart', exact: true }).click();
+  await runs(page);
+  assert.equal(await page.title(), title);
+
+  await page.context().setOffline(true);
+  await page.reload();
+  assert.equal(await page.title(), 'A later build');
+  await runs(page);
+  await page.finish();
+});
+
+test('a later build that is not whole is not shown, wherever it breaks', { skip }, async (t) => {
+  const folder = await later(t, 'Broken');
+  const style = readdirSync(folder).find((name) => name.startsWith('style-'));
+  const breaks = {
+    'the list is cut': ['build.json', (text) => text.slice(0, 200)],
+    'the list is something else': ['build.json', () => '<!doctype html>Sign in to the network'],
+    'the list says nothing': ['build.json', () => '{"build":"x"}'],
+    'the page is that of the build before': ['index.html', () => readFileSync(join(dist, 'index.html'), 'utf8')],
+    'the page is cut': ['index.html', (text) => text.slice(0, -200)],
+    'a file is cut': [style, (text) => text.slice(0, 1000)],
+    'a file is not there': [style, () => undefined],
+  };
+  for (const [what, [name, change]] of Object.entries(breaks)) {
+    const { place, page, title } = await inUse(t);
+    deploy(folder, place);
+    const text = change(readFileSync(join(place, name), 'utf8'));
+    if (text === undefined) rmSync(join(place, name));
+    else writeFileSync(join(place, name), text);
     await page.reload();
-    return page.title();
-  }, 'A later build');
-  assert.ok(Object.keys(await caches(page)).includes(build), 'the build before is there for a page that is loading');
+    assert.equal(await page.title(), title, what);
+    await runs(page);
+    // The browser says that a worker could not begin, and what is not there.
+    page.faults = page.faults.filter((fault) => !/404/.test(fault));
+    await page.finish();
+  }
+});
+
+test('a host that does not answer keeps nobody waiting', { skip }, async (t) => {
+  const place = temporary(t);
+  cpSync(dist, place, { recursive: true });
+  const silent = { is: false };
+  const server = await serve(place, 0, { withholds: () => silent.is });
+  t.after(() => server.close());
+  const page = await browser.open(server.url);
+  await kept(page);
+  silent.is = true;
+  await page.reload();
+  await runs(page);
   await page.finish();
 });
 
 test('a host in the middle of an update is left alone', { skip }, async (t) => {
-  const folder = later(t, 'Half of a build');
-  writeFileSync(join(folder, 'index.html'), readFileSync(join(dist, 'index.html')));
+  const folder = await later(t, 'Half of a build');
+  for (const name of ['index.html', hashed('style', 'css')]) cpSync(join(dist, name), join(folder, name));
   const url = await host(t, folder);
   const page = await browser.open(url);
   await run(page).waitFor();
@@ -185,8 +260,8 @@ test('a build without optimising at the same address lets go of what a release h
   const url = await host(t, place);
   const page = await browser.open(url);
   await kept(page);
-  const folder = later(t, 'Not optimised');
-  cpSync(folder, place, { recursive: true });
+  deploy(await later(t, 'Not optimised'), place);
+  rmSync(join(place, 'build.json'));
   writeFileSync(join(place, 'worker.js'), FORGETFUL);
   await page.reload();
   await until(() => caches(page), {}, 20_000);
