@@ -358,7 +358,7 @@ impl Recording {
     /// After a function came back: the rest of the line that called it.
     fn open_rest(&mut self) {
         let frames: Vec<u32> =
-            self.machine.visible_frames().map(|frame| frame.code.line_at(frame.pc.saturating_sub(1))).collect();
+            self.machine.visible_frames().map(|frame| frame.code().line_at(frame.pc.saturating_sub(1))).collect();
         if let Some(&line) = frames.iter().rev().nth(1) {
             self.open_step(line, true);
             if let Some(pending) = &mut self.pending {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::code::Code;
 use super::machine::class_build::ClassBuild;
 use super::native::Task;
+use super::object::function::Function;
 use super::object::generator::Generator;
 use super::object::instance::Instance;
 use super::value::{Attributes, Globals, Value};
@@ -15,14 +16,14 @@ pub type CellRef = Rc<RefCell<Value>>;
 
 /// One call of Python code.
 pub struct Frame {
-    pub code: Rc<Code>,
+    /// Whose code runs; for a module, one that nobody else has.
+    pub function: Rc<Function>,
     /// The next op.
     pub pc: usize,
     /// Where the locals start on the machine's stack.
     pub base: usize,
-    /// What the stack is cut to when the frame ends: `base` less the callable.
+    /// What the stack is cut to when the frame ends: `base` less the place of the callable.
     pub floor: usize,
-    pub globals: Rc<Globals>,
     pub cells: Box<[CellRef]>,
     pub role: Role,
     /// Set when the frame is that of a generator.
@@ -38,11 +39,43 @@ pub struct Extras {
     pub namespace: Option<Rc<RefCell<Attributes>>>,
     /// Exceptions being handled, innermost last.
     pub handled: Vec<Rc<Instance>>,
-    /// The frame's part of the stack while it waits, the top first.
-    pub saved: Vec<Value>,
 }
 
 impl Frame {
+    #[inline(always)]
+    pub fn code(&self) -> &Code {
+        &self.function.code
+    }
+
+    #[inline(always)]
+    pub fn globals(&self) -> &Rc<Globals> {
+        &self.function.globals
+    }
+
+    /// Whether its value is the result of a call and nothing more.
+    #[inline(always)]
+    pub fn is_plain_call(&self) -> bool {
+        matches!(self.role, Role::Call) && self.generator.is_none()
+    }
+
+    /// Lets the frame of a [plain call](Frame::is_plain_call) go: most of what it could hold, it does not.
+    #[inline(always)]
+    pub fn end_plain_call(self) {
+        let Self { function, cells, role, generator, extras, .. } = self;
+        std::mem::forget((role, generator));
+        if cells.is_empty() {
+            std::mem::forget(cells);
+        } else {
+            drop(cells);
+        }
+        if extras.is_none() {
+            std::mem::forget(extras);
+        } else {
+            drop(extras);
+        }
+        drop(function);
+    }
+
     pub fn extras(&mut self) -> &mut Extras {
         self.extras.get_or_insert_default()
     }
@@ -81,10 +114,20 @@ pub enum Role {
 
 pub enum Activation {
     Python(Box<Frame>),
-    Native(Box<dyn Task>, Role),
+    Native(Box<Waiting>),
+}
+
+/// A native function that waits for code of the program.
+pub struct Waiting {
+    pub task: Box<dyn Task>,
+    pub role: Role,
 }
 
 impl Activation {
+    pub fn native(task: Box<dyn Task>, role: Role) -> Self {
+        Self::Native(Box::new(Waiting { task, role }))
+    }
+
     pub fn as_frame(&self) -> Option<&Frame> {
         match self {
             Self::Python(frame) => Some(frame),

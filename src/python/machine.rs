@@ -33,6 +33,7 @@ use super::modules::django_cache::{CacheCall, Connections};
 use super::native::{Args, Exit, Limit, Outcome};
 use super::object::class::Class;
 use super::object::exception::Exception;
+use super::object::function::Function;
 use super::object::generator::GeneratorState;
 use super::object::instance::{Instance, Payload};
 use super::object::module::Module;
@@ -192,29 +193,24 @@ impl Machine {
 
     /// Puts the program's code on an empty machine, to be run by [`Machine::resume`].
     pub fn load(&mut self, code: Rc<Code>) {
-        let globals = self.main.clone();
-        self.push_frame(code, globals, Vec::new(), &[], Role::Call);
+        self.push_module(code, self.main.clone());
     }
 
-    pub(super) fn push_frame(
-        &mut self,
-        code: Rc<Code>,
-        globals: Rc<Globals>,
-        locals: Vec<Value>,
-        closure: &[Rc<RefCell<Value>>],
-        role: Role,
-    ) {
+    pub(super) fn push_module(&mut self, code: Rc<Code>, globals: Rc<Globals>) {
+        self.push_frame(Rc::new(Function::new(code, globals)), Vec::new(), Role::Call);
+    }
+
+    pub(super) fn push_frame(&mut self, function: Rc<Function>, locals: Vec<Value>, role: Role) {
         let base = self.stack.len();
         self.stack.extend(locals);
-        self.stack.resize(base + code.locals.len(), Value::Unset);
-        let cells = self.make_cells(&code, base, closure);
+        self.stack.resize(base + function.code.locals.len(), Value::Unset);
+        let cells = self.make_cells(&function, base);
         self.depth += 1;
         self.frames.push(Activation::Python(Box::new(Frame {
-            code,
+            function,
             pc: 0,
             base,
             floor: base,
-            globals,
             cells,
             role,
             generator: None,
@@ -222,12 +218,8 @@ impl Machine {
         })));
     }
 
-    pub(super) fn make_cells(
-        &mut self,
-        code: &Code,
-        base: usize,
-        closure: &[Rc<RefCell<Value>>],
-    ) -> Box<[Rc<RefCell<Value>>]> {
+    pub(super) fn make_cells(&mut self, function: &Function, base: usize) -> Box<[Rc<RefCell<Value>>]> {
+        let code = &function.code;
         if code.cells.is_empty() {
             return Box::default();
         }
@@ -236,7 +228,7 @@ impl Machine {
         for &(cell, local) in &code.cell_parameters {
             *cells[cell as usize].borrow_mut() = self.stack[base + local as usize].clone();
         }
-        cells.extend(closure.iter().cloned());
+        cells.extend(function.closure.iter().cloned());
         cells.resize_with(code.cells.len(), Rc::default);
         cells.into_boxed_slice()
     }
@@ -248,14 +240,14 @@ impl Machine {
 
     /// The frames of the program, outermost first.
     pub fn visible_frames(&self) -> impl DoubleEndedIterator<Item = &Frame> {
-        self.frames.iter().filter_map(Activation::as_frame).filter(|frame| frame.code.visible)
+        self.frames.iter().filter_map(Activation::as_frame).filter(|frame| frame.code().visible)
     }
 
     /// The locals of a frame by name, unbound ones left out, cells included.
     pub fn frame_variables(&self, frame: &Frame) -> Vec<(Name, Value)> {
         let mut found = Vec::new();
-        let captured = |name: &Name| frame.code.cells.contains(name);
-        for (index, name) in frame.code.locals.iter().enumerate() {
+        let captured = |name: &Name| frame.code().cells.contains(name);
+        for (index, name) in frame.code().locals.iter().enumerate() {
             if let Some(value) = self.stack.get(frame.base + index)
                 && !value.is_unset()
                 && !captured(name)
@@ -263,8 +255,8 @@ impl Machine {
                 found.push((name.clone(), value.clone()));
             }
         }
-        let own = frame.code.cells.len() - frame.code.free_count;
-        for (name, cell) in frame.code.cells.iter().zip(frame.cells.iter()).take(own) {
+        let own = frame.code().cells.len() - frame.code().free_count;
+        for (name, cell) in frame.code().cells.iter().zip(frame.cells.iter()).take(own) {
             let value = cell.borrow().clone();
             if !value.is_unset() && &**name != "__class__" {
                 found.push((name.clone(), value));
@@ -275,7 +267,7 @@ impl Machine {
 
     /// The line of the program that is running: of its innermost frame; 0 before the first.
     pub fn current_line(&self) -> u32 {
-        self.visible_frames().next_back().map_or(0, |frame| frame.code.line_at(frame.pc.saturating_sub(1)))
+        self.visible_frames().next_back().map_or(0, |frame| frame.code().line_at(frame.pc.saturating_sub(1)))
     }
 
     /// Writes to the output, or as what `sys.stderr` gets.
@@ -497,7 +489,7 @@ impl Machine {
     /// What it raises, or a limit.
     pub fn run_module(&mut self, code: Rc<Code>, globals: &Rc<Globals>) -> Outcome<()> {
         let floor = self.frames.len();
-        self.push_frame(code, globals.clone(), Vec::new(), &[], Role::Call);
+        self.push_module(code, globals.clone());
         self.run_nested(floor).map(|_| ())
     }
 

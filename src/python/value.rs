@@ -232,7 +232,7 @@ impl Value {
 
     /// Counts one more of what it owns.
     #[cfg_attr(fast, optimize(speed))]
-    fn hold(&self) {
+    pub(super) fn hold(&self) {
         fn count<T: ?Sized>(owned: &Rc<T>) {
             std::mem::forget(owned.clone());
         }

@@ -46,7 +46,7 @@ impl Variables {
         let mut frames = vec![(Name::from("global"), 0, machine.main.bound())];
         let shown: Vec<&Frame> = machine.visible_frames().rev().filter(|frame| is_shown(frame)).take(SCOPES).collect();
         for frame in shown.into_iter().rev() {
-            frames.push((frame.code.name.clone(), frame.base, machine.frame_variables(frame)));
+            frames.push((frame.code().name.clone(), frame.base, machine.frame_variables(frame)));
         }
         self.scopes.truncate(frames.len());
         let mut all = Vec::new();
@@ -123,9 +123,9 @@ fn repr_once(machine: &mut Machine, reprs: &mut FxHashMap<usize, Rc<str>>, value
 /// Functions have a scope of their own; class bodies and comprehensions are passed over.
 pub fn is_shown(frame: &Frame) -> bool {
     use crate::python::code::CodeKind;
-    match frame.code.kind {
+    match frame.code().kind {
         CodeKind::Module | CodeKind::Class => false,
-        _ => !frame.code.name.starts_with('<') || &*frame.code.name == "<lambda>",
+        _ => !frame.code().name.starts_with('<') || &*frame.code().name == "<lambda>",
     }
 }
 

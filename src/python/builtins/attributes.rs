@@ -254,7 +254,7 @@ fn dir(m: &mut Machine, args: Args) -> Outcome {
 /// A copy: changing it does not change the variables, which the playground does not model.
 fn globals(m: &mut Machine, args: Args) -> Outcome {
     let [] = args.exactly(m, "globals")?;
-    let globals = m.top_frame().map_or_else(|| m.main.clone(), |frame| frame.globals.clone());
+    let globals = m.top_frame().map_or_else(|| m.main.clone(), |frame| frame.globals().clone());
     let pairs = globals.bound().into_iter().map(|(name, value)| (Value::Str(name), value)).collect();
     m.new_dict(pairs)
 }
@@ -266,7 +266,7 @@ fn locals(m: &mut Machine, args: Args) -> Outcome {
         let pairs = namespace.borrow().iter().map(|(k, v)| (Value::Str(k.clone()), v.clone())).collect();
         return m.new_dict(pairs);
     }
-    if frame.code.kind == crate::python::code::CodeKind::Module {
+    if frame.code().kind == crate::python::code::CodeKind::Module {
         return globals(m, Args::none());
     }
     let pairs = m.frame_variables(frame).into_iter().map(|(name, value)| (Value::Str(name), value)).collect();

@@ -114,8 +114,14 @@ impl Extreme {
     fn of_plain(mut self, m: &mut Machine) -> Outcome {
         let mut best = self.items.next().unwrap_or_default();
         for item in self.items {
-            let is_better = m.compare(self.better, &item, &best)?;
-            if m.truth(&is_better)? {
+            let is_better = match (&item, &best) {
+                (Value::Int(item), Value::Int(best)) => self.better.holds(item.cmp(best)),
+                _ => {
+                    let answer = m.compare(self.better, &item, &best)?;
+                    m.truth(&answer)?
+                }
+            };
+            if is_better {
                 best = item;
             }
         }

@@ -35,20 +35,20 @@ impl Machine {
 
     /// Calls what lies at `at` with what lies on the stack from `first` on.
     #[cfg_attr(fast, optimize(speed))]
-    #[allow(unsafe_code, reason = "a count for each call of what the stack keeps alive anyway is dear")]
     fn begin_call_at(&mut self, at: usize, first: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
         match &self.stack[at] {
-            Value::Function(function) => {
-                // SAFETY: the stack has it, below the frame, until the frame ends.
-                let function: &Function = unsafe { &*Rc::as_ptr(function) };
+            Value::Function(_) => {
+                // From the stack to the frame, where nothing has to be counted.
+                let Value::Function(function) = std::mem::take(&mut self.stack[at]) else { return Ok(None) };
                 let is_bound = match keywords {
-                    None => self.fill_in_place(function, first),
-                    Some(names) => self.bind_in_place(function, first, names),
+                    None => self.fill_in_place(&function, first),
+                    Some(names) => self.bind_in_place(&function, first, names),
                 };
                 if is_bound {
                     self.spend(u64::from(keywords.is_some()))?;
                     return self.begin_call_in_place(function, first, at, Role::Call);
                 }
+                self.stack[at] = Value::Function(function);
             }
             Value::Native(native) => {
                 let native: &'static Native = native;
@@ -67,7 +67,7 @@ impl Machine {
                     return match (native.call)(self, args) {
                         Ok(value) => Ok(Some(value)),
                         Err(exit) => {
-                            self.frames.push(Activation::Native(exit.into_task()?, Role::Call));
+                            self.frames.push(Activation::native(exit.into_task()?, Role::Call));
                             Ok(None)
                         }
                     };
@@ -172,7 +172,7 @@ impl Machine {
     #[inline(always)]
     fn begin_call_in_place(
         &mut self,
-        function: &Function,
+        function: Rc<Function>,
         base: usize,
         floor: usize,
         role: Role,
@@ -181,28 +181,17 @@ impl Machine {
             self.stack.cut(floor);
             return Err(self.too_deep());
         }
-        let code = function.code.clone();
+        let code = &function.code;
         let end = base + code.locals.len();
         while self.stack.len() < end {
             self.stack.put(Value::Unset);
         }
-        let cells =
-            if code.cells.is_empty() { Box::default() } else { self.make_cells(&code, base, &function.closure) };
+        let cells = if code.cells.is_empty() { Box::default() } else { self.make_cells(&function, base) };
         self.depth += 1;
         // Written where it stays, not copied there.
         let frame = Box::write(
             Box::new_uninit(),
-            Frame {
-                code,
-                pc: 0,
-                base,
-                floor,
-                globals: function.globals.clone(),
-                cells,
-                role,
-                generator: None,
-                extras: None,
-            },
+            Frame { function, pc: 0, base, floor, cells, role, generator: None, extras: None },
         );
         self.frames.push(Activation::Python(frame));
         Ok(None)
@@ -243,20 +232,19 @@ impl Machine {
                 _ => break,
             };
         }
-        match &callable {
-            Value::Function(function) if args.keywords.is_none() && can_fill(function, args.values.len()) => {
+        match callable {
+            Value::Function(function) if args.keywords.is_none() && can_fill(&function, args.values.len()) => {
                 let base = self.stack.len();
                 for value in args.values {
                     self.stack.put(value);
                 }
-                self.fill_in_place(function, base);
+                self.fill_in_place(&function, base);
                 self.begin_call_in_place(function, base, base, role)
             }
             Value::Function(function) => {
-                let locals = self.bind(function, args)?;
+                let locals = self.bind(&function, args)?;
                 self.check_depth()?;
-                let closure = &function.closure;
-                self.push_frame(function.code.clone(), function.globals.clone(), locals, closure, role);
+                self.push_frame(function, locals, role);
                 Ok(None)
             }
             Value::Native(native) => {
@@ -272,20 +260,20 @@ impl Machine {
                     && matches!(argument, Value::Generator(_) | Value::Iter(_) | Value::Instance(_))
                     && !self.is_self_contained(argument)
                 {
-                    let task = super::tasks::CollectArgument::new(callable.clone(), args, index as usize);
-                    self.frames.push(Activation::Native(Box::new(task), role));
+                    let task = super::tasks::CollectArgument::new(Value::Native(native), args, index as usize);
+                    self.frames.push(Activation::native(Box::new(task), role));
                     return Ok(None);
                 }
                 match (native.call)(self, args) {
                     Ok(value) => self.settle(value, role),
                     Err(exit) => {
-                        self.frames.push(Activation::Native(exit.into_task()?, role));
+                        self.frames.push(Activation::native(exit.into_task()?, role));
                         Ok(None)
                     }
                 }
             }
-            Value::Class(class) => self.begin_instantiate(class, args, role),
-            _ => Err(self.not_callable(&callable)),
+            Value::Class(class) => self.begin_instantiate(&class, args, role),
+            other => Err(self.not_callable(&other)),
         }
     }
 

@@ -50,7 +50,6 @@ impl Machine {
         }
         let metaclass = self.winning_metaclass(given, &resolved)?;
         self.check_depth()?;
-        let code = function.code.clone();
         let namespace: Rc<RefCell<Attributes>> = Rc::default();
         if let Value::Class(metaclass) = &metaclass
             && let Some(prepare) = metaclass.lookup("__prepare__")
@@ -70,7 +69,7 @@ impl Machine {
         let build =
             ClassBuild { name, bases: resolved, original_bases: replaced.then_some(bases), metaclass, keywords };
         let role = Role::Class(Box::new(build));
-        self.push_frame(code, function.globals.clone(), Vec::new(), &function.closure, role);
+        self.push_frame(function, Vec::new(), role);
         if let Some(Activation::Python(frame)) = self.frames.last_mut() {
             frame.extras().namespace = Some(namespace);
         }

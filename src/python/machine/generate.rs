@@ -20,30 +20,73 @@ impl Machine {
     pub(super) fn make_generator(&mut self, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
-        self.save_operands(&mut frame);
-        self.stack.cut(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
-        let code = frame.code.clone();
+        let code = frame.function.code.clone();
         let generator = Rc::new(Generator {
             kind: code.kind,
             name: RefCell::new(code.name.clone()),
             qualname: RefCell::new(code.qualname.clone()),
             state: RefCell::new(GeneratorState::Done),
+            operands: RefCell::default(),
             was_started: Cell::new(false),
             visible: code.visible,
             orphans: self.orphans.clone(),
         });
+        self.save_operands(frame.base, &generator);
+        self.stack.cut(frame.floor);
         *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
         self.deliver(Value::Generator(generator), role, floor)
     }
 
-    /// Moves a frame's part of the stack into it.
+    /// Moves the stack from `base` on into a generator.
     #[inline(always)]
-    fn save_operands(&mut self, frame: &mut Frame) {
-        let base = frame.base;
-        let saved = &mut frame.extras().saved;
+    fn save_operands(&mut self, base: usize, generator: &Generator) {
+        let mut operands = generator.operands.borrow_mut();
         while self.stack.len() > base {
-            saved.put(self.stack.take_top());
+            operands.put(self.stack.take_top());
+        }
+    }
+
+    /// Moves it back and puts the generator's frame around it.
+    #[inline(always)]
+    fn restore(&mut self, mut frame: Box<Frame>, generator: Rc<Generator>, role: Role) {
+        let base = self.stack.len();
+        frame.base = base;
+        frame.floor = base;
+        let mut operands = generator.operands.borrow_mut();
+        while !operands.is_empty() {
+            self.stack.put(operands.take_top());
+        }
+        drop(operands);
+        // A frame that waits has neither: what it had then was `Call` and nothing.
+        std::mem::forget(std::mem::replace(&mut frame.role, role));
+        std::mem::forget(frame.generator.replace(generator));
+        self.depth += 1;
+        self.frames.push(Activation::Python(frame));
+    }
+
+    /// Goes on with the generator on top of the stack for the loop of the frame on top. False, with nothing done, where
+    /// that takes more than to put its frame back.
+    #[cfg_attr(fast, optimize(speed))]
+    pub(super) fn resume_in_loop(&mut self) -> bool {
+        let Some(Value::Generator(generator)) = self.stack.last() else { return false };
+        let is_free = self.depth < self.recursion_limit && self.operations < self.limits.operations;
+        if !is_free || generator.kind != CodeKind::Generator || !generator.was_started.get() {
+            return false;
+        }
+        let mut state = generator.state.borrow_mut();
+        match std::mem::replace(&mut *state, GeneratorState::Running) {
+            GeneratorState::Waiting(frame) => {
+                drop(state);
+                self.operations += 1;
+                self.restore(frame, generator.clone(), Role::Next);
+                self.stack.put(Value::None);
+                true
+            }
+            other => {
+                *state = other;
+                false
+            }
         }
     }
 
@@ -52,19 +95,20 @@ impl Machine {
     pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
-        self.save_operands(&mut frame);
-        self.stack.cut(frame.floor);
         let role = std::mem::replace(&mut frame.role, Role::Call);
         // An asynchronous generator's own `yield` answers the await; what it awaits itself is passed on.
-        let is_item = frame.code.kind == CodeKind::AsyncGenerator && matches!(frame.code.ops[frame.pc - 1], Op::Yield);
+        let is_item =
+            frame.code().kind == CodeKind::AsyncGenerator && matches!(frame.code().ops[frame.pc - 1], Op::Yield);
         if let Some(generator) = frame.generator.take() {
-            *generator.state.borrow_mut() = GeneratorState::Waiting(frame);
+            self.save_operands(frame.base, &generator);
+            // It was running, which is nothing to let go.
+            std::mem::forget(generator.state.replace(GeneratorState::Waiting(frame)));
         }
-        // The usual: the loop of another frame wants it.
-        if matches!(role, Role::Next)
-            && self.frames.len() > floor
-            && matches!(self.frames.last(), Some(Activation::Python(_)))
-        {
+        // The usual: the loop of another frame wants it, or a function that goes through all items.
+        if matches!(role, Role::Next) && self.frames.len() > floor {
+            if let Some(Activation::Native(_)) = self.frames.last() {
+                return self.step_task(floor, value);
+            }
             self.stack.put(value);
             return Ok(Next::Switch);
         }
@@ -76,7 +120,7 @@ impl Machine {
 
     /// Puts a generator's frame back on top, to go on with what is sent.
     #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn begin_resume(&mut self, generator: &Rc<Generator>, sent: Sent, role: Role) -> Outcome<()> {
+    pub(super) fn begin_resume(&mut self, generator: Rc<Generator>, sent: Sent, role: Role) -> Outcome<()> {
         self.spend(1)?;
         self.check_depth()?;
         let state = std::mem::replace(&mut *generator.state.borrow_mut(), GeneratorState::Running);
@@ -86,7 +130,7 @@ impl Machine {
                 *generator.state.borrow_mut() = GeneratorState::Done;
                 Err(self.resumed_after_its_end(sent, generator.kind))
             }
-            GeneratorState::Waiting(mut frame) => {
+            GeneratorState::Waiting(frame) => {
                 let is_fresh = !generator.was_started.get();
                 if is_fresh
                     && let Sent::Value(value) = &sent
@@ -97,31 +141,20 @@ impl Machine {
                     return Err(self.type_error(text));
                 }
                 generator.was_started.set(true);
-                let base = self.stack.len();
-                frame.base = base;
-                frame.floor = base;
-                // What it was is `Call`, which holds nothing.
-                std::mem::forget(std::mem::replace(&mut frame.role, role));
-                frame.generator = Some(generator.clone());
-                let saved = &mut frame.extras().saved;
-                // `yield from`: what is thrown in goes to the receiver first.
-                let first = if let Sent::Raise(_) = sent { saved.first().cloned() } else { None };
-                while !saved.is_empty() {
-                    self.stack.put(saved.take_top());
-                }
-                self.depth += 1;
                 match sent {
                     Sent::Value(value) => {
-                        self.frames.push(Activation::Python(frame));
+                        self.restore(frame, generator, role);
                         if !is_fresh {
                             self.stack.put(value);
                         }
                         Ok(())
                     }
                     Sent::Raise(exception) => {
+                        // `yield from`: what is thrown in goes to the receiver first.
+                        let first = generator.operands.borrow().first().cloned();
                         let delegates =
-                            matches!(frame.pc.checked_sub(1).map(|at| frame.code.ops[at]), Some(Op::YieldFrom));
-                        self.frames.push(Activation::Python(frame));
+                            matches!(frame.pc.checked_sub(1).map(|at| frame.code().ops[at]), Some(Op::YieldFrom));
+                        self.restore(frame, generator, role);
                         match first.filter(|_| delegates && !is_fresh) {
                             Some(receiver) => self.begin_throw_to_receiver(&receiver, exception),
                             None => Err(Exit::raise(exception)),
@@ -157,11 +190,11 @@ impl Machine {
                     }
                     return Err(Exit::raise(exception));
                 }
-                self.begin_resume(inner, Sent::Raise(exception), Role::Send)
+                self.begin_resume(inner.clone(), Sent::Raise(exception), Role::Send)
             }
             Value::Instance(instance) if instance.native::<AsyncStep>().is_some() => {
                 match instance.native::<AsyncStep>().map(|step| step.generator.clone()) {
-                    Some(generator) => self.begin_resume(&generator, Sent::Raise(exception), Role::Send),
+                    Some(generator) => self.begin_resume(generator, Sent::Raise(exception), Role::Send),
                     None => Err(Exit::raise(exception)),
                 }
             }
@@ -181,14 +214,13 @@ impl Machine {
     pub(super) fn begin_send(&mut self, receiver: &Value, sent: Value) -> Outcome<Option<Result<Value, Value>>> {
         match receiver {
             Value::Generator(generator) => {
-                self.begin_resume(generator, Sent::Value(sent), Role::Send)?;
+                self.begin_resume(generator.clone(), Sent::Value(sent), Role::Send)?;
                 Ok(None)
             }
             Value::Instance(instance) if instance.native::<AsyncStep>().is_some() => {
                 if let Some(step) = instance.native::<AsyncStep>() {
                     let first = step.sent.take().unwrap_or(Sent::Value(sent));
-                    let generator = step.generator.clone();
-                    self.begin_resume(&generator, first, Role::Send)?;
+                    self.begin_resume(step.generator.clone(), first, Role::Send)?;
                 }
                 Ok(None)
             }
@@ -218,10 +250,10 @@ impl Drop for Generator {
             return;
         }
         let state = std::mem::replace(&mut *self.state.borrow_mut(), GeneratorState::Done);
-        let GeneratorState::Waiting(mut frame) = state else { return };
+        let GeneratorState::Waiting(frame) = state else { return };
         if self.was_started.get()
             && self.kind == CodeKind::Generator
-            && frame.code.handlers.iter().any(|handler| {
+            && frame.code().handlers.iter().any(|handler| {
                 let at = frame.pc.saturating_sub(1) as u32;
                 handler.start <= at && at < handler.end
             })
@@ -232,13 +264,14 @@ impl Drop for Generator {
                 name: RefCell::new(self.name.borrow().clone()),
                 qualname: RefCell::new(self.qualname.borrow().clone()),
                 state: RefCell::new(GeneratorState::Waiting(frame)),
+                operands: RefCell::new(self.operands.take()),
                 was_started: Cell::new(true),
                 visible: self.visible,
                 orphans: self.orphans.clone(),
             });
         } else {
             bury_cells(&frame.cells);
-            bury(std::mem::take(&mut frame.extras().saved));
+            bury(self.operands.take());
         }
     }
 }

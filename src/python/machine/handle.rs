@@ -35,18 +35,18 @@ impl Machine {
             let ended = match self.frames.last_mut() {
                 Some(Activation::Python(frame)) => {
                     let at = frame.pc.saturating_sub(1) as u32;
-                    let handler = frame.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied();
+                    let handler = frame.code().handlers.iter().find(|h| h.start <= at && at < h.end).copied();
                     if let Some(data) = exception.exception()
                         && !std::mem::take(&mut self.is_reraised)
                     {
                         data.borrow_mut().traceback.push(Passed {
-                            function: frame.code.name.clone(),
-                            line: frame.code.line_at(at as usize),
-                            visible: frame.code.visible,
+                            function: frame.code().name.clone(),
+                            line: frame.code().line_at(at as usize),
+                            visible: frame.code().visible,
                         });
                     }
                     if let Some(handler) = handler {
-                        let operands = frame.base + frame.code.locals.len() + handler.depth as usize;
+                        let operands = frame.base + frame.code().locals.len() + handler.depth as usize;
                         let extras = frame.extras();
                         extras.handled.truncate(handler.handling as usize);
                         extras.handled.push(exception.clone());
@@ -57,11 +57,11 @@ impl Machine {
                     }
                     self.leave_raised(&mut exception, floor)
                 }
-                Some(Activation::Native(..)) => {
+                Some(Activation::Native(_)) => {
                     self.is_reraised = false;
-                    let Some(Activation::Native(mut task, role)) = self.frames.pop() else { continue };
-                    let ask = task.raised(self, exception.clone());
-                    match self.obey(floor, task, role, ask) {
+                    let Some(Activation::Native(mut waiting)) = self.frames.pop() else { continue };
+                    let ask = waiting.task.raised(self, exception.clone());
+                    match self.obey(floor, waiting, ask) {
                         Ok(next) => Ok(Some(next)),
                         Err(exit) => exit.into_exception().map(|next| {
                             exception = next;
@@ -119,7 +119,7 @@ impl Machine {
     /// and warned of, only with the exception.
     fn keep_coroutines(&self, frame: &Frame, exception: &Instance) {
         let Some(data) = exception.exception() else { return };
-        for value in self.stack.get(frame.base..frame.base + frame.code.locals.len()).unwrap_or_default() {
+        for value in self.stack.get(frame.base..frame.base + frame.code().locals.len()).unwrap_or_default() {
             if let Value::Generator(coroutine) = value
                 && coroutine.kind == CodeKind::Coroutine
                 && !coroutine.was_started.get()
@@ -135,12 +135,11 @@ impl Machine {
         let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
         self.stack.cut(frame.floor);
-        if frame.generator.is_none()
-            && matches!(frame.role, Role::Call)
+        if frame.is_plain_call()
             && self.frames.len() > floor
             && matches!(self.frames.last(), Some(Activation::Python(_)))
         {
-            drop(frame);
+            frame.end_plain_call();
             self.stack.put(value);
             if self.orphans.any.get() {
                 self.warn_of_orphans()?;
@@ -170,12 +169,12 @@ impl Machine {
             Role::Class(build) => {
                 let role = Role::Call;
                 let namespace = frame.extras.take().and_then(|extras| extras.namespace).unwrap_or_default();
-                let cell = frame
-                    .code
+                let code = &frame.function.code;
+                let cell = code
                     .cells
                     .iter()
                     .position(|name| &**name == "__class__")
-                    .filter(|&at| at < frame.code.cells.len() - frame.code.free_count)
+                    .filter(|&at| at < code.cells.len() - code.free_count)
                     .and_then(|at| frame.cells.get(at).cloned());
                 let class = self.finish_class(*build, namespace, cell)?;
                 self.deliver(class, role, floor)
@@ -197,7 +196,7 @@ impl Machine {
             return Ok(Next::Ended(value));
         }
         if let Some(Activation::Python(frame)) = self.frames.last_mut()
-            && let Op::Send(target) = frame.code.ops[frame.pc - 1]
+            && let Op::Send(target) = frame.code().ops[frame.pc - 1]
         {
             frame.pc = target as usize;
             self.stack.pop();

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::Machine;
 use crate::python::code::Code;
-use crate::python::frame::{Activation, Role};
+use crate::python::frame::Activation;
 use crate::python::modules;
 use crate::python::native::{Exit, Outcome};
 use crate::python::object::module::Module;
@@ -87,7 +87,7 @@ impl Machine {
             match compiled(name, text, &globals) {
                 Some(code) => {
                     let floor = self.frames.len();
-                    self.push_frame(code, globals, Vec::new(), &[], Role::Call);
+                    self.push_module(code, globals);
                     if let Err(exit) = self.run_nested(floor) {
                         self.modules.shift_remove(name);
                         return Err(exit);
@@ -127,7 +127,7 @@ impl Machine {
     /// `from module import *`.
     pub(super) fn import_star(&mut self, module: &Value) -> Outcome<()> {
         let Value::Module(inside) = module else { return Ok(()) };
-        let target = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals.clone());
+        let target = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals().clone());
         let Some(target) = target else { return Ok(()) };
         match inside.globals.get("__all__") {
             Some(listed) => {

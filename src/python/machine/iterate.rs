@@ -173,14 +173,14 @@ impl Machine {
                 };
                 match task {
                     Some(task) => {
-                        self.frames.push(Activation::Native(Box::new(task), role));
+                        self.frames.push(Activation::native(Box::new(task), role));
                         Ok(None)
                     }
                     None => Ok(Some(self.next_item(iter)?.unwrap_or_default())),
                 }
             }
             Value::Generator(generator) if generator.kind != crate::python::code::CodeKind::AsyncGenerator => {
-                match self.begin_resume(generator, Sent::Value(Value::None), role) {
+                match self.begin_resume(generator.clone(), Sent::Value(Value::None), role) {
                     Ok(()) => Ok(None),
                     Err(exit) if self.raises(&exit, "StopIteration") => Ok(Some(Value::Unset)),
                     Err(exit) => Err(exit),

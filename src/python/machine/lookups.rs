@@ -10,7 +10,8 @@ use crate::python::object::class::{self, Class};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::value::{Attributes, Name, Value};
 
-const LINES: usize = 256;
+/// Two of the usual few dozen that a loop uses seldom fall on one line.
+const LINES: usize = 512;
 
 pub(super) struct Lookups {
     /// Empty until the first lookup.
@@ -81,7 +82,8 @@ impl Machine {
     #[inline(always)]
     pub(super) fn known(&self, class: &Class, name: &Name) -> Known {
         let address = std::ptr::from_ref(class) as usize;
-        let line = ((address >> 4) ^ (Rc::as_ptr(name).cast::<u8>() as usize >> 3)) % LINES;
+        let mixed = (address as u32 >> 4).wrapping_mul(0x9E37_79B1) ^ (Rc::as_ptr(name).cast::<u8>() as u32 >> 4);
+        let line = (mixed.wrapping_mul(0x85EB_CA6B) >> 20) as usize % LINES;
         if let Some(Line { name: Some(its_name), class, changes, known }) = self.lookups.lines.borrow().get(line)
             && *class == address
             && *changes == class::changes()

@@ -75,7 +75,7 @@ impl Machine {
                 self.check_orphans()?;
             }
             Op::DeleteGlobal(slot) => {
-                let frame_globals = self.frames.last().and_then(Activation::as_frame).map(|f| f.globals.clone());
+                let frame_globals = self.frames.last().and_then(Activation::as_frame).map(|f| f.globals().clone());
                 if let Some(globals) = frame_globals {
                     let old = std::mem::take(&mut globals.values.borrow_mut()[slot as usize]);
                     if old.is_unset() {
@@ -444,7 +444,7 @@ impl Machine {
         if let Some(value) = self.namespace().borrow().get(name) {
             return Ok(value.clone());
         }
-        let globals = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals.clone());
+        let globals = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals().clone());
         if let Some(value) = globals.and_then(|globals| globals.get(name)) {
             return Ok(value);
         }
@@ -458,7 +458,7 @@ impl Machine {
         let frame = self.frames.last().and_then(Activation::as_frame);
         let key = Name::from("__annotations__");
         let (globals, namespace) = match frame {
-            Some(frame) => (frame.globals.clone(), frame.namespace().cloned()),
+            Some(frame) => (frame.globals().clone(), frame.namespace().cloned()),
             None => return Ok(()),
         };
         let existing = match &namespace {
@@ -667,8 +667,11 @@ impl Machine {
             Some(Value::Tuple(items)) => items,
             _ => Tuple::default(),
         };
-        let globals =
-            self.frames.last().and_then(Activation::as_frame).map_or_else(|| self.main.clone(), |f| f.globals.clone());
+        let globals = self
+            .frames
+            .last()
+            .and_then(Activation::as_frame)
+            .map_or_else(|| self.main.clone(), |f| f.globals().clone());
         self.stack.push(Value::Function(Rc::new(Function {
             code: code.clone(),
             globals,

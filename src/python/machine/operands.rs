@@ -28,6 +28,12 @@ pub(super) fn discard(value: Value) {
 pub(super) trait Operands {
     /// Pushes.
     fn put(&mut self, value: Value);
+    /// Pushes a copy.
+    fn put_copy(&mut self, value: &Value);
+    /// Pushes a copy of what lies at `place`; false, with nothing pushed, where that is `Unset`.
+    fn put_copy_of(&mut self, place: usize) -> bool;
+    /// Puts a value in the place of the top and the top above it.
+    fn put_under_top(&mut self, value: Value);
     /// Pops; `Unset` when there is nothing.
     fn take_top(&mut self) -> Value;
     /// Puts a plain result in place of the two plain operands on top.
@@ -47,6 +53,60 @@ impl Operands for Vec<Value> {
         // SAFETY: there is room for one more, which is written before it counts.
         unsafe {
             self.as_mut_ptr().add(len).write(value);
+            self.set_len(len + 1);
+        }
+    }
+
+    #[inline(always)]
+    fn put_copy(&mut self, value: &Value) {
+        if !value.is_plain() {
+            value.hold();
+        }
+        let len = self.len();
+        if len == self.capacity() {
+            grow(self);
+        }
+        // SAFETY: as for `put`, and the value was counted once more, unless there is nothing to count.
+        unsafe {
+            self.as_mut_ptr().add(len).write(std::ptr::read(value));
+            self.set_len(len + 1);
+        }
+    }
+
+    #[inline(always)]
+    fn put_copy_of(&mut self, place: usize) -> bool {
+        let value = &self[place];
+        if value.is_unset() {
+            return false;
+        }
+        if !value.is_plain() {
+            value.hold();
+        }
+        let len = self.len();
+        if len == self.capacity() {
+            grow(self);
+        }
+        // SAFETY: as for `put_copy`; the place was found to exist.
+        unsafe {
+            let copy = self.as_ptr().add(place).read();
+            self.as_mut_ptr().add(len).write(copy);
+            self.set_len(len + 1);
+        }
+        true
+    }
+
+    #[inline(always)]
+    fn put_under_top(&mut self, value: Value) {
+        let len = self.len();
+        if len == self.capacity() {
+            grow(self);
+        }
+        let Some(below) = len.checked_sub(1) else { return };
+        // SAFETY: there is room for one more, and both places are written before that counts.
+        unsafe {
+            let top = self.as_mut_ptr().add(below);
+            top.add(1).write(top.read());
+            top.write(value);
             self.set_len(len + 1);
         }
     }

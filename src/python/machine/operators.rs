@@ -120,7 +120,7 @@ impl Machine {
             if in_place { machine.in_place_of_sequences(op, &a, &b) } else { machine.binary_of_sequences(op, &a, &b) }
         };
         let task = Attempts { left, is_started: false, otherwise: Box::new(otherwise), inverts: false };
-        self.frames.push(Activation::Native(Box::new(task), Role::Call));
+        self.frames.push(Activation::native(Box::new(task), Role::Call));
         Ok(None)
     }
 
@@ -174,7 +174,7 @@ impl Machine {
         };
         let left = order.into_iter().flatten().collect();
         let task = Attempts { left, is_started: false, otherwise: Box::new(otherwise), inverts };
-        self.frames.push(Activation::Native(Box::new(task), Role::Call));
+        self.frames.push(Activation::native(Box::new(task), Role::Call));
         Ok(None)
     }
 
@@ -243,7 +243,7 @@ impl Machine {
 
     pub(super) fn push_mapped(&mut self, callable: Value, args: Args, map: fn(&mut Machine, Value) -> Outcome) {
         let task = MapAnswer::new(callable, args, map);
-        self.frames.push(Activation::Native(Box::new(task), Role::Call));
+        self.frames.push(Activation::native(Box::new(task), Role::Call));
     }
 
     /// `bool(value)`.
@@ -332,7 +332,7 @@ impl Machine {
         };
         if runs_program {
             let task = Membership { iterator: container, item, inverted, is_started: false };
-            self.frames.push(Activation::Native(Box::new(task), Role::Call));
+            self.frames.push(Activation::native(Box::new(task), Role::Call));
             return Ok(None);
         }
         Ok(Some(Value::Bool(self.contains(&container, &item)? != inverted)))

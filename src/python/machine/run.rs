@@ -88,7 +88,7 @@ impl Machine {
             }
             let result = match self.frames.last() {
                 Some(Activation::Python(_)) => self.run_frame(floor, stop_at, is_outer),
-                Some(Activation::Native(..)) => self.step_task(floor, Value::Unset).map(|next| match next {
+                Some(Activation::Native(_)) => self.step_task(floor, Value::Unset).map(|next| match next {
                     Next::Ended(value) => Some(Left::Value(value)),
                     Next::Switch | Next::Answer(_) => None,
                 }),
@@ -104,7 +104,7 @@ impl Machine {
                         }
                     }
                     Reason::Limit(limit) => return Err(Exit::limit(limit)),
-                    Reason::Task(task) => self.frames.push(Activation::Native(task, Role::Call)),
+                    Reason::Task(task) => self.frames.push(Activation::native(task, Role::Call)),
                 },
             }
         }

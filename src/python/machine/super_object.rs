@@ -49,12 +49,12 @@ impl Machine {
     /// The class and the first argument of the function that runs.
     fn super_of_frame(&self) -> Option<(Rc<Class>, Value)> {
         let frame = self.top_frame()?;
-        let at = frame.code.cells.iter().position(|name| &**name == "__class__")?;
+        let at = frame.code().cells.iter().position(|name| &**name == "__class__")?;
         let class = match &*frame.cells.get(at)?.borrow() {
             Value::Class(class) => class.clone(),
             _ => return None,
         };
-        let captured = frame.code.cell_parameters.iter().find(|(_, local)| *local == 0);
+        let captured = frame.code().cell_parameters.iter().find(|(_, local)| *local == 0);
         let this = match captured {
             Some((cell, _)) => frame.cells.get(*cell as usize)?.borrow().clone(),
             None => self.stack.get(frame.base)?.clone(),

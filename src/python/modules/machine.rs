@@ -72,14 +72,15 @@ fn define(m: &mut Machine, args: Args) -> Outcome {
 fn caller_module(m: &mut Machine, args: Args) -> Outcome {
     let [] = args.exactly(m, "caller_module")?;
     let caller = m.frames.iter().rev().filter_map(Activation::as_frame).nth(1);
-    Ok(Value::Str(caller.map_or_else(|| Rc::from("__main__"), |frame| frame.globals.module.clone())))
+    Ok(Value::Str(caller.map_or_else(|| Rc::from("__main__"), |frame| frame.globals().module.clone())))
 }
 
 /// (line, function) of the program's code that runs.
 fn caller(m: &mut Machine, args: Args) -> Outcome {
     let [] = args.exactly(m, "caller")?;
     let line = Value::Int(i64::from(m.current_line()));
-    let function = m.visible_frames().next_back().map_or_else(|| Rc::from("<module>"), |frame| frame.code.name.clone());
+    let function =
+        m.visible_frames().next_back().map_or_else(|| Rc::from("<module>"), |frame| frame.code().name.clone());
     Ok(Value::tuple(vec![line, Value::Str(function)]))
 }
 
@@ -141,8 +142,8 @@ fn coroutine_lines(m: &mut Machine, args: Args) -> Outcome {
     if let Value::Generator(generator) = &coroutine
         && let GeneratorState::Waiting(frame) = &*generator.state.borrow()
     {
-        defined = frame.code.first_line;
-        at = frame.code.line_at(frame.pc.saturating_sub(1));
+        defined = frame.code().first_line;
+        at = frame.code().line_at(frame.pc.saturating_sub(1));
     }
     Ok(Value::tuple(vec![Value::Int(i64::from(defined)), Value::Int(i64::from(at))]))
 }

@@ -65,8 +65,8 @@ fn warn(m: &mut Machine, args: Args) -> Outcome {
         }
     };
     let skip = usize::try_from(level.max(1) - 1).unwrap_or(0);
-    let line = m.visible_frames().rev().nth(skip).map_or(1, |frame| frame.code.line_at(frame.pc.saturating_sub(1)));
-    let place = m.top_frame().map_or_else(|| Name::from("__main__"), |frame| frame.globals.module.clone());
+    let line = m.visible_frames().rev().nth(skip).map_or(1, |frame| frame.code().line_at(frame.pc.saturating_sub(1)));
+    let place = m.top_frame().map_or_else(|| Name::from("__main__"), |frame| frame.globals().module.clone());
     m.warn_explicit(warning, &text, &place, line)?;
     Ok(Value::None)
 }

@@ -25,6 +25,22 @@ pub struct Function {
     pub attributes: RefCell<Attributes>,
 }
 
+impl Function {
+    /// One without parameters' defaults, closure or attributes.
+    pub fn new(code: Rc<Code>, globals: Rc<Globals>) -> Self {
+        Self {
+            name: RefCell::new(code.name.clone()),
+            qualname: RefCell::new(code.qualname.clone()),
+            code,
+            globals,
+            defaults: RefCell::default(),
+            keyword_defaults: RefCell::default(),
+            closure: Box::default(),
+            attributes: RefCell::default(),
+        }
+    }
+}
+
 impl Drop for Function {
     fn drop(&mut self) {
         bury_cells(&self.closure);

@@ -17,6 +17,8 @@ pub struct Generator {
     pub name: RefCell<Name>,
     pub qualname: RefCell<Name>,
     pub state: RefCell<GeneratorState>,
+    /// The frame's part of the stack while it waits, the top first.
+    pub operands: RefCell<Vec<Value>>,
     /// For a coroutine: whether anyone ever awaited it.
     pub was_started: Cell<bool>,
     pub visible: bool,
@@ -25,12 +27,6 @@ pub struct Generator {
 }
 
 impl Generator {
-    /// Whether a `for` loop can go on with it at once.
-    #[inline]
-    pub fn is_ready(&self) -> bool {
-        self.kind == CodeKind::Generator && matches!(*self.state.borrow(), GeneratorState::Waiting(_))
-    }
-
     /// What CPython calls its kind.
     pub fn what(&self) -> &'static str {
         match self.kind {

@@ -78,7 +78,7 @@ impl Machine {
             Value::Unset => Err(self.type_error(format!("cannot create '{}' instances", class.name()))),
             _ => {
                 let task = NewThenInit::new(class.clone(), new.clone(), args);
-                self.frames.push(Activation::Native(Box::new(task), role));
+                self.frames.push(Activation::native(Box::new(task), role));
                 Ok(None)
             }
         }

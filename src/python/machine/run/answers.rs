@@ -3,7 +3,7 @@
 
 use super::Next;
 use crate::python::code::Op;
-use crate::python::frame::{Activation, Role};
+use crate::python::frame::{Activation, Role, Waiting};
 use crate::python::machine::Machine;
 use crate::python::native::{Ask, Outcome, Task};
 use crate::python::value::Value;
@@ -22,12 +22,12 @@ impl Machine {
     #[cfg_attr(fast, optimize(speed))]
     pub(in crate::python::machine) fn step_task(&mut self, floor: usize, mut answer: Value) -> Outcome<Next> {
         loop {
-            let Some(Activation::Native(mut task, role)) = self.frames.pop() else { return Ok(Next::Switch) };
+            let Some(Activation::Native(mut waiting)) = self.frames.pop() else { return Ok(Next::Switch) };
             self.spend(1)?;
-            let ask = task.resume(self, answer);
-            match self.obey_once(floor, task, role, ask)? {
+            let ask = waiting.task.resume(self, answer);
+            match self.obey_once(floor, waiting, ask)? {
                 Next::Answer(value) if self.operations >= self.stop_at => {
-                    self.frames.push(Activation::Native(Box::new(Later(value)), Role::Call));
+                    self.frames.push(Activation::native(Box::new(Later(value)), Role::Call));
                     return Ok(Next::Switch);
                 }
                 Next::Answer(value) => answer = value,
@@ -40,40 +40,39 @@ impl Machine {
     pub(in crate::python::machine) fn obey(
         &mut self,
         floor: usize,
-        task: Box<dyn Task>,
-        role: Role,
+        waiting: Box<Waiting>,
         ask: Outcome<Ask>,
     ) -> Outcome<Next> {
-        let next = self.obey_once(floor, task, role, ask)?;
+        let next = self.obey_once(floor, waiting, ask)?;
         self.go_on(next, floor)
     }
 
     #[cfg_attr(fast, optimize(speed))]
-    fn obey_once(&mut self, floor: usize, task: Box<dyn Task>, role: Role, ask: Outcome<Ask>) -> Outcome<Next> {
+    fn obey_once(&mut self, floor: usize, waiting: Box<Waiting>, ask: Outcome<Ask>) -> Outcome<Next> {
         let answered = match ask {
-            Ok(Ask::Done(value)) => return self.deliver_once(value, role, floor),
+            Ok(Ask::Done(value)) => return self.deliver_once(value, waiting.role, floor),
             Ok(Ask::Rest) => {
-                self.frames.push(Activation::Native(task, role));
+                self.frames.push(Activation::Native(waiting));
                 return Ok(Next::Answer(Value::Unset));
             }
             Ok(Ask::Call(callable, args)) => {
-                self.frames.push(Activation::Native(task, role));
+                self.frames.push(Activation::Native(waiting));
                 self.begin_call(callable, args, Role::Call)?
             }
             Ok(Ask::Next(iterator)) => {
-                self.frames.push(Activation::Native(task, role));
+                self.frames.push(Activation::Native(waiting));
                 self.begin_next(&iterator, Role::Next)?
             }
             Ok(Ask::Resume(generator, sent)) => {
-                self.frames.push(Activation::Native(task, role));
-                self.begin_resume(&generator, sent, Role::Resume)?;
+                self.frames.push(Activation::Native(waiting));
+                self.begin_resume(generator, sent, Role::Resume)?;
                 None
             }
             Err(exit) => {
-                if matches!(role, Role::Next) && self.raises(&exit, "StopIteration") {
-                    return self.deliver_once(Value::Unset, role, floor);
+                if matches!(waiting.role, Role::Next) && self.raises(&exit, "StopIteration") {
+                    return self.deliver_once(Value::Unset, Role::Next, floor);
                 }
-                self.frames.push(Activation::Native(exit.into_task()?, role));
+                self.frames.push(Activation::native(exit.into_task()?, waiting.role));
                 None
             }
         };
@@ -119,7 +118,7 @@ impl Machine {
         match self.frames.last_mut() {
             Some(Activation::Python(frame)) => {
                 if value.is_unset() {
-                    let op = frame.code.ops[frame.pc - 1];
+                    let op = frame.code().ops[frame.pc - 1];
                     if let Op::ForIter(target) = op {
                         frame.pc = target as usize;
                         self.stack.pop();
@@ -134,7 +133,7 @@ impl Machine {
                 }
                 Ok(Next::Switch)
             }
-            Some(Activation::Native(..)) => Ok(Next::Answer(value)),
+            Some(Activation::Native(_)) => Ok(Next::Answer(value)),
             None => Ok(Next::Ended(value)),
         }
     }

@@ -10,7 +10,6 @@ use crate::python::frame::{Activation, Role};
 use crate::python::machine::operands::{Operands, copy, discard};
 use crate::python::machine::{Machine, quick};
 use crate::python::native::{Args, Exit, Outcome};
-use crate::python::object::generator::Sent;
 use crate::python::operate::itoa;
 use crate::python::value::{Globals, Value};
 
@@ -27,7 +26,7 @@ impl Machine {
             let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
             // SAFETY: the frame has both for as long as it exists, and whatever ends it leaves this turn of the loop.
             let (code, globals): (&Code, &Globals) =
-                unsafe { (&*Rc::as_ptr(&frame.code), &*Rc::as_ptr(&frame.globals)) };
+                unsafe { (&*Rc::as_ptr(&frame.function.code), &*Rc::as_ptr(&frame.function.globals)) };
             let base = frame.base;
             let mut pc = frame.pc;
             let ops = &code.ops[..];
@@ -105,26 +104,34 @@ impl Machine {
 
             macro_rules! load_fast {
                 ($local:expr) => {{
-                    let value = copy(&self.stack[base + $local as usize]);
-                    if value.is_unset() {
+                    if !self.stack.put_copy_of(base + $local as usize) {
                         save!();
                         return Err(self.unbound_local(&code.locals[$local as usize]));
                     }
-                    self.stack.put(value);
                 }};
             }
             macro_rules! load_global {
                 ($slot:expr) => {{
-                    let value = copy(&globals.values.borrow()[$slot as usize]);
-                    if value.is_unset() {
-                        let fallback = globals.fallbacks.borrow()[$slot as usize].clone();
-                        if fallback.is_unset() {
-                            save!();
-                            return Err(self.name_error(&globals.name($slot)));
+                    match &globals.values.borrow()[$slot as usize] {
+                        Value::Unset => match &globals.fallbacks.borrow()[$slot as usize] {
+                            Value::Unset => {
+                                save!();
+                                return Err(self.name_error(&globals.name($slot)));
+                            }
+                            fallback => self.stack.put_copy(fallback),
+                        },
+                        value => self.stack.put_copy(value),
+                    }
+                }};
+            }
+            macro_rules! set_attribute {
+                ($name:expr, $object:expr, $value:expr) => {{
+                    let name = &code.names[$name as usize];
+                    if let Err(value) = self.quick_set_attribute(&$object, name, $value) {
+                        save!();
+                        if self.begin_set_attribute(&$object, name, value)? {
+                            return Ok(None);
                         }
-                        self.stack.put(fallback);
-                    } else {
-                        self.stack.put(value);
                     }
                 }};
             }
@@ -177,7 +184,7 @@ impl Machine {
                         }
                     }
                     Op::Nop => {}
-                    Op::Const(index) => self.stack.put(copy(&code.constants[index as usize])),
+                    Op::Const(index) => self.stack.put_copy(&code.constants[index as usize]),
                     Op::Pop => {
                         discard(pop!());
                         if self.orphans.any.get() {
@@ -208,6 +215,13 @@ impl Machine {
                         self.stack.put(b);
                     }
                     Op::Swap => {
+                        // The usual next op at once: `object.name += value`.
+                        if let Op::StoreAttr(name) = ops[pc] {
+                            pc += 1;
+                            let (value, object) = (pop!(), pop!());
+                            set_attribute!(name, object, value);
+                            continue;
+                        }
                         let len = self.stack.len();
                         self.stack.swap(len - 1, len - 2);
                     }
@@ -236,12 +250,10 @@ impl Machine {
                     }
                     Op::LoadFastThenFast(local) => {
                         load_fast!(local);
-                        if let Op::LoadFast(local) = ops[pc] {
-                            let value = copy(&self.stack[base + local as usize]);
-                            if !value.is_unset() {
-                                pc += 1;
-                                self.stack.put(value);
-                            }
+                        if let Op::LoadFast(local) = ops[pc]
+                            && self.stack.put_copy_of(base + local as usize)
+                        {
+                            pc += 1;
                         }
                     }
                     Op::LoadFastThenAttr(local) => {
@@ -403,11 +415,7 @@ impl Machine {
                             },
                             None => {
                                 save!();
-                                if let Some(Value::Generator(generator)) = self.stack.last()
-                                    && generator.is_ready()
-                                {
-                                    let generator = generator.clone();
-                                    self.begin_resume(&generator, Sent::Value(Value::None), Role::Next)?;
+                                if self.resume_in_loop() {
                                     continue 'frame;
                                 }
                                 let iterator = self.stack.last().cloned().unwrap_or_default();
@@ -479,13 +487,14 @@ impl Machine {
                         switch!(self.begin_attribute(object, &code.names[name as usize]));
                     }
                     Op::LoadMethod(name) => {
-                        let object = pop!();
-                        match self.quick_method(&object, &code.names[name as usize]) {
-                            Some(function) => {
-                                self.stack.put(function);
-                                self.stack.put(object);
-                            }
+                        let found = match self.stack.last() {
+                            Some(object) => self.quick_method(object, &code.names[name as usize]),
+                            None => None,
+                        };
+                        match found {
+                            Some(function) => self.stack.put_under_top(function),
                             None => {
+                                let object = pop!();
                                 save!();
                                 if let Some((function, this)) =
                                     self.quick_proxied_method(&object, &code.names[name as usize])
@@ -505,7 +514,7 @@ impl Machine {
                                         // The value is still to come; `CallMethod` wants something beside it.
                                         match self.frames.last_mut() {
                                             Some(Activation::Python(frame)) => frame.role = Role::Method,
-                                            Some(Activation::Native(_, role)) => *role = Role::Method,
+                                            Some(Activation::Native(waiting)) => waiting.role = Role::Method,
                                             None => {}
                                         }
                                         return Ok(None);
@@ -529,13 +538,7 @@ impl Machine {
                         if matches!(&self.stack[..], [.., Value::Str(_), _]) && self.quick_format() => {}
                     Op::StoreAttr(name) => {
                         let (object, value) = (pop!(), pop!());
-                        let name = &code.names[name as usize];
-                        if let Err(value) = self.quick_set_attribute(&object, name, value) {
-                            save!();
-                            if self.begin_set_attribute(&object, name, value)? {
-                                return Ok(None);
-                            }
-                        }
+                        set_attribute!(name, object, value);
                     }
                     Op::Subscript => {
                         if let [.., object, key] = &self.stack[..]
@@ -709,9 +712,9 @@ impl Machine {
         }
         let mut frames = self.frames.iter().rev().filter_map(Activation::as_frame);
         let Some(top) = frames.next() else { return false };
-        let is_function = !matches!(top.code.kind, CodeKind::Class | CodeKind::Module)
-            && (!top.code.name.starts_with('<') || &*top.code.name == "<lambda>");
-        is_function && frames.any(|frame| frame.code.visible)
+        let is_function = !matches!(top.code().kind, CodeKind::Class | CodeKind::Module)
+            && (!top.code().name.starts_with('<') || &*top.code().name == "<lambda>");
+        is_function && frames.any(|frame| frame.code().visible)
     }
 
     /// Builds the arguments of `f(*a, **k)`.
