@@ -26,12 +26,13 @@ const base = script?.src;
 
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
-  :host { display: block !important; position: relative !important; margin-block: 1em; }
+  :host { display: block !important; position: relative !important; height: auto !important; max-height: none !important; margin-block: 1em; }
   :host([hidden]) { display: none !important; }
   iframe { display: block; width: 100%; border: 0; }
   iframe:not([data-ready]) { position: absolute; inset: 0; height: 100%; visibility: hidden; pointer-events: none; }
   button, p { font: 14px/1.5 system-ui, sans-serif; margin: 4px 0; }
   button { padding: 4px 12px; cursor: pointer; }
+  slot { display: block; overflow-x: auto; }
   [hidden] { display: none; }
   @media print { :host { min-height: 0 !important; } iframe, p, button { display: none !important; } slot { display: contents !important; } }
 `);
@@ -143,11 +144,18 @@ class CachePlayground extends HTMLElement {
 
   #start() {
     if (!this.isConnected) return;
-    this.style.minHeight = `${Number(this.getAttribute('height')) || this.#room()}px`;
     const loading = this.getAttribute('loading');
     if (loading === 'eager') this.#load();
     else if (loading === 'click') this.#parts.button.hidden = false;
-    else this.#watch.observe(this);
+    else {
+      this.#reserve();
+      this.#watch.observe(this);
+    }
+  }
+
+  /** Keeps the room free, so that nothing on the page moves when the frame comes. */
+  #reserve() {
+    this.style.minHeight = `${Number(this.getAttribute('height')) || this.#room()}px`;
   }
 
   /** Pixels that the frame will take, as embed.css has it: known from the program's lines, and kept free. */
@@ -185,6 +193,7 @@ class CachePlayground extends HTMLElement {
     const others = [...live].filter((other) => other !== this);
     if (others.length >= MOST_LIVE) (others.find((other) => !other.#isSeen) ?? others[0]).#unload();
     this.#unload();
+    this.#reserve();
     live.add(this);
     addEventListener('message', this.#hear);
 

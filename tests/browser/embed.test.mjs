@@ -179,8 +179,10 @@ test('the room that is kept is the room that is taken', async () => {
     for (const view of ['full', 'stage', 'steps', 'code', 'quiz']) {
       for (const lines of [4, 14]) {
         const page = await open(element(`view="${view}" loading="click"`, `${'x = 1\n'.repeat(lines - 1)}y = 2\n`), { width });
-        const kept = await page.locator('cache-playground').evaluate((one) => parseFloat(one.style.minHeight));
-        await button(page, 'Make it interactive').click();
+        const kept = await page.locator('cache-playground').evaluate((one) => {
+          one.shadowRoot.querySelector('button').click();
+          return parseFloat(one.style.minHeight);
+        });
         await ready(page);
         const taken = (await page.locator('cache-playground').boundingBox()).height;
         assert.ok(Math.abs(taken - kept) < 16, `${view}, ${lines} lines, ${width} wide: ${taken} of ${kept}`);
@@ -208,6 +210,16 @@ test('until the frame comes, and for ever if it does not, the static content sta
   await page.clock.fastForward(8000);
   await page.getByText('The interactive version is unavailable.').waitFor();
   assert.equal(await page.locator('.static').isVisible(), true);
+  await page.finish();
+});
+
+test('static content wider than the page scrolls in itself, and keeps no more room than it takes', async () => {
+  const wide = `<cache-playground loading="click"><pre><code>x = 1</code></pre><table><tr>${'<td>wide_cell</td>'.repeat(20)}</tr></table></cache-playground>`;
+  const page = await open(wide, { width: 390 });
+  await button(page, 'Make it interactive').waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  const { height } = await page.locator('cache-playground').boundingBox();
+  assert.ok(height < 160, `${height}`);
   await page.finish();
 });
 

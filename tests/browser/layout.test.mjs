@@ -22,6 +22,18 @@ async function ready(page) {
 
 const open = async (options) => ready(await browser.open('', options));
 
+test('a page without scripts says what it lacks, where one looks first', async () => {
+  for (const path of ['', 'embed.html', 'poster.html']) {
+    for (const width of [390, 1280]) {
+      const page = await browser.open(path, { javaScriptEnabled: false, width });
+      const note = page.getByText('The playground needs JavaScript and WebAssembly.');
+      const { y, height } = await note.boundingBox();
+      assert.ok(y === 0 && height > 20, `${path} ${width}: ${y} ${height}`);
+      await page.finish();
+    }
+  }
+});
+
 test('the divider is dragged, moved by arrow keys, centred by a double click, and stays', async () => {
   const page = await open();
   const divider = page.getByRole('separator', { name: 'Width of the program' });
