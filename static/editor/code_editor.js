@@ -28,7 +28,7 @@ import { pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, Prec, Transaction } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, showPanel } from '@codemirror/view';
+import { EditorView, highlightSpecialChars, keymap, lineNumbers, showPanel } from '@codemirror/view';
 import { folded, setFolds } from './folds.js';
 import { lineAt, markedLines, marks, setMarks, spoken } from './marks.js';
 import { theme } from './theme.js';
@@ -37,6 +37,9 @@ const PROPERTIES = ['value', 'currentLine', 'executedLine', 'linkedLines', 'stre
 
 /** Marks a change that the page made, not the reader. */
 const byPage = Annotation.define();
+
+/** What hides in a text or turns it around, beside what the editor knows of. */
+const HIDING = /[\u180e\u202a-\u202e\u2060-\u206f]/g;
 
 let count = 0;
 
@@ -232,6 +235,7 @@ class CodeEditor extends HTMLElement {
       indentOnInput(),
       indentUnit.of('    '),
       bracketMatching(),
+      highlightSpecialChars({ addSpecialChars: HIDING }),
       search(),
       markedLines(clicks),
       folded,

@@ -18,6 +18,7 @@ const chrome = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { overflow: 'auto', font: 'inherit', lineHeight: 'inherit', tabSize: '4' },
   '.cm-content': { padding: 'var(--code-editor-pad) 0', caretColor: 'var(--color-ink)' },
+  '.cm-specialChar': { color: 'var(--color-expired)' },
   '.cm-line': { padding: '0 var(--code-editor-pad)' },
   '.cm-gutters': {
     backgroundColor: 'transparent',

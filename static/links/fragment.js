@@ -7,11 +7,13 @@ import { LIMIT, MODE, Damaged, decode } from './share_link.js';
 const VIEWS = ['full', 'stage', 'steps', 'code', 'quiz'];
 
 const choice = (...values) => (text) => (values.includes(text) ? text : undefined);
-const flag = (text) => ({ 0: false, 1: true, true: true, false: false, '': true })[text];
+const FLAGS = new Map([['0', false], ['1', true], ['true', true], ['false', false], ['', true]]);
+const flag = (text) => FLAGS.get(text);
 const word = (pattern) => (text) => (pattern.test(text) ? text : undefined);
 const number = (least, most, round = (value) => value) => (text) => {
   const value = text.trim() === '' ? NaN : Number(text);
-  return Number.isNaN(value) ? undefined : round(Math.min(Math.max(value, least), most));
+  // And no zero that has a sign.
+  return Number.isNaN(value) ? undefined : round(Math.min(Math.max(value, least), most)) + 0;
 };
 const whole = (least, most) => number(least, most, Math.round);
 

@@ -10,6 +10,7 @@ import { cacheSettings } from '../../static/links/cache_settings.js';
 import { DICTIONARY } from '../../static/links/dictionary.js';
 import { read, write } from '../../static/links/fragment.js';
 import { Damaged, LIMIT, TooLong, decode, encode } from '../../static/links/share_link.js';
+import { dice } from './dice.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -129,6 +130,7 @@ test('unknown parameters are ignored and numbers are clamped', () => {
   assert.deepEqual(read('#view=steps&view2=x&constructor=1&&=&step'), { view: 'steps' });
   assert.deepEqual(read('height=9&speed=9999&step=-3&t=-1&max=0&version=2.4'), { height: 120, speed: 600, step: 0, t: 0, max: 1, version: 2 });
   assert.deepEqual(read('view=wide&theme=pink&accent=fff&run=now&readonly=maybe&step=two&ex=../x&mode=A&lang=x'), {});
+  assert.deepEqual(read('readonly=toString&hide=constructor&ex=__proto__&version=-0'), { ex: '__proto__', version: 0 });
   assert.deepEqual(read('readonly&hide=0&run=play&theme=dark&motion=reduce&accent=0B6B4f'), {
     readonly: true, hide: false, run: 'play', theme: 'dark', motion: 'reduce', accent: '0B6B4f',
   });
@@ -152,12 +154,3 @@ test('parameters of the cache are Python', () => {
   assert.match(text, /'KEY_PREFIX': 'it\\'s\\\\',\n/);
   assert.match(text, /'MAX_ENTRIES': 5,\n/);
 });
-
-/** Numbers below a given one, the same in every run. */
-function dice(seed) {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
