@@ -7,7 +7,8 @@
 //
 // Attributes  as the parameters of embed.html: view mode run step t speed readonly lines hl hide max
 //             cull timeout prefix version settings epoch theme accent lang motion ex height; and
-//             loading (lazy, eager, click), sandbox, base (where embed.html is)
+//             loading (lazy, eager, click), sandbox, base (where embed.html is), group (elements with
+//             the same one share a cache: each runs after those before it, whose lines are folded away)
 // Properties  code, step, time
 // Methods     run() stop() reset() seek({ step, t }) getTrace(), each a promise
 // Events      ready change run step expire error answer score resize, which bubble
@@ -18,6 +19,8 @@ const NS = 'cache-playground';
 const PARAMETERS = 'view mode run step t speed readonly lines hl hide max cull timeout prefix version settings epoch theme accent lang motion ex height'.split(' ');
 /** What the frame can change while it is there; the others need a new one. */
 const LIVE = { theme: String, motion: String, lang: String, readonly: (value) => value !== null, step: Number, t: Number };
+/** Where the lines of the elements before end. */
+const END = '# endhide\n';
 const MOST_LIVE = 3;
 const PATIENCE = 8000;
 
@@ -101,7 +104,7 @@ class CachePlayground extends HTMLElement {
   set code(code) {
     this.#code = String(code);
     this.#own = undefined;
-    if (this.#frame) this.#call('set', { code: this.#code }).catch(() => {});
+    this.#refresh();
   }
 
   get step() {
@@ -158,6 +161,30 @@ class CachePlayground extends HTMLElement {
     this.style.minHeight = `${Number(this.getAttribute('height')) || this.#room()}px`;
   }
 
+  /** The programs of the elements before this one in its group. */
+  #before() {
+    const group = this.getAttribute('group');
+    const all = group === null ? [] : [...document.querySelectorAll(NS)].filter((one) => one.getAttribute('group') === group);
+    const before = all.slice(0, Math.max(all.indexOf(this), 0)).map((one) => one.code.replace(/^(\s*#)\s*(end)?hide\s*$/gm, '$1').replace(/\n?$/, '\n'));
+    return before.length && `# hide\n${before.join('')}${END}`;
+  }
+
+  /** What the frame is to have: this program, and those before it. */
+  #whole() {
+    return (this.#before() || '') + this.code;
+  }
+
+  /** What of a frame's program is this element's. */
+  #theirs(code) {
+    const end = this.#before() ? code.indexOf(END) : -1;
+    return end < 0 ? code : code.slice(end + END.length);
+  }
+
+  /** Gives the frame the program anew. */
+  #refresh() {
+    if (this.#frame) this.#call('set', { code: this.#whole() }).catch(() => {});
+  }
+
   /** Pixels that the frame will take, as embed.css has it: known from the program's lines, and kept free. */
   #room() {
     const width = this.clientWidth;
@@ -199,13 +226,19 @@ class CachePlayground extends HTMLElement {
 
     const url = new URL('embed.html', new URL(this.getAttribute('base') ?? base, location.href));
     const isOurs = url.origin === location.origin;
-    const code = this.code.trim() ? this.code : undefined;
-    url.hash = [['code', code], ...PARAMETERS.map((name) => [name, this.getAttribute(name)])]
+    const before = this.#before();
+    const code = before || this.code.trim() ? this.#whole() : undefined;
+    const shift = before ? before.split('\n').length - 1 : 0;
+    const given = (name) => {
+      const value = this.getAttribute(name);
+      return shift && /^(lines|hl)$/.test(name) ? value?.replace(/\d+/g, (line) => Number(line) + shift) : value;
+    };
+    url.hash = [['code', code], ...PARAMETERS.map((name) => [name, given(name)])]
       .filter(([, value]) => value !== undefined && value !== null)
       .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`)
       .join('&');
     const frame = document.createElement('iframe');
-    frame.title = this.title || `Django cache playground: ${(code ?? '').split('\n').find((line) => line.includes('cache.')) ?? 'a program'}`;
+    frame.title = this.title || `Django cache playground: ${this.code.split('\n').find((line) => line.includes('cache.')) ?? 'a program'}`;
     const sandbox = this.getAttribute('sandbox') ?? (isOurs ? null : 'allow-scripts allow-same-origin allow-popups');
     if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
     frame.allow = 'clipboard-write; fullscreen';
@@ -254,7 +287,12 @@ class CachePlayground extends HTMLElement {
       for (const [id, { order }] of this.#calls) this.#port.postMessage({ ...order, id });
       this.#tell('ready', {});
     } else if (type === 'event') {
-      if (name === 'change') this.#own = detail.code ?? this.#own;
+      if (name === 'change' && detail.code !== undefined) {
+        this.#own = detail.code = this.#theirs(detail.code);
+        const group = this.getAttribute('group');
+        const follows = (one) => group !== null && one.getAttribute('group') === group && this.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+        for (const one of live) if (follows(one)) one.#refresh();
+      }
       if (name === 'step' || name === 'expire') Object.assign(this.#state, detail);
       this.#tell(name, detail);
     } else {

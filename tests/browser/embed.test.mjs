@@ -262,6 +262,36 @@ test('what the reader wrote survives the frame', async () => {
   await page.finish();
 });
 
+test('elements of a group share a cache: each runs after those before it', async () => {
+  const first = "from django.core.cache import cache\n# hide\ncache.set('n', 1)\n";
+  const second = "print(cache.incr('n'))\n";
+  const page = await open([element('id="a" group="g" view="code"', first), element('id="other" group="h" view="code"', 'x = 1\n'), element('id="b" group="g" view="code" run="1" hl="1" loading="eager"', second)].join(''), { height: 1600 });
+  for (const id of ['a', 'other', 'b']) await ready(page, id);
+  const last = frame(page, 2);
+  const printed = (text) => last.getByRole('log', { name: 'Output' }).getByText(text, { exact: true }).waitFor();
+  await printed('2');
+  // Its own line is the one that is seen, and stressed.
+  await until(() => last.locator('.cm-line').allTextContents(), ["print(cache.incr('n'))", '']);
+  assert.deepEqual(await last.locator('code-editor').evaluate((editor) => editor.stressedLines), [6]);
+  await button(last, '⋯ 5 lines not shown').waitFor();
+  const code = (id) => page.evaluate((id) => document.getElementById(id).code, id);
+  assert.deepEqual([await code('a'), await code('b')], [first, second]);
+
+  // What the reader makes of the first counts for the second, and the others have nothing to do with it.
+  await frame(page, 0).getByRole('textbox', { name: 'Code' }).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText("from django.core.cache import cache\ncache.set('n', 41)");
+  await until(() => last.locator('code-editor').evaluate((editor) => editor.value.includes('41')), true);
+  await page.evaluate(() => document.getElementById('b').run());
+  await printed('42');
+  assert.equal(await code('b'), second);
+  await page.evaluate(() => (document.getElementById('b').code = "print(cache.get('n'))"));
+  await page.evaluate(() => document.getElementById('b').run());
+  await printed('41');
+  assert.deepEqual([await code('a'), await code('b'), await code('other')], ["from django.core.cache import cache\ncache.set('n', 41)", "print(cache.get('n'))", 'x = 1\n']);
+  await page.finish();
+});
+
 test('it works after navigation without a load, and loaded twice', async () => {
   const page = await open('<main></main>', { scripts: 2 });
   await page.evaluate((html) => (document.querySelector('main').innerHTML = html), element());
