@@ -18,6 +18,7 @@ pub mod shell;
 mod status;
 pub mod table;
 pub mod tracker;
+pub mod visible;
 mod visit;
 
 use std::rc::Rc;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::shelf::snapshot_at;
 use super::table::shortened;
+use super::visible::visible;
 use crate::playback::{remaining_text, time_at};
 use crate::trace::{Call, ChangeKind, Entry, KeyChange, MissCause, Outcome, RemovalCause, Step, Trace};
 
@@ -45,6 +46,7 @@ fn sentence(state: &'static str, text: &str) -> Sentence {
 }
 
 fn code(text: &str) -> String {
+    let text = visible(text);
     format!("\u{1}{text}\u{1}")
 }
 

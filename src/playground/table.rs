@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::visible::visible;
 use crate::playback::time_at;
 use crate::trace::{Call, ChangeKind, KeyChange, Plain, Step, Trace};
 
@@ -69,7 +70,7 @@ pub fn row(trace: &Trace, at: RowAt, source: &str) -> Option<Row> {
         let text = source.lines().nth(step.line.saturating_sub(1) as usize).unwrap_or_default().trim();
         return Some(Row {
             line: step.line,
-            action: shortened(text, SHOWN_VALUE),
+            action: shortened(&visible(text), SHOWN_VALUE),
             key: String::new(),
             value: String::new(),
             cache_state,
@@ -138,7 +139,7 @@ pub fn key_text(key: &Plain) -> String {
         Plain::Bool(false) => "False".to_owned(),
         Plain::Int(number) => number.to_string(),
         Plain::Float(number) => number.to_string(),
-        Plain::Text(text) => text.to_string(),
+        Plain::Text(text) => visible(text).into_owned(),
         Plain::List(keys) => {
             let shown: Vec<String> = keys.iter().take(SHOWN_ENTRIES).map(key_text).collect();
             let more = if keys.len() > SHOWN_ENTRIES { format!(", … {} keys", keys.len()) } else { String::new() };
@@ -174,7 +175,7 @@ fn stored_repr(step: &Step, made_key: &str) -> Option<String> {
 
 fn cache_state(step: &Step, t: f64) -> (Vec<StateEntry>, usize) {
     let shown = step.snapshot.entries().take(SHOWN_ENTRIES).map(|entry| StateEntry {
-        key: entry.key.clone(),
+        key: visible(&entry.key).into(),
         repr: shortened(&entry.repr, 24),
         has_expired: entry.has_expired(t),
     });

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::shelf::snapshot_at;
 use super::table::shortened;
+use super::visible::visible;
 use crate::trace::Trace;
 
 /// Columns on screen at most; the ones around the cursor are chosen.
@@ -109,6 +110,6 @@ fn contents(trace: &Trace, cursor: usize) -> String {
         return format!("{stored} keys");
     }
     let pairs: Vec<String> =
-        snapshot.entries().map(|entry| format!("'{}': {}", entry.key, shortened(&entry.repr, 24))).collect();
+        snapshot.entries().map(|entry| format!("'{}': {}", visible(&entry.key), shortened(&entry.repr, 24))).collect();
     format!("{{{}}}", pairs.join(", "))
 }

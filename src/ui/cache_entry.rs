@@ -9,6 +9,7 @@ use crate::playback::{clock_reading, elapsed_text, remaining_text, spoken_durati
 use crate::playground::links::key_id;
 use crate::playground::shelf::Placed;
 use crate::playground::table::shortened;
+use crate::playground::visible::visible;
 use crate::trace::{Entry, EntryState, Mark};
 
 /// How an entry stands on the shelf.
@@ -48,8 +49,8 @@ pub fn cache_entry(view: EntryView<'_>) -> Html {
             { ring(entry, view.now) }
             <span class="cache-entry__key">
                 <button type="button" class="cache-entry__name" aria-expanded={if view.is_open { "true" } else { "false" }}
-                    aria-label={format!("Details of {}", entry.key)} title={AttrValue::from(entry.made_key.clone())}>
-                    { &*entry.key }
+                    aria-label={format!("Details of {}", visible(&entry.key))} title={visible(&entry.made_key).into_owned()}>
+                    { visible(&entry.key).into_owned() }
                 </button>
                 if &*entry.version != "1" {
                     <span class="chip" title={format!("version {}", entry.version)}>{ format!("v{}", entry.version) }</span>
@@ -134,6 +135,7 @@ pub fn date(entry: &Entry) -> String {
 /// The item's name: the key first.
 fn spoken(placed: &Placed, state: EntryState, names_alias: bool) -> String {
     let entry = &placed.entry;
+    let key = visible(&entry.key);
     let value = shortened(&entry.repr, 80);
     let life = match (state, entry.timeout) {
         (EntryState::Expired, _) => "expired, still stored".to_owned(),
@@ -141,8 +143,8 @@ fn spoken(placed: &Placed, state: EntryState, names_alias: bool) -> String {
         (_, None) => "no expiry".to_owned(),
     };
     let mut said = match state {
-        EntryState::Expired | EntryState::Live => format!("{}: {value}, {life}", entry.key),
-        _ => format!("{}: {value}, {}, {life}", entry.key, word(entry, state)),
+        EntryState::Expired | EntryState::Live => format!("{key}: {value}, {life}"),
+        _ => format!("{key}: {value}, {}, {life}", word(entry, state)),
     };
     if &*entry.version != "1" {
         said += &format!(", version {}", entry.version);

@@ -7,6 +7,7 @@ use super::hooks::{LessonClock, use_reading};
 use crate::playback::{Flag, GhostTrack, Tape, elapsed_text};
 use crate::playground::narration::narrate;
 use crate::playground::table::{key_text, shortened};
+use crate::playground::visible::visible;
 use crate::playground::{Action, TraceHandle};
 use crate::web::{TapeKey, slider_value, tape_key};
 
@@ -107,7 +108,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     };
     let flag = |(index, flag): (usize, &Flag)| {
         let x = percent(flag.position);
-        let name = shortened(&flag.key, 14);
+        let name = shortened(&visible(&flag.key), 14);
         // The name stands before its flag and must leave the flag before it alone.
         let before =
             index.checked_sub(1).and_then(|index| flags.get(index)).map(|before| flag.position - before.position);
@@ -175,7 +176,7 @@ fn ghost_track(track: &GhostTrack, percent: &dyn Fn(f64) -> String) -> Html {
         html! {
             <svg {x} y="6" width="1" height="1" overflow="visible">
                 <path d="M0 0h9l-3 3.5 3 3.5H0v7" />
-                <text x="12" y="7">{ shortened(&flag.key, 14) }</text>
+                <text x="12" y="7">{ shortened(&visible(&flag.key), 14) }</text>
             </svg>
         }
     };

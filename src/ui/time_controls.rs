@@ -7,6 +7,7 @@ use super::hooks::{LessonClock, use_reading};
 use super::icon::{Icon, icon};
 use super::is_running;
 use crate::playback::{PlayState, Playback, Speed, clock_reading, remaining_text};
+use crate::playground::visible::visible;
 use crate::playground::{Action, Phase};
 use crate::web;
 
@@ -137,7 +138,7 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
             </div>
             <p class="transport__next" id="next-expiry">
                 if let Some(next) = next {
-                    <TimeUntil t={next.t} what={AttrValue::from(next.key)} />
+                    <TimeUntil t={next.t} what={visible(&next.key).into_owned()} />
                 }
             </p>
             <Clock is_playing={props.playback.is_playing()} />

@@ -7,6 +7,7 @@ use super::departures::ribbons;
 use super::snapshot_at;
 use crate::playback::{spoken_duration, time_at};
 use crate::playground::table::shortened;
+use crate::playground::visible::visible;
 use crate::trace::{Call, ChangeKind, Entry, KeyChange, MissCause, RemovalCause, Step, Trace};
 
 /// Steps that are spoken of when several pass at once; of more only the last is.
@@ -96,7 +97,7 @@ fn of_call(step: &Step, call: &Call, landed: f64) -> Vec<String> {
 }
 
 fn of_change(step: &Step, call: &Call, change: &KeyChange, landed: f64) -> Option<String> {
-    let key = &change.key;
+    let key = visible(&change.key);
     let entry = entry_of(step, change);
     let value = entry.map(|entry| shortened(&entry.repr, 40)).unwrap_or_default();
     let life = entry.map(|entry| life(entry, landed)).unwrap_or_default();
@@ -168,14 +169,14 @@ fn of_time(trace: &Trace, cursor: usize, from: f64, to: f64) -> Vec<String> {
     let mut messages = Vec::new();
     match &*expired {
         [] => {}
-        [one] => messages.push(format!("{} expired", one.key)),
+        [one] => messages.push(format!("{} expired", visible(&one.key))),
         many => messages.push(format!("{} keys expired", many.len())),
     }
     match &*soon {
         [] => {}
         [one] => {
             let left = spoken_duration(one.remaining(to).unwrap_or_default().ceil());
-            messages.push(format!("{} expires in {left}", one.key));
+            messages.push(format!("{} expires in {left}", visible(&one.key)));
         }
         many => messages.push(format!("{} keys expire soon", many.len())),
     }

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::playground::shelf::{Absence, Arrangement, Departures, Placed, Ribbon};
+use crate::playground::visible::visible;
 use crate::trace::EntryState;
 use crate::ui::cache_entry::remaining;
 use crate::ui::icon::{Icon, icon};
@@ -28,7 +29,7 @@ fn absence(absence: &Absence) -> Html {
     html! {
         <li class="absence" key={absence.key.to_string()} data-state={absence.state}>
             { sign.map(icon) }
-            <span class="absence__key">{ &*absence.key }</span>
+            <span class="absence__key">{ visible(&absence.key).into_owned() }</span>
             <span class="absence__reason">
                 if absence.state == "miss" { { "miss: " } }
                 { &absence.reason }
@@ -66,7 +67,7 @@ pub fn touched(arrangement: &Arrangement, now: f64, moves: bool) -> Html {
             <li class="touched__key" key={format!("{}\n{}", placed.location, placed.entry.made_key)} data-state={state.name()}
                 data-moves={moves.then_some("true")}>
                 { Icon::of_state(state.name()).map(icon) }
-                <code>{ &*placed.entry.key }</code>
+                <code>{ visible(&placed.entry.key).into_owned() }</code>
                 { remaining(&placed.entry, now) }
             </li>
         }

@@ -7,6 +7,7 @@ use crate::playback::{clock_reading, spoken_duration, time_at};
 use crate::playground::Action;
 use crate::playground::links::key_id;
 use crate::playground::shelf::{KeyId, snapshot_at};
+use crate::playground::visible::visible;
 use crate::trace::{Entry, Trace};
 use crate::ui::cache_entry::remaining;
 use crate::ui::icon::{Icon, icon};
@@ -29,12 +30,12 @@ pub fn details(panel: Details<'_>) -> Html {
     let store = snapshot_at(panel.trace, panel.cursor)
         .and_then(|snapshot| snapshot.stores.iter().find(|store| store.location == *location));
     let entry = store.and_then(|store| store.entries().find(|entry| entry.made_key == *made_key));
-    let title = entry.map_or(&**made_key, |entry| &entry.key);
+    let title = visible(entry.map_or(&**made_key, |entry| &entry.key));
     let aliases = store.map(|store| store.aliases.iter().map(|alias| &*alias.name).collect::<Vec<_>>().join(", "));
     html! {
         <section class="key-details" id="key-details" data-key={key_id(location, made_key)} aria-label={format!("Details of {title}")}>
             <div class="key-details__head">
-                <code>{ title.to_owned() }</code>
+                <code>{ title.clone().into_owned() }</code>
                 <button type="button" class="button button--quiet" aria-pressed={if panel.is_pinned { "true" } else { "false" }} onclick={panel.pin.clone()}>
                     { "Pin" }
                 </button>
@@ -73,7 +74,7 @@ fn facts(panel: &Details<'_>, entry: &Entry, aliases: String) -> Html {
             { fact("hits", text(&entry.hits.to_string())) }
             { fact("set at", step(entry.set_step)) }
             { fact("last touched", step(entry.touched_step)) }
-            { fact("made key", html! { <code>{ &*entry.made_key }</code> }) }
+            { fact("made key", html! { <code>{ visible(&entry.made_key).into_owned() }</code> }) }
             { fact("version", text(&entry.version)) }
             { fact("alias", text(&if aliases == *entry.alias { aliases } else { format!("{} (store of {aliases})", entry.alias) })) }
         </>
