@@ -17,6 +17,7 @@ mod flow;
 mod grade;
 mod lab;
 mod lesson;
+mod mode;
 mod program;
 mod question;
 mod record;
@@ -31,6 +32,7 @@ pub use flow::{Edge, Flow, Node, NodeKind, Walk};
 pub use grade::{Answer, Mark, Verdict, compare};
 pub use lab::{Goal, Task};
 pub use lesson::{Gap, Lesson, SnapshotLine};
+pub use mode::Mode;
 pub use program::{Evidence, Program};
 pub use question::{Blank, Choice, Kind, Question, SolutionLine};
 pub use table::{Column, cell, table_rows};
@@ -57,52 +59,5 @@ impl Level {
 
     fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.name() == name)
-    }
-}
-
-/// The way to learn that mends a weakness, by the name of its tab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Skill {
-    Play,
-    Flow,
-    Steps,
-    Variables,
-    TimeLab,
-    Moments,
-    Quiz,
-    Narrate,
-    Practice,
-}
-
-impl Skill {
-    pub const ALL: [Self; 9] = [
-        Self::Play,
-        Self::Flow,
-        Self::Steps,
-        Self::Variables,
-        Self::TimeLab,
-        Self::Moments,
-        Self::Quiz,
-        Self::Narrate,
-        Self::Practice,
-    ];
-
-    /// As the tab says it: `Time Lab`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Play => "Play",
-            Self::Flow => "Flow",
-            Self::Steps => "Steps",
-            Self::Variables => "Variables",
-            Self::TimeLab => "Time Lab",
-            Self::Moments => "Moments",
-            Self::Quiz => "Quiz",
-            Self::Narrate => "Narrate",
-            Self::Practice => "Practice",
-        }
-    }
-
-    fn find(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|skill| skill.name() == name)
     }
 }

@@ -36,7 +36,7 @@ use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
     LessonClock, Ticker, record_at_once, saved_learning, saved_settings, saved_work, use_autosave, use_hotkeys,
-    use_learning, use_links, use_notices, use_page_port, use_playback_timer, use_run, use_settings,
+    use_judging, use_learning, use_links, use_notices, use_page_port, use_playback_timer, use_run, use_settings,
 };
 use icon::{Icon, icon};
 use modes::{ModePanel, room_of, ways};
@@ -99,6 +99,7 @@ pub fn App() -> Html {
     use_page_port(&state, dispatch.clone());
     use_notices(state.code.clone(), dispatch.clone());
     use_learning(&state);
+    use_judging(&state, dispatch.clone());
     use_playback_timer(clock.clone(), dispatch.clone());
     use_undo_limit(state.undo.is_some(), dispatch.clone());
     let onkeydown = use_hotkeys(state.playback.is_playing(), state.playback.speed(), dispatch.clone());

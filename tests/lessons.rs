@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use cache_playground::practice::{
-    Answer, Assessment, Column, Fault, Kind, Lesson, Level, Mark, Question, Skill, Strength, Template, assess, cell,
+    Answer, Assessment, Column, Fault, Kind, Lesson, Level, Mark, Mode, Question, Strength, Template, assess, cell,
     draw_test, table_rows,
 };
 
@@ -241,8 +241,10 @@ fn tasks_of_the_time_lab_are_open_at_first_and_done_by_their_solutions() {
     for lesson in lessons() {
         for task in &lesson.tasks {
             let place = format!("{} {}", lesson.id, task.id);
+            // What holds before anything is done is no goal, and nothing else is a condition.
             let at_first = task.grade(&task.program.record());
-            assert!(at_first.contains(&false), "{place}: done before it is begun");
+            let conditions: Vec<bool> = task.goals.iter().map(|goal| goal.is_condition).collect();
+            assert_eq!(at_first, conditions, "{place}: before it is begun");
             assert_eq!(task.grade(&task.solution.record()), vec![true; task.goals.len()], "{place}");
             // What else the learner does beforehand or afterwards changes nothing.
             let more = "\nfor other in range(150):\n    cache.get('other')\n    cache.get('another')\n";
@@ -270,18 +272,18 @@ fn a_test_says_how_strong_one_is_and_what_mends_the_rest() {
     let lessons = lessons();
     let test = draw_test(&lessons[0], 7).unwrap_or_else(|fault| panic!("{fault}"));
     let with = |right: usize| {
-        let marks: Vec<Option<Mark>> =
-            (0..test.len()).map(|index| Some(if index < right { Mark::Right } else { Mark::Nearly })).collect();
-        assess(&test, &marks)
+        let mark = |index: usize| Some(if index < right { Mark::Right } else { Mark::Nearly });
+        let asked = test.iter().enumerate().map(|(index, question)| (question.skill, mark(index)));
+        assess(&asked.collect::<Vec<_>>())
     };
     assert_eq!(with(10), Assessment { right: 10, of: 10, strength: Strength::Strong, weak: Vec::new() });
     assert_eq!(with(9).strength, Strength::Strong);
     assert_eq!(with(8).strength, Strength::Nearly);
     assert_eq!(with(6).strength, Strength::Nearly);
     assert_eq!(with(5).strength, Strength::NotYet);
-    let none = assess(&test, &[]);
+    let none = assess(&test.iter().map(|question| (question.skill, None)).collect::<Vec<_>>());
     assert_eq!(none.strength, Strength::NotYet);
-    assert!(none.weak.iter().all(|skill| Skill::ALL.contains(skill)) && !none.weak.is_empty());
+    assert!(none.weak.iter().all(|skill| *skill != Mode::Test) && !none.weak.is_empty());
     assert_eq!(with(9).weak, [test[9].skill]);
 }
 

@@ -20,14 +20,14 @@ use super::examples::Example;
 use super::table::RowAt;
 use super::{Phase, Playground, TraceHandle, View};
 use crate::playback::Playback;
-use crate::practice::{Evidence, Lesson, Program};
+pub use crate::practice::Mode;
+use crate::practice::{Lesson, Program};
 use crate::recorder::{RunOptions, Session};
-use crate::trace::Trace;
 use blanks::{Blanks, Column};
 use changes::{Cell, QUESTIONS, Variables, questions};
 use flow::Route;
 use lab::Lab;
-pub use mode::{Mode, Room};
+pub use mode::Room;
 use progress::{Progress, Tally};
 use questions::Questions;
 use questions::judged::Judged;
@@ -86,8 +86,6 @@ pub enum LearnAction {
         id: Rc<str>,
         own: Option<Rc<str>>,
     },
-    /// "Show me": open a program of the lesson, if it is not open already, and go to a moment of it.
-    Look(Rc<Evidence>),
     /// Send the key through a door of a fork: the places of the node, and of its edge.
     Take {
         fork: usize,
@@ -114,11 +112,8 @@ pub enum LearnAction {
     },
     /// Judge what is chosen.
     Check(usize),
-    /// Begin a task of the lab, with the learner's own text of its program.
-    Start {
-        task: usize,
-        own: Option<Rc<str>>,
-    },
+    /// Begin a task of the lab, or begin it anew.
+    Start(usize),
     Hint,
     Guess(Rc<str>),
     Follow(bool),
@@ -158,20 +153,13 @@ impl Learning {
     /// The program of a lesson that is kept under this id.
     pub fn example(&self, id: &str) -> Option<Example> {
         let all = self.lessons.0.iter();
-        let mut examples = all.flat_map(|lesson| {
-            let tasks = lesson.tasks.iter().map(|task| lab::example_of(lesson, task));
-            std::iter::once(Self::program(lesson)).chain(tasks)
-        });
-        examples.find(|example| *example.id == *id)
+        all.map(Self::program).find(|example| *example.id == *id)
     }
 
     /// The settings that the program kept under this id needs.
     fn settings_of(&self, id: &str) -> Option<Rc<str>> {
-        self.lessons.0.iter().find_map(|lesson| {
-            let tasks = lesson.tasks.iter().map(|task| (lab::example_of(lesson, task).id, &task.program));
-            let mut programs = std::iter::once((Self::program(lesson).id, &lesson.program)).chain(tasks);
-            programs.find(|(known, _)| **known == *id)?.1.settings.clone()
-        })
+        let lesson = self.lessons.0.iter().find(|lesson| *Self::program(lesson).id == *id)?;
+        lesson.program.settings.clone()
     }
 
     /// The name in [`Progress`] of a part of the open lesson: of a question, a task, a walk.
@@ -223,7 +211,7 @@ impl Learning {
                 (after.route, after.lab, after.forgotten) = (Route::default(), Lab::default(), None);
                 after.questions = Questions::of(self.lessons.clone(), after.chosen, self.questions.drafts.clone());
             }
-            LearnAction::Look(_) | LearnAction::Start { .. } | LearnAction::Question(_) => return None,
+            LearnAction::Start(_) | LearnAction::Question(_) => return None,
             LearnAction::Take { fork, edge } => {
                 let lesson = self.lesson()?;
                 let walk = after.route.take(&lesson.flow, *fork, *edge).and_then(|place| lesson.flow.walks.get(place));
@@ -256,7 +244,7 @@ impl Learning {
             LearnAction::Guess(text) => {
                 let lesson = self.lesson()?;
                 after.lab.answer(lesson, text.clone());
-                after.note_task(&page.trace);
+                after.note_task(page);
             }
             LearnAction::Follow(follows) => after.narration.is_still = !follows,
             LearnAction::TextOnly(is_text_only) => after.narration.is_text_only = *is_text_only,
@@ -279,11 +267,12 @@ impl Learning {
         }
     }
 
-    /// Looks whether the open task is done.
-    fn note_task(&mut self, trace: &Trace) {
+    /// Looks whether the open task is done, if its program is on screen.
+    fn note_task(&mut self, page: &Playground) {
         let lessons = self.lessons.clone();
         let Some(lesson) = lessons.0.get(self.chosen) else { return };
-        if self.lab.look(lesson, trace)
+        if page.is_at_task()
+            && self.lab.look(lesson, &page.trace)
             && let Some(task) = self.lab.task_of(lesson)
         {
             self.note(Mode::TimeLab, &task.id);
@@ -306,8 +295,7 @@ impl Playground {
 
     pub(super) fn learned(&self, action: &LearnAction, real: f64) -> Option<Self> {
         match action {
-            LearnAction::Look(evidence) => return Some(self.looking_at(evidence, real).seen()),
-            LearnAction::Start { task, own } => return self.started(*task, own.clone()),
+            LearnAction::Start(task) => return self.with_task_begun(*task, real),
             LearnAction::Choose { own, .. } => {
                 let learning = self.learning.apply(action, self).map_or_else(|| self.learning.clone(), Rc::new);
                 let lesson = learning.lesson()?.clone();
@@ -345,35 +333,6 @@ impl Playground {
         Some(Self { moment: self.moment.wrapping_add(1), ..self.at(playback) })
     }
 
-    /// With the program of an evidence on screen, at its moment, and the clock standing still.
-    fn looking_at(&self, evidence: &Evidence, real: f64) -> Self {
-        let is_there = self.has_trace()
-            && self.ran_code == evidence.program.source
-            && !self.is_stale()
-            && self.session.additions.is_empty();
-        let page = if is_there {
-            self.clone()
-        } else {
-            self.with_program(&evidence.program, self.example_for(&evidence.program))
-        };
-        let (trace, t) = (&*page.trace, evidence.time(&page.trace));
-        let playback = page.playback.pause(trace, real).to_time(trace, evidence.cursor, t, real);
-        page.at(playback)
-    }
-
-    /// The lesson's own program, or one that is only shown.
-    fn example_for(&self, program: &Program) -> Example {
-        match self.learning.lesson() {
-            Some(lesson) if lesson.program.source == program.source => Learning::program(lesson),
-            lesson => Example {
-                id: "lesson-shown".into(),
-                title: lesson.map_or_else(|| "".into(), |lesson| lesson.title.clone()),
-                about: "".into(),
-                source: program.source.clone(),
-            },
-        }
-    }
-
     /// With a program of a lesson on screen, and recorded; the learner's own texts stay where they are kept.
     fn with_program(&self, program: &Program, example: Example) -> Self {
         let settings = program.settings.as_ref().map(|text| text.to_string());
@@ -395,11 +354,13 @@ impl Playground {
         }
         let is_new = !Rc::ptr_eq(&self.trace, &before.trace);
         if is_new {
-            let learning = Rc::make_mut(&mut self.learning);
+            let mut learning = (*self.learning).clone();
             learning.variables = Variables::default();
-            if learning.mode == Mode::TimeLab {
-                learning.note_task(&self.trace);
-            }
+            learning.note_task(&self);
+            self.learning = Rc::new(learning);
+        }
+        if self.learning.mode == Mode::TimeLab && self.learning.lab.task.is_some() && !self.is_at_task() {
+            Rc::make_mut(&mut self.learning).lab = Lab::default();
         }
         let end = self.steps();
         let comes_to_end = !is_new && before.cursor() < end && self.cursor() == end;
@@ -427,17 +388,6 @@ impl Playground {
             self.learning = Rc::new(learning);
         }
         self
-    }
-
-    /// With a task of the lab begun.
-    fn started(&self, task: usize, own: Option<Rc<str>>) -> Option<Self> {
-        let lesson = self.learning.lesson()?.clone();
-        let begun = lesson.tasks.get(task)?;
-        let example = lab::example_of(&lesson, begun);
-        let mut learning = (*self.learning).clone();
-        learning.lab = Lab::start(task);
-        let page = Self { learning: Rc::new(learning), ..self.clone() };
-        Some(page.with_own(&begun.program, example, own))
     }
 
     /// With a program of a lesson on screen, or the learner's own text of it, which waits for Run.

@@ -1,4 +1,4 @@
-//! A program that a question has put on screen, and what the learner had there before.
+//! A program that a question or a task has put on screen, and what the learner had there before.
 //! Invariant: what the learner had comes back as it was, and is kept between visits as if it had never left.
 
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::trace::Trace;
 
 #[derive(Debug, Clone)]
 pub struct Lent {
-    /// Names what the program is about: a question of a lesson.
+    /// Names what the program is about: a question of a lesson, or a task.
     pub id: Rc<str>,
     /// Whether what the learner makes of it is kept under this name.
     pub is_kept: bool,
@@ -41,13 +41,15 @@ pub struct Loan<'a> {
     pub start: Option<Rc<str>>,
     /// What is in the editor, if that is not the program.
     pub code: Option<Rc<str>>,
+    /// What its run came from, if that is more than the program.
+    pub session: Option<Rc<Session>>,
     /// What it does, as far as it may be seen, and where the tape stands; `None`: it is still to be run.
     pub run: Option<(TraceHandle, Playback)>,
 }
 
 impl Playground {
     pub(super) fn lend(&self, loan: Loan<'_>, real: f64) -> Self {
-        let Loan { id, is_kept, title, program, start, code, run } = loan;
+        let Loan { id, is_kept, title, program, start, code, session, run } = loan;
         let own = match &self.lent {
             Some(lent) => lent.own.clone(),
             None => Rc::new(Own {
@@ -71,7 +73,7 @@ impl Playground {
             ..self.clone()
         };
         let code = code.unwrap_or_else(|| program.source.clone());
-        page.showing_program(code, Rc::new(program.session()), run)
+        page.showing_program(code, session.unwrap_or_else(|| Rc::new(program.session())), run)
     }
 
     /// The page with what the learner had on screen.

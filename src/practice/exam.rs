@@ -2,7 +2,7 @@
 //! Invariant: four easy, four medium and two hard ones, none twice; the same seed draws the same test.
 
 use super::draw::Chance;
-use super::{Fault, Lesson, Level, Mark, Question, Skill, Template};
+use super::{Fault, Lesson, Level, Mark, Mode, Question, Template};
 
 /// How many questions of each level a test has.
 const DRAWN: [(Level, usize); 3] = [(Level::Easy, 4), (Level::Medium, 4), (Level::Hard, 2)];
@@ -46,23 +46,20 @@ pub struct Assessment {
     pub right: usize,
     pub of: usize,
     pub strength: Strength,
-    /// The ways to learn that mend what went wrong, what mends most of it first.
-    pub weak: Vec<Skill>,
+    /// The modes that mend what went wrong, what mends most of it first.
+    pub weak: Vec<Mode>,
 }
 
-/// Judges a test by the marks of its questions; `None`: not answered.
-pub fn assess(questions: &[Question], marks: &[Option<Mark>]) -> Assessment {
-    let is_right = |index: usize| marks.get(index) == Some(&Some(Mark::Right));
-    let right = (0..questions.len()).filter(|&index| is_right(index)).count();
-    let missed = |skill: Skill| {
-        questions.iter().enumerate().filter(|(index, question)| question.skill == skill && !is_right(*index)).count()
-    };
-    let mut weak: Vec<Skill> = Skill::ALL.into_iter().filter(|&skill| missed(skill) > 0).collect();
+/// Judges a test by the mark of each question and the mode that mends a weakness there; `None`: not answered.
+pub fn assess(asked: &[(Mode, Option<Mark>)]) -> Assessment {
+    let right = asked.iter().filter(|(_, mark)| *mark == Some(Mark::Right)).count();
+    let missed = |skill: Mode| asked.iter().filter(|(of, mark)| *of == skill && *mark != Some(Mark::Right)).count();
+    let mut weak: Vec<Mode> = Mode::ALL.into_iter().filter(|&skill| missed(skill) > 0).collect();
     weak.sort_by_key(|&skill| std::cmp::Reverse(missed(skill)));
     let strength = match right {
         STRONG.. => Strength::Strong,
         NEARLY.. => Strength::Nearly,
         _ => Strength::NotYet,
     };
-    Assessment { right, of: questions.len(), strength, weak }
+    Assessment { right, of: asked.len(), strength, weak }
 }

@@ -26,31 +26,43 @@ pub struct Task {
     pub done: Rc<str>,
 }
 
-/// One thing that must happen.
+/// One thing that must happen, or that must stay as it is at the start.
 #[derive(Debug, Clone)]
 pub struct Goal {
     pub text: Rc<str>,
+    /// It holds from the start, and the learner must not break it.
+    pub is_condition: bool,
     /// A Python expression over `rows`, the table of the trace.
     python: Rc<str>,
 }
 
 impl Task {
     pub(super) fn read(record: &Record, shared: &Shared) -> Result<Self, Fault> {
-        record.has_only(&["title", "prompt", "program", "goal", "test", "hint", "solution", "done", "settings"])?;
+        record.has_only(&[
+            "title", "prompt", "program", "goal", "keep", "test", "hint", "solution", "done", "settings",
+        ])?;
         let mut goals: Vec<Goal> = Vec::new();
         for field in &record.fields {
             match &*field.name {
-                "goal" => goals.push(Goal { text: field.value.clone(), python: "".into() }),
+                "goal" | "keep" => goals.push(Goal {
+                    text: field.value.clone(),
+                    is_condition: &*field.name == "keep",
+                    python: "".into(),
+                }),
                 "test" => match goals.last_mut() {
                     Some(goal) if goal.python.is_empty() => goal.python = field.value.clone(),
                     _ => {
-                        return Err(record.fault_at(field.line, "test", "belongs to a `goal` above it, which has one"));
+                        return Err(record.fault_at(
+                            field.line,
+                            "test",
+                            "belongs to a `goal` or `keep` above it, which has one",
+                        ));
                     }
                 },
                 _ => {}
             }
         }
-        if goals.is_empty() || goals.iter().any(|goal| goal.python.is_empty()) {
+        if goals.iter().all(|goal| goal.is_condition) || goals.iter().any(|goal| goal.python.is_empty()) {
             return Err(record.fault("goal", "each needs a `test`, and there is at least one"));
         }
         let own_settings = record.maybe("settings")?.map(|text| shared.text(record, "settings", text)).transpose()?;

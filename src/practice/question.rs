@@ -6,14 +6,14 @@ use std::rc::Rc;
 use super::check::Check;
 use super::grade::Answer;
 use super::program::{Evidence, Program};
-use super::{Column, Level, Skill};
+use super::{Column, Level, Mode};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     pub id: Rc<str>,
     pub level: Level,
     /// The way to learn that mends a weakness here.
-    pub skill: Skill,
+    pub skill: Mode,
     /// A few words, for lists and tabs; may be empty.
     pub title: Rc<str>,
     pub prompt: Rc<str>,

@@ -33,7 +33,7 @@ impl Column {
         }
     }
 
-    pub(super) fn find(name: &str) -> Option<Self> {
+    pub fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.name() == name)
     }
 }

@@ -14,7 +14,7 @@ use super::program::{Evidence, Program, failure, printed};
 use super::question::{Because, Key, Kind, Question};
 use super::record::Record;
 use super::table::{Column, cell};
-use super::{Check, Fault, Level, Skill};
+use super::{Check, Fault, Level, Mode};
 use crate::trace::Trace;
 use fields::Explained;
 
@@ -42,7 +42,7 @@ impl Shared {
 pub struct Template {
     pub id: Rc<str>,
     pub level: Level,
-    pub skill: Skill,
+    pub skill: Mode,
     pub title: Rc<str>,
     record: Record,
     shared: Rc<Shared>,
@@ -68,7 +68,7 @@ impl Template {
         }
         let level = Level::find(record.one("level")?);
         let level = level.ok_or_else(|| record.fault("level", "is easy, medium or hard"))?;
-        let skill = Skill::find(record.one("skill")?);
+        let skill = Mode::that_mends(record.one("skill")?);
         let skill = skill.ok_or_else(|| record.fault("skill", "is the name of a tab, such as `Time Lab`"))?;
         let own: &[&str] = match &**record.one("kind")? {
             "choose" => &["ask", "wrong", "choice", "claim"],

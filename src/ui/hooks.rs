@@ -17,7 +17,7 @@ mod use_shelf_painter;
 pub use use_autosave::{saved_code, saved_settings, saved_work, use_autosave};
 pub use use_event_log::use_event_log;
 pub use use_hotkeys::use_hotkeys;
-pub use use_learning::{saved_learning, use_learning};
+pub use use_learning::{saved_learning, use_judging, use_learning};
 pub use use_lesson_time::{LessonClock, Ticker, use_reading};
 pub use use_links::use_links;
 pub use use_notices::use_notices;

@@ -3,9 +3,11 @@
 
 use std::rc::Rc;
 
-use super::Learning;
-use crate::playground::examples::Example;
+use crate::playback::Playback;
+use crate::playground::lent::Loan;
+use crate::playground::{Playground, TraceHandle};
 use crate::practice::{Answer, Lesson, Task};
+use crate::recorder::Session;
 use crate::trace::Trace;
 
 /// Wrong answers after which a question is over.
@@ -20,6 +22,22 @@ pub struct Lab {
     /// Hints that were asked for.
     pub hints: usize,
     pub guess: Guess,
+    /// What its program had come to when another mode was opened.
+    left: Option<Bench>,
+}
+
+/// A run, and where the tape stands.
+#[derive(Debug, Clone)]
+struct Bench {
+    session: Rc<Session>,
+    trace: TraceHandle,
+    playback: Playback,
+}
+
+impl PartialEq for Bench {
+    fn eq(&self, other: &Self) -> bool {
+        self.trace == other.trace && self.playback == other.playback
+    }
 }
 
 /// What was answered to a task's question.
@@ -72,14 +90,75 @@ impl Lab {
     }
 }
 
-/// The program of a task, in which the learner's own text is kept.
-pub fn example_of(lesson: &Lesson, task: &Task) -> Example {
-    let program = Learning::program(lesson);
-    Example {
-        id: [&program.id, "-", &task.id].concat().into(),
-        title: task.title.clone(),
-        about: program.about,
-        source: task.program.source.clone(),
+impl Playground {
+    /// The name of the program of the open task.
+    fn place_of_task(&self) -> Option<Rc<str>> {
+        let lesson = self.learning.lesson()?;
+        let task = self.learning.lab.task_of(lesson)?;
+        Some([&*lesson.id, "/lab/", &task.id].concat().into())
+    }
+
+    /// Whether the program of the open task is on screen.
+    pub(super) fn is_at_task(&self) -> bool {
+        self.place_of_task().is_some_and(|place| self.is_lent(&place))
+    }
+
+    /// With a task begun; the one that is open is begun anew, with its own text, and that can be undone.
+    pub(super) fn with_task_begun(&self, task: usize, real: f64) -> Option<Self> {
+        self.learning.lesson()?.tasks.get(task)?;
+        let is_anew = self.learning.lab.task == Some(task) && self.is_at_task();
+        let undo = self.written().filter(|_| is_anew);
+        let mut page = if is_anew { self.replace(self.example.source.clone(), None) } else { self.clone() };
+        Rc::make_mut(&mut page.learning).lab = Lab::start(task);
+        let page = page.with_task_on_screen(real);
+        Some(Self { undo, ..page })
+    }
+
+    /// With the program of the open task on screen as the learner left it, or else with the learner's own.
+    pub(super) fn at_task(&self, real: f64) -> Self {
+        if self.is_at_task() { self.clone() } else { self.with_task_on_screen(real) }
+    }
+
+    fn with_task_on_screen(&self, real: f64) -> Self {
+        let page = self.with_draft_kept();
+        let lab = &page.learning.lab;
+        let task = page.learning.lesson().and_then(|lesson| lab.task_of(lesson)).cloned();
+        let (Some(task), Some(place)) = (task, page.place_of_task()) else { return page.given_back() };
+        let code = page.learning.questions.draft(&place);
+        let recorded = || {
+            let trace = TraceHandle(Rc::new(task.program.record()));
+            let playback = Playback::paused_at(&trace, trace.steps.len(), page.playback.speed());
+            Bench { session: Rc::new(task.program.session()), trace, playback }
+        };
+        // What was written since is still to be run.
+        let bench = lab.left.clone().or_else(|| code.is_none().then(recorded));
+        let loan = Loan {
+            id: place,
+            is_kept: true,
+            title: task.title.clone(),
+            program: &task.program,
+            start: None,
+            code,
+            session: bench.as_ref().map(|bench| bench.session.clone()),
+            run: bench.map(|bench| (bench.trace, bench.playback)),
+        };
+        let mut page = page.lend(loan, real);
+        let mut learning = (*page.learning).clone();
+        learning.note_task(&page);
+        page.learning = Rc::new(learning);
+        page
+    }
+
+    /// The page, having noted what the program of the task has come to, if that is on screen.
+    pub(super) fn with_bench_kept(&self, real: f64) -> Self {
+        if !self.is_at_task() || !self.has_trace() || self.is_running() {
+            return self.clone();
+        }
+        let mut page = self.clone();
+        let playback = self.playback.pause(&self.trace, real);
+        let left = Bench { session: self.session.clone(), trace: self.trace_handle(), playback };
+        Rc::make_mut(&mut page.learning).lab.left = Some(left);
+        page
     }
 }
 
@@ -94,7 +173,6 @@ mod tests {
                 let mut lab = Lab::start(place);
                 lab.guess.is_right = true;
                 assert!(!lab.look(&lesson, &task.program.record()), "{}", task.id);
-                assert!(lab.goals.iter().any(|is_reached| !is_reached), "{}", task.id);
                 assert!(lab.look(&lesson, &task.solution.record()), "{}", task.id);
             }
         }

@@ -52,6 +52,8 @@ pub enum Ask {
     /// Begin a test with this seed.
     Start(u64),
     Finish,
+    /// Judge another answer of a test that is finished.
+    JudgeNext,
 }
 
 /// What stands between a draft's place and its text, and after it.
@@ -90,7 +92,7 @@ pub struct Questions {
     practice: Round,
     pub exam: Option<Exam>,
     pub card: Card,
-    /// The programs that the learner has written for questions, by their [`Self::place`].
+    /// The programs that the learner has written for questions, by their [`Self::place`], and the tests that are going on.
     pub drafts: Rc<[(Rc<str>, Rc<str>)]>,
 }
 
@@ -179,6 +181,28 @@ impl Questions {
         self.drafts = others.chain(text.map(|text| (place.clone(), text))).collect();
     }
 
+    /// The name under which a test of a lesson is kept while it is going on.
+    fn place_of_exam(lesson: &Lesson) -> Rc<str> {
+        [&*lesson.id, "/test"].concat().into()
+    }
+
+    /// Notes how far the test is; of one that is over nothing but its score is kept.
+    fn keep_exam(&mut self) {
+        if let (Some(exam), Some(lesson)) = (&self.exam, self.lesson()) {
+            let (place, text) = (Self::place_of_exam(lesson), (!exam.is_over()).then(|| exam.text().into()));
+            if self.draft(&place) != text {
+                self.keep_draft(&place, text);
+            }
+        }
+    }
+
+    fn judge_next(&mut self) {
+        let lessons = self.lessons.clone();
+        if let (Some(exam), Some(lesson)) = (&mut self.exam, lessons.0.get(self.chosen)) {
+            exam.judge_next(lesson);
+        }
+    }
+
     fn round(&self, mode: Mode) -> Option<&Round> {
         match mode {
             Mode::Moments => Some(&self.moments),
@@ -197,8 +221,15 @@ impl Questions {
         }
     }
 
-    /// Asks the question at the mode's place, unless it was asked.
+    /// Asks the question at the mode's place, unless it was asked. A test that was going on goes on.
     pub(super) fn draw(&mut self, mode: Mode) {
+        let lessons = self.lessons.clone();
+        if let Some(lesson) = lessons.0.get(self.chosen).filter(|_| mode == Mode::Test) {
+            if self.exam.is_none() {
+                self.exam = self.draft(&Self::place_of_exam(lesson)).and_then(|text| Exam::read(lesson, &text));
+            }
+            self.exam.iter_mut().for_each(|exam| exam.draw(lesson));
+        }
         if self.current(mode).is_none()
             && let Some(template) = self.templates(mode).get(self.at(mode))
             && let Ok(question) = template.draw(self.round(mode).map_or(0, |round| round.again))
@@ -221,7 +252,7 @@ impl Questions {
     fn change(&mut self, mode: Mode, change: impl FnOnce(&mut Asking)) {
         if mode == Mode::Test {
             if let Some(exam) = &mut self.exam {
-                exam.change(exam.at, change);
+                exam.change(change);
             }
             return;
         }
@@ -240,7 +271,7 @@ impl Questions {
     fn go(&mut self, mode: Mode, to: usize) {
         let last = match mode {
             Mode::Practice => self.count(mode),
-            Mode::Test => self.exam.as_ref().map_or(0, |exam| exam.asked.len()),
+            Mode::Test => self.exam.as_ref().map_or(0, Exam::count),
             _ => self.templates(mode).len(),
         };
         let at = to.min(last.saturating_sub(1));

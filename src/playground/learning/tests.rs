@@ -2,8 +2,8 @@
 //! Invariant: what is expected of a program is what the engine does with it.
 
 use super::*;
-use crate::playground::Action;
 use crate::playground::examples::Example;
+use crate::playground::{Action, Phase};
 
 fn page() -> Playground {
     Playground::new(Example::first(), None)
@@ -77,27 +77,71 @@ fn what_was_forgotten_comes_back() {
     assert_eq!(back.learning.progress, page.learning.progress);
 }
 
+/// The place of a task of the first lesson.
+fn place_of(page: &Playground, id: &str) -> usize {
+    let lesson = page.learning.lesson().expect("there is one");
+    lesson.tasks.iter().position(|task| *task.id == *id).expect("the lesson has it")
+}
+
+fn edited(page: &Playground, text: &str) -> Playground {
+    page.apply(Action::Edit(text.into()), 0.0).expect("it is another text")
+}
+
 #[test]
-fn what_proves_an_answer_is_opened_at_its_moment() {
-    let page = page().with_learning(Learning::of_lessons(None));
-    let lesson = page.learning.lesson().expect("there is one").clone();
-    let settings = "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache', 'TIMEOUT': 5}}";
-    let edited = page.apply(Action::EditSettings("own = 1".into()), 0.0).expect("it changes");
-    let program = Program { settings: Some(settings.into()), ..lesson.program.with_source("x = 1\ny = 2\n") };
-    let look = |page: &Playground, program: &Program, cursor| {
-        after(page, LearnAction::Look(Rc::new(Evidence { program: program.clone(), cursor, t: None })))
-    };
-    let looking = look(&edited, &program, 1);
-    assert_eq!((&*looking.code, looking.cursor(), looking.is_stale()), ("x = 1\ny = 2\n", 1, false));
-    assert_eq!(looking.desk.own_settings().as_deref(), Some(settings));
-    assert_eq!(looking.desk.learners_settings().as_deref(), Some("own = 1"));
-    let again = look(&looking, &program, 2);
-    assert!(Rc::ptr_eq(&looking.trace, &again.trace), "what is open is not opened again");
-    let lesson_open = look(&again, &lesson.program, 0);
-    assert_eq!(lesson_open.example, Learning::program(&lesson));
+fn a_task_is_lent_and_the_learners_program_comes_back() {
+    let page = edited(&page(), "mine = 1").with_learning(Learning::of_lessons(None));
+    let lab = after(&page, LearnAction::Open(Mode::TimeLab));
+    assert_eq!(&*lab.code, "mine = 1", "the lab is for any program");
+    let begun = after(&lab, LearnAction::Start(place_of(&lab, "rescue")));
+    assert_eq!((begun.has_trace(), begun.is_stale(), &*begun.kept().1), (true, false, "mine = 1"));
+    let written = edited(&begun, "saved = 2");
+    let flow = after(&written, LearnAction::Open(Mode::Flow));
+    assert_eq!(&*flow.code, "mine = 1");
+    let back = after(&flow, LearnAction::Open(Mode::TimeLab));
+    assert_eq!((&*back.code, back.is_edited(), back.steps()), ("saved = 2", true, begun.steps()));
+    let other = after(&back, LearnAction::Start(place_of(&lab, "full")));
+    assert_ne!(other.code, back.code);
+    let again = after(&other, LearnAction::Start(place_of(&lab, "rescue")));
+    assert_eq!((&*again.code, again.phase), ("saved = 2", Phase::Ready), "it waits for Run");
     let open = Action::Open { example: Example::first(), own: None, trace: None };
-    let back = lesson_open.apply(open, 0.0).expect("another example");
-    assert_eq!(back.desk.own_settings().as_deref(), Some("own = 1"));
+    let elsewhere = again.apply(open, 0.0).expect("another example");
+    assert_eq!((elsewhere.learning.lab.task, &elsewhere.code), (None, &Example::first().source));
+}
+
+#[test]
+fn a_task_that_is_begun_anew_has_its_own_text_and_that_can_be_undone() {
+    let lab = after(&page().with_learning(Learning::of_lessons(None)), LearnAction::Open(Mode::TimeLab));
+    let task = place_of(&lab, "rescue");
+    let begun = after(&lab, LearnAction::Start(task));
+    let hinted = after(&edited(&begun, "saved = 2"), LearnAction::Hint);
+    let anew = after(&hinted, LearnAction::Start(task));
+    assert_eq!((&anew.code, anew.learning.lab.hints, anew.is_stale()), (&begun.code, 0, false));
+    assert_eq!(anew.replacement.1, begun.code, "the editor takes it over");
+    let undone = anew.apply(Action::UndoReset, 0.0).expect("it can be undone");
+    assert_eq!(&*undone.code, "saved = 2");
+    let elsewhere = after(&anew, LearnAction::Open(Mode::Play));
+    let back = after(&elsewhere, LearnAction::Open(Mode::TimeLab));
+    assert_eq!(back.code, begun.code, "what was there before is gone");
+}
+
+#[test]
+fn a_task_is_done_by_its_program_alone() {
+    let page = page().with_learning(Learning::of_lessons(None));
+    let lab = after(&page, LearnAction::Open(Mode::TimeLab));
+    let task = place_of(&lab, "rescue");
+    let solution = lab.learning.lesson().map(|lesson| lesson.tasks[task].solution.source.clone()).expect("it has one");
+    let run = |page: &Playground| {
+        let running = page.apply(Action::Run, 9.0).expect("it runs");
+        let Phase::Running { run, .. } = running.phase else { panic!("it runs") };
+        let mut recording = crate::recorder::Recording::of(&running.request.session);
+        while !recording.advance(10_000) {}
+        let trace = TraceHandle(Rc::new(recording.into_trace()));
+        running.apply(Action::Recorded { run, trace }, 10.0).expect("it ran")
+    };
+    let begun = after(&lab, LearnAction::Start(task));
+    let flow = after(&begun, LearnAction::Open(Mode::Flow));
+    assert_eq!(run(&edited(&flow, &solution)).learning.tally(Mode::TimeLab).done, 0);
+    assert_eq!(run(&edited(&begun, &solution)).learning.tally(Mode::TimeLab).done, 1);
 }
 
 #[test]

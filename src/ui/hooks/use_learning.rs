@@ -1,14 +1,14 @@
-//! Keeps the open mode and lesson, what was done of each, and the programs written for questions, between visits.
+//! Keeps the open mode and lesson, what was done of each, and the answers that are still being made, between visits.
 //! Invariant: what the browser does not keep stays for the visit; with a program that the reader was only sent to,
 //! nothing is kept.
 
 use yew::prelude::*;
 
-use crate::playground::Playground;
 use crate::playground::learning::progress::Progress;
-use crate::playground::learning::questions::drafts_text;
-use crate::playground::learning::{Learning, Mode};
-use crate::web;
+use crate::playground::learning::questions::{Ask, drafts_text};
+use crate::playground::learning::{LearnAction, Learning, Mode};
+use crate::playground::{Action, Playground};
+use crate::web::{self, Timer};
 
 const MODE: &str = "mode";
 const LESSON: &str = "lesson";
@@ -51,5 +51,16 @@ pub fn use_learning(state: &Playground) {
         if *is_home {
             web::store(DRAFTS, (!drafts.is_empty()).then(|| drafts_text(drafts)).as_deref());
         }
+    });
+}
+
+/// Judges the answers of a test that is finished, each in a task of its own, so that the page stays awake.
+#[hook]
+pub fn use_judging(state: &Playground, dispatch: Callback<Action>) {
+    let judged = state.learning.questions.exam.as_ref().and_then(|exam| exam.judging());
+    use_effect_with(judged, move |judged| {
+        let next = move || dispatch.emit(Action::Learn(LearnAction::Question(Ask::JudgeNext)));
+        let timer = judged.and_then(|_| Timer::after(0, next));
+        move || drop(timer)
     });
 }

@@ -31,13 +31,13 @@ pub fn test(props: &ModePanelProps) -> Html {
             </div>
         };
     };
-    let last = exam.asked.len().saturating_sub(1);
+    let last = exam.count().saturating_sub(1);
     let go = |to: Option<usize>, name: &'static str| {
         let onclick = to.map(|to| ask.reform(move |_| Ask::Go(to)));
         html! { <button type="button" class="button" aria-disabled={onclick.is_none().then_some("true")} {onclick}>{ said(name, &[]) }</button> }
     };
     let number = {
-        let (at, of) = ((exam.at + 1).to_string(), exam.asked.len().to_string());
+        let (at, of) = ((exam.at + 1).to_string(), exam.count().to_string());
         html! { <span class="question__number">{ said("question.number", &[("at", &at), ("of", &of)]) }</span> }
     };
     let shown = exam.current().map(|asking| {
@@ -49,7 +49,7 @@ pub fn test(props: &ModePanelProps) -> Html {
             </>
         }
     });
-    let (answered, of) = (exam.answered().to_string(), exam.asked.len().to_string());
+    let (answered, of) = (exam.answered().to_string(), exam.count().to_string());
     html! {
         <div class="exam">
             <p class="mode__intro">{ said(Mode::Test.intro(), &[]) }</p>
@@ -64,7 +64,8 @@ pub fn test(props: &ModePanelProps) -> Html {
                 if exam.is_over() {
                     <button type="button" class="button" key="replay" onclick={ask.reform(|_| Ask::ShowMe)}>{ icon(Icon::Back) }{ said("question.show-me", &[]) }</button>
                 } else {
-                    <button type="button" class="button button--run" key="finish" onclick={ask.reform(|_| Ask::Finish)}>{ said("test.finish", &[]) }</button>
+                    <button type="button" class="button button--run" key="finish" aria-disabled={exam.judging().map(|_| "true")}
+                        onclick={ask.reform(|_| Ask::Finish)}>{ said("test.finish", &[]) }</button>
                 }
             </div>
             if !exam.is_over() {
@@ -86,7 +87,7 @@ fn list(exam: &Exam, ask: &Callback<Ask>) -> Html {
             .result
             .as_ref()
             .map(|result| result.verdicts.get(index).and_then(|verdict| verdict.as_ref()).map(|verdict| verdict.mark));
-        let is_answered = exam.answer(index).is_some();
+        let is_answered = exam.is_answered(index);
         let (state, sign, name) = match mark {
             Some(Some(Mark::Right)) => ("right", Some(Icon::Check), "test.was-right"),
             Some(Some(Mark::Nearly)) => ("wrong", Some(Icon::Equal), "test.was-nearly"),
@@ -109,7 +110,7 @@ fn list(exam: &Exam, ask: &Callback<Ask>) -> Html {
     };
     html! {
         <nav aria-label={say_text("question.list", &[])}>
-            <ol class="exam__list">{ for (0..exam.asked.len()).map(item) }</ol>
+            <ol class="exam__list">{ for (0..exam.count()).map(item) }</ol>
         </nav>
     }
 }
@@ -122,8 +123,6 @@ fn verdict(props: &ModePanelProps, result: &Outcome, ask: &Callback<Ask>) -> Htm
         Strength::Nearly => ("nearly", "test.nearly"),
         Strength::NotYet => ("not-yet", "test.not-yet"),
     };
-    let weak =
-        assessment.weak.iter().filter_map(|skill| Mode::ALL.into_iter().find(|mode| mode.name() == skill.name()));
     let link = |mode: Mode| {
         html! {
             <li key={mode.id()}>
@@ -137,7 +136,7 @@ fn verdict(props: &ModePanelProps, result: &Outcome, ask: &Callback<Ask>) -> Htm
             <p>{ said(name, &[]) }</p>
             if !assessment.weak.is_empty() {
                 <p>{ said("test.weak", &[]) }</p>
-                <ul class="verdict__weak">{ for weak.map(link) }</ul>
+                <ul class="verdict__weak">{ for assessment.weak.iter().copied().map(link) }</ul>
             }
             <p class="question__note">{ said("test.replay", &[]) }</p>
             { start(ask, "test.retake") }

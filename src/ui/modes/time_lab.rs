@@ -7,12 +7,10 @@ use yew::prelude::*;
 
 use super::{ModePanelProps, marked, said};
 use crate::playground::Action;
-use crate::playground::learning::lab::example_of;
 use crate::playground::learning::sentences::say_text;
 use crate::playground::learning::{LearnAction, Mode};
 use crate::playground::shelf::snapshot_at;
 use crate::practice::{Lesson, Task};
-use crate::ui::hooks::saved_code;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::time_controls::Clock;
 use crate::web;
@@ -70,8 +68,7 @@ fn calls(props: &ModePanelProps) -> Html {
 fn task_view(props: &ModePanelProps, lesson: &Lesson, place: usize, task: &Task) -> Html {
     let is_open = props.learning.lab.task == Some(place);
     let is_done = props.learning.has_done(Mode::TimeLab, &task.id);
-    let example = example_of(lesson, task);
-    let start = props.learn(move |_: MouseEvent| LearnAction::Start { task: place, own: saved_code(&example) });
+    let start = props.learn(move |_: MouseEvent| LearnAction::Start(place));
     let (name, label) = if is_open { ("lab.again", "lab.again.name") } else { ("lab.start", "lab.start.name") };
     // What was begun has the room; the others keep their names.
     let is_told = is_open || props.learning.lab.task.is_none();
@@ -123,11 +120,17 @@ fn question(props: &ModePanelProps, lesson: &Lesson, task: &Task) -> Html {
 fn goals(props: &ModePanelProps, task: &Task) -> Html {
     let goal = |(place, goal): (usize, &crate::practice::Goal)| {
         let is_reached = props.learning.lab.goals.get(place).copied().unwrap_or_default();
+        let (state, sign, name) = match (goal.is_condition, is_reached) {
+            (false, true) => ("reached", Icon::Check, "lab.goal.reached"),
+            (false, false) => ("open", Icon::Gap, "lab.goal.open"),
+            (true, true) => ("kept", Icon::Equal, "lab.goal.kept"),
+            (true, false) => ("broken", Icon::Cross, "lab.goal.broken"),
+        };
         html! {
-            <li key={place} data-reached={is_reached.then_some("true")}>
-                { icon(if is_reached { Icon::Check } else { Icon::Gap }) }
+            <li key={place} data-state={state}>
+                { icon(sign) }
                 <span>
-                    <span class="visually-hidden">{ said(if is_reached { "lab.goal.reached" } else { "lab.goal.open" }, &[]) }{ " " }</span>
+                    <span class={(!goal.is_condition).then_some("visually-hidden")}>{ said(name, &[]) }{ " " }</span>
                     { marked(&goal.text) }
                 </span>
             </li>

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::playground::TraceHandle;
-use crate::practice::{Answer, Kind, Question, Verdict};
+use crate::practice::{Answer, Column, Kind, Question, Verdict};
 
 /// Wrong tries after which the answer can be shown.
 pub const TRIES: u32 = 2;
@@ -230,6 +230,52 @@ impl Asking {
             self.order = right.iter().copied().chain(others).collect();
         }
         self.draft = Some(answer);
+    }
+
+    /// The answer that is being made, as a text; `None`: there is none yet.
+    pub fn text(&self) -> Option<String> {
+        let order = || self.order.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
+        Some(match &self.draft {
+            Some(Answer::Choice(index)) => format!("choice {index}"),
+            Some(Answer::Step(row)) => format!("step {row}"),
+            Some(Answer::Cell(row, column)) => format!("cell {row} {}", column.name()),
+            Some(Answer::Blanks(texts)) => format!("blanks {}", texts.join("\n")),
+            Some(Answer::Text(text)) => format!("text {text}"),
+            Some(Answer::Program(text)) => format!("program {text}"),
+            Some(Answer::Line(_) | Answer::Order(_)) => return None,
+            None if self.is_untouched() => return None,
+            None => format!("order {} {}", self.used, order()),
+        })
+    }
+
+    /// Takes the answer that [`Self::text`] has written, if it is one to this question.
+    pub fn read(&mut self, text: &str) {
+        let Some((kind, rest)) = text.split_once(' ') else { return };
+        match kind {
+            "choice" => rest.parse().into_iter().for_each(|index| self.put(Answer::Choice(index))),
+            "step" => rest.parse().into_iter().for_each(|row| self.put(Answer::Step(row))),
+            "cell" => {
+                let place = rest.split_once(' ').and_then(|(row, name)| Some((row.parse().ok()?, Column::find(name)?)));
+                place.into_iter().for_each(|(row, column)| self.put(Answer::Cell(row, column)));
+            }
+            "blanks" => rest.split('\n').enumerate().for_each(|(index, text)| self.write(index, text.into())),
+            "text" => self.put(Answer::Text(rest.into())),
+            "program" if self.is_of_program() => self.draft = Some(Answer::Program(rest.into())),
+            "order" => {
+                let numbers: Vec<usize> = rest.split(' ').filter_map(|number| number.parse().ok()).collect();
+                let Some((used, order)) = numbers.split_first() else { return };
+                let is_whole = order.len() == self.order.len() && self.order.iter().all(|line| order.contains(line));
+                if is_whole && *used <= order.len() {
+                    (self.used, self.order) = (*used, order.into());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether there is nothing left to do.
+    pub fn is_closed(&self) -> bool {
+        self.stage != Stage::Open
     }
 
     /// The question with all that there is to say to this answer, and nothing left to do.

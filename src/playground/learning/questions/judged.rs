@@ -44,10 +44,10 @@ impl Judged {
         let (answers, score): (Rc<[Given]>, _) = if mode == Mode::Test {
             let was_over = before.exam.as_ref().is_some_and(Exam::is_over);
             let result = now.exam.as_ref().filter(|_| !was_over)?.result.clone()?;
-            let asked = now.exam.iter().flat_map(|exam| exam.asked.iter()).zip(&result.verdicts);
-            let given = asked.filter_map(|(asking, verdict)| {
+            let asked = now.exam.iter().flat_map(Exam::questions).zip(&*result.verdicts);
+            let given = asked.filter_map(|(question, verdict)| {
                 let mark = verdict.as_ref()?.mark;
-                Some(Given { question: asking.question.id.clone(), mark, tries: 1 })
+                Some(Given { question: question.clone(), mark, tries: 1 })
             });
             (given.collect(), Some((result.assessment.right, result.assessment.of)))
         } else {

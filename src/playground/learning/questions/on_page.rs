@@ -101,6 +101,9 @@ impl Playground {
     /// What the learner does with the question on screen.
     pub(in crate::playground) fn asked(&self, action: &Ask, real: f64) -> Option<Self> {
         let mode = self.learning.mode;
+        if *action == Ask::JudgeNext {
+            return Some(self.judged_on(real));
+        }
         if !mode.asks() {
             return None;
         }
@@ -128,14 +131,18 @@ impl Playground {
             Ask::Finish => questions.exam.iter_mut().for_each(Exam::finish),
             _ => {}
         }
-        if matches!(action, Ask::Judge | Ask::Finish)
+        if *action == Ask::Judge
             && let Some(judged) = before.judged.next(mode, &before.questions, &page.learning.questions)
         {
             Rc::make_mut(&mut page.learning).judged = judged;
         }
-        let page = page.with_progress();
+        let mut page = page.with_progress();
+        if mode == Mode::Test {
+            Rc::make_mut(&mut page.learning).questions.keep_exam();
+        }
         match action {
-            Ask::Go(_) | Ask::Again | Ask::Start(_) | Ask::Finish | Ask::OpenProgram => Some(page.at_question(real)),
+            Ask::Go(_) | Ask::Again | Ask::Start(_) | Ask::OpenProgram => Some(page.at_question(real)),
+            Ask::Finish => Some(page),
             Ask::ShowMe => page.at_evidence(real),
             // What was covered can be seen now.
             _ if was_covered && page.covered_question().is_none() => Some(page.uncovered(real)),
@@ -143,10 +150,28 @@ impl Playground {
         }
     }
 
+    /// The page with another answer of the test judged, whatever mode is open by now.
+    fn judged_on(&self, real: f64) -> Self {
+        let mut page = self.clone();
+        let learning = Rc::make_mut(&mut page.learning);
+        learning.questions.judge_next();
+        let result = learning.questions.exam.as_ref().and_then(|exam| exam.result.clone());
+        let Some(result) = result else { return page };
+        learning.questions.keep_exam();
+        if let Some(judged) = self.learning.judged.next(Mode::Test, &self.learning.questions, &learning.questions) {
+            learning.judged = judged;
+        }
+        learning.note(Mode::Test, &format!("{SCORE}{}-{}", result.assessment.right, result.assessment.of));
+        if learning.mode == Mode::Test { page.at_question(real) } else { page }
+    }
+
     /// The page with the program of the question on screen, if it has one, else with the learner's own.
     pub(in crate::playground) fn at_question(&self, real: f64) -> Self {
         let mode = self.learning.mode;
-        let mut page = self.with_draft_kept();
+        let mut page = self.with_bench_kept(real).with_draft_kept();
+        if mode == Mode::TimeLab {
+            return page.at_task(real);
+        }
         if mode.asks() {
             Rc::make_mut(&mut page.learning).questions.draw(mode);
         }
@@ -180,6 +205,7 @@ impl Playground {
                 program: &asking.question.shown,
                 start: None,
                 code,
+                session: None,
                 run,
             },
             real,
@@ -194,7 +220,16 @@ impl Playground {
         let run = Some((asking.trace.clone(), playback));
         let program = &asking.question.shown;
         self.lend(
-            Loan { id: place, is_kept: false, title: self.title_of(asking), program, start: None, code: None, run },
+            Loan {
+                id: place,
+                is_kept: false,
+                title: self.title_of(asking),
+                program,
+                start: None,
+                code: None,
+                session: None,
+                run,
+            },
             real,
         )
     }
@@ -219,7 +254,12 @@ impl Playground {
             asking.is_of_program() && mode != Mode::Test && self.is_lent(&place) && self.code == program.source;
         let start = is_kept.then(|| asking.question.program.source.clone());
         let (title, run) = (self.title_of(asking), Some((trace, playback)));
-        Some(self.lend(Loan { id: place, is_kept, title, program: &program, start, code: None, run }, real))
+        Some(
+            self.lend(
+                Loan { id: place, is_kept, title, program: &program, start, code: None, session: None, run },
+                real,
+            ),
+        )
     }
 
     /// What its program is called.
@@ -247,7 +287,7 @@ impl Playground {
     }
 
     /// What the learner has made of the program on screen; `None`: nothing.
-    fn written(&self) -> Option<Rc<str>> {
+    pub(in crate::playground::learning) fn written(&self) -> Option<Rc<str>> {
         self.is_edited().then(|| self.code.clone())
     }
 
@@ -266,20 +306,26 @@ impl Playground {
     fn kept_draft(&self) -> Option<Rc<str>> {
         let lent = self.lent.as_ref()?;
         match self.current_question().map(|asking| &asking.draft) {
-            Some(Some(Answer::Program(text))) if self.learning.mode == Mode::Test => Some(text.clone()),
+            Some(Some(Answer::Program(text))) if self.is_of_test(&lent.id) => Some(text.clone()),
             _ => self.questions().draft(&lent.id),
         }
     }
 
+    /// Whether a program belongs to the question that a test has on screen.
+    fn is_of_test(&self, id: &str) -> bool {
+        self.learning.mode == Mode::Test && self.question_place().is_some_and(|place| *place == *id)
+    }
+
     /// The page, having noted what is in the editor, if that is for a question.
-    fn with_draft_kept(&self) -> Self {
+    pub(in crate::playground::learning) fn with_draft_kept(&self) -> Self {
         let mut page = self.clone();
         let Some(lent) = self.lent.as_ref().filter(|lent| lent.is_kept) else { return page };
-        let text = self.written();
+        let (text, is_of_test) = (self.written(), self.is_of_test(&lent.id));
         let questions = &mut Rc::make_mut(&mut page.learning).questions;
         match &mut questions.exam {
-            Some(exam) if self.learning.mode == Mode::Test => {
-                exam.change(exam.at, |asking| asking.draft = text.map(Answer::Program));
+            Some(exam) if is_of_test => {
+                exam.change(|asking| asking.draft = text.map(Answer::Program));
+                questions.keep_exam();
             }
             _ => questions.keep_draft(&lent.id, text),
         }
@@ -291,10 +337,7 @@ impl Playground {
         let mode = self.learning.mode;
         let questions = self.questions();
         let part: Option<Rc<str>> = match mode {
-            Mode::Test => questions.exam.as_ref().and_then(|exam| exam.result.as_ref()).map(|result| {
-                let assessment = &result.assessment;
-                format!("{SCORE}{}-{}", assessment.right, assessment.of).into()
-            }),
+            Mode::Test => None,
             Mode::Practice if questions.is_at_card() => questions.card.is_flipped.then(|| CARD.into()),
             _ => questions.current(mode).and_then(|asking| {
                 // A moment is there to be told; a quiz and a practice are there to be done.

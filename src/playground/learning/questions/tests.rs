@@ -245,12 +245,84 @@ fn answered(page: &Playground, wrongly: usize) -> Playground {
     ask(&page, &[Ask::Go(0)])
 }
 
+/// The page with the result of its test, every answer of which is judged by itself.
+fn finished(page: &Playground) -> Playground {
+    let page = ask(page, &[Ask::Finish]);
+    let mut page = ask(&page, &[Ask::Put(Answer::Choice(0)), Ask::Write(0, "late".into())]);
+    for judged in 0..10 {
+        assert_eq!(page.learning.questions.exam.as_ref().and_then(Exam::judging), Some(judged));
+        page = ask(&page, &[Ask::JudgeNext]);
+    }
+    page
+}
+
+/// The page after a reload: nothing is left but what the browser keeps.
+fn reloaded(page: &Playground, mode: Mode) -> Playground {
+    let mut learning = Learning::of_lessons(page.learning.lesson().map(|lesson| &*lesson.id));
+    (learning.mode, learning.progress) = (mode, page.learning.progress.clone());
+    learning.questions.read_drafts(&drafts_text(&page.learning.questions.drafts));
+    Playground::new(Example::first(), Some("mine = 1".into())).with_learning(learning).with_question(0.0)
+}
+
+#[test]
+fn a_test_that_is_going_on_survives_a_reload() {
+    let exam = |page: &Playground| page.learning.questions.exam.clone().expect("there is one");
+    let page = answered(&ask(&page(Mode::Test), &[Ask::Start(11)]), 3);
+    let page = ask(&page, &[Ask::Go(4)]);
+    let again = reloaded(&page, Mode::Test);
+    assert_eq!((exam(&again).at, exam(&again).answered()), (4, 10));
+    assert_eq!(asking(&again).draft, asking(&page).draft);
+    assert_eq!(exam(&again).text(), exam(&page).text());
+    let result = finished(&again);
+    assert_eq!(exam(&result).result.map(|result| result.assessment.right), Some(7));
+    assert_eq!(reloaded(&result, Mode::Test).learning.questions.exam, None, "it is over");
+    let second = page.learning.lessons()[1].id.clone();
+    let choose = |page: &Playground, id| {
+        page.apply(Action::Learn(LearnAction::Choose { id, own: None }), 0.0).expect("it is another lesson")
+    };
+    let elsewhere = choose(&page, second);
+    assert_eq!(elsewhere.learning.questions.exam, None);
+    let back = choose(&elsewhere, page.learning.lessons()[0].id.clone());
+    assert_eq!(exam(&back).text(), exam(&page).text(), "and another lesson");
+    assert_eq!(back.code, page.code);
+}
+
+#[test]
+fn a_test_that_does_not_fit_the_lesson_is_not_taken_up() {
+    let lesson = &Lesson::all()[0];
+    let text = Exam::start(lesson, 5).expect("it has a test").text();
+    assert!(Exam::read(lesson, &text).is_some());
+    for damaged in [
+        "",
+        "5",
+        "5 0",
+        "x 0\u{1d}a",
+        &text.replace("5 0", "6 0"),
+        &text.replace("5 0", "5 10"),
+        &format!("{text}\u{1d}more"),
+    ] {
+        assert_eq!(Exam::read(lesson, damaged), None, "{damaged}");
+    }
+    let strange = text.replace('\u{1d}', "\u{1c}order 99 1 1 1\u{1d}");
+    let read = Exam::read(lesson, &strange.replacen("\u{1c}order 99 1 1 1", "", 1));
+    assert!(
+        read.is_some_and(|mut exam| {
+            (0..10).for_each(|at| {
+                exam.at = at;
+                exam.draw(lesson);
+            });
+            exam.text() == text.replace("5 0", "5 9")
+        }),
+        "answers of another kind are none"
+    );
+}
+
 #[test]
 fn a_test_ends_in_a_verdict_and_a_replay_of_every_question() {
     for (wrongly, strength) in [(0, Strength::Strong), (3, Strength::Nearly), (9, Strength::NotYet)] {
         let page = answered(&ask(&page(Mode::Test), &[Ask::Start(11)]), wrongly);
         assert_eq!(page.learning.questions.exam.as_ref().map(Exam::answered), Some(10));
-        let page = ask(&page, &[Ask::Finish]);
+        let page = finished(&page);
         let result = page.learning.questions.exam.as_ref().and_then(|exam| exam.result.clone()).expect("it is over");
         assert_eq!((result.assessment.right, result.assessment.strength), (10 - wrongly, strength));
         assert_eq!(result.assessment.weak.is_empty(), wrongly == 0);
@@ -295,13 +367,13 @@ fn what_is_judged_is_told_as_it_is_judged() {
 fn a_test_is_told_at_its_end() {
     let page = answered(&ask(&page(Mode::Test), &[Ask::Start(11)]), 3);
     assert_eq!(page.learning.judged.count, 0);
-    let over = ask(&page, &[Ask::Finish]);
+    let over = finished(&page);
     let judged = &over.learning.judged;
     assert_eq!((judged.count, judged.mode, judged.score, judged.answers.len()), (1, Mode::Test, Some((7, 10)), 10));
     assert_eq!(judged.answers.iter().filter(|given| given.mark == Mark::Right).count(), 7);
-    assert_eq!(ask(&over, &[Ask::Finish]).learning.judged.count, 1);
+    assert_eq!(ask(&over, &[Ask::Finish, Ask::JudgeNext]).learning.judged.count, 1);
     // What was not answered was not judged.
-    let empty = ask(&self::page(Mode::Test), &[Ask::Start(11), Ask::Finish]);
+    let empty = finished(&ask(&self::page(Mode::Test), &[Ask::Start(11)]));
     assert_eq!((empty.learning.judged.score, empty.learning.judged.answers.len()), (Some((0, 10)), 0));
 }
 
@@ -309,9 +381,11 @@ fn a_test_is_told_at_its_end() {
 fn another_test_draws_other_questions_or_values() {
     let texts = |seed| {
         let page = ask(&page(Mode::Test), &[Ask::Start(seed)]);
-        let exam = page.learning.questions.exam.clone().expect("it has begun");
-        let text = |asking: &Asking| format!("{} {}", asking.question.prompt, asking.question.program.source);
-        exam.asked.iter().map(text).collect::<Vec<_>>()
+        let text = |at| {
+            let page = ask(&page, &[Ask::Go(at)]);
+            format!("{} {}", asking(&page).question.prompt, asking(&page).question.program.source)
+        };
+        (0..10).map(text).collect::<Vec<_>>()
     };
     assert_eq!(texts(1), texts(1));
     assert_ne!(texts(1), texts(2));
