@@ -69,6 +69,11 @@ impl Playground {
         let mut learning = (*page.learning).clone();
         learning.mode = opening.mode;
         let page = Self { visit: Some(visit), playback, ..page }.with_desk(desk).with_learning(learning);
+        // Whoever is sent to a question with its own program does not run that before the answer is given.
+        let asked = page.current_question().filter(|asking| asking.question.shown.source == page.code);
+        if asked.is_some() {
+            return page.with_question(0.0);
+        }
         match opening.destination {
             _ if opening.asks && opening.mode.asks() => page.with_question(0.0),
             Some(_) => page.requested(page.own_session(), RequestKind::Program),
@@ -95,7 +100,8 @@ mod tests {
     use super::{Destination, Opening};
     use crate::playback::Speed;
     use crate::playground::examples::Example;
-    use crate::playground::learning::Mode;
+    use crate::playground::learning::questions::Ask;
+    use crate::playground::learning::{LearnAction, Learning, Mode};
     use crate::playground::{Action, DEFAULT_SETTINGS, Desk, Phase, Playground, TraceHandle};
     use crate::recorder::Recording;
 
@@ -164,6 +170,24 @@ mod tests {
         assert_eq!((page.phase, &*page.code, page.is_edited()), (Phase::Ready, SLEEPS, false));
         assert_eq!(&*page.desk.settings, DEFAULT_SETTINGS);
         assert_eq!((&page.replacement.1, page.learning.mode), (&page.code, Mode::Steps));
+    }
+
+    #[test]
+    fn a_program_in_a_mode_that_asks_is_on_screen_until_a_question_brings_its_own() {
+        let quiz = Opening { mode: Mode::Quiz, ..opening(Some(Destination::default())) };
+        let home = at_home().with_learning(Learning::of_lessons(None));
+        let page = recorded(&home.visiting(&quiz, None));
+        assert_eq!((&*page.code, page.has_question(), page.covered_question().is_some()), (SLEEPS, false, false));
+        let learn = |page: &Playground, action| page.apply(Action::Learn(action), 1.0).expect("it does something");
+        let asked = learn(&page, LearnAction::Question(Ask::OpenProgram));
+        assert!(asked.has_question() && asked.apply(Action::Run, 1.0).is_none(), "the answer comes first");
+        let play = learn(&asked, LearnAction::Open(Mode::Play));
+        assert_eq!((&*play.code, play.steps(), play.visit.is_some()), (SLEEPS, page.steps(), true));
+        // Where the program is the question's own, it would tell the answer.
+        let own = asked.current_question().map(|asking| asking.question.shown.source.clone()).expect("it is asked");
+        let opening = Opening { example: Example::shared(own), ..quiz };
+        let page = home.visiting(&opening, None);
+        assert!(page.has_question() && !page.is_running() && page.apply(Action::Run, 1.0).is_none());
     }
 
     #[test]

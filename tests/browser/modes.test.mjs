@@ -244,7 +244,7 @@ for (const [hand, { options, use }] of Object.entries(HANDS)) {
       return question.getByRole('status');
     };
     const wrong = await answer(1, /^Step 4/);
-    await wrong.getByText('Not that one.').waitFor();
+    await wrong.getByText('Not right.').waitFor();
     for (const [number, name] of [[1, /^Step 3/], [2, "'Hello'"], [3, /^value_after_delete/]]) {
       await (await answer(number, name)).getByText('Right.').waitFor();
     }

@@ -160,7 +160,7 @@ impl Variables {
         if tried.is_over() || tried.wrong.contains(&choice) {
             return false;
         }
-        let mut tried = Tried { chosen: None, ..tried.clone() };
+        let mut tried = Tried { chosen: Some(choice), ..tried.clone() };
         let is_right = chosen.is_right;
         match is_right {
             true => tried.is_right = true,

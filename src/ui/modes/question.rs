@@ -1,7 +1,7 @@
 //! A question of any kind: what is asked, how it is answered, what is said to the answer.
 //! Invariant: the focus stays where it is, and what is right or wrong is never told by colour alone.
 
-mod controls;
+pub mod controls;
 mod order;
 mod table;
 
@@ -191,28 +191,53 @@ fn buttons(asked: &Asked<'_>) -> Html {
     }
 }
 
-/// What was said to the last answer, in a place that is read aloud when it changes.
+/// What was said to the last answer.
 fn feedback(asked: &Asked<'_>) -> Html {
     let asking = asked.asking;
-    let (mark, sign, name) = match (&asking.said, asking.verdict().map(|verdict| verdict.mark)) {
-        (Said::Told(_), _) => ("told", Icon::Hint, "question.told"),
-        (_, Some(mark @ Mark::Right)) => (mark.id(), Icon::Check, "question.right"),
-        (_, Some(mark @ Mark::Nearly)) => (mark.id(), Icon::Equal, "question.nearly"),
-        (_, Some(mark @ Mark::Wrong)) => (mark.id(), Icon::Cross, "question.not-right"),
-        (_, None) => ("none", Icon::Alert, "question.none"),
+    let mark = match (&asking.said, asking.verdict().map(|verdict| verdict.mark)) {
+        (Said::Nothing, _) => None,
+        (Said::Told(_), _) => Some(Told::Shown),
+        (_, Some(mark)) => Some(Told::Judged(mark)),
+        (_, None) => Some(Told::NoAnswer),
     };
     let is_done = asking.stage != Stage::Open;
+    let more = html! {
+        <>
+            if let Some(verdict) = asking.verdict() {
+                <p class="question__words">{ sentence(&verdict.words) }</p>
+            }
+            { right_text(asked) }
+            if let Some(tell) = asking.question.tell.as_ref().filter(|_| is_done) {
+                <p class="question__words">{ sentence(tell) }</p>
+            }
+        </>
+    };
+    told(mark, more)
+}
+
+/// What an answer came to.
+#[derive(Clone, Copy)]
+pub enum Told {
+    NoAnswer,
+    Judged(Mark),
+    /// It was given away.
+    Shown,
+}
+
+/// The place that is read aloud when something is said in it.
+pub fn told(mark: Option<Told>, more: Html) -> Html {
+    let said_of = mark.map(|mark| match mark {
+        Told::Shown => ("told", Icon::Hint, "question.told"),
+        Told::Judged(mark @ Mark::Right) => (mark.id(), Icon::Check, "question.right"),
+        Told::Judged(mark @ Mark::Nearly) => (mark.id(), Icon::Equal, "question.nearly"),
+        Told::Judged(mark @ Mark::Wrong) => (mark.id(), Icon::Cross, "question.not-right"),
+        Told::NoAnswer => ("none", Icon::Alert, "question.none"),
+    });
     html! {
-        <div class="question__feedback" role="status" data-mark={(asking.said != Said::Nothing).then_some(mark)}>
-            if asking.said != Said::Nothing {
+        <div class="question__feedback" role="status" data-mark={said_of.map(|(state, ..)| state)}>
+            if let Some((_, sign, name)) = said_of {
                 <p class="question__mark">{ icon(sign) }<strong>{ said(name, &[]) }</strong></p>
-                if let Some(verdict) = asking.verdict() {
-                    <p class="question__words">{ sentence(&verdict.words) }</p>
-                }
-                { right_text(asked) }
-                if let Some(tell) = asking.question.tell.as_ref().filter(|_| is_done) {
-                    <p class="question__words">{ sentence(tell) }</p>
-                }
+                { more }
             }
         </div>
     }

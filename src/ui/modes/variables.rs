@@ -3,12 +3,15 @@
 
 use yew::prelude::*;
 
+use super::question::controls::{Radio, radio};
+use super::question::{Told, told};
 use super::{ModePanelProps, said};
 use crate::playground::Action;
 use crate::playground::learning::LearnAction;
 use crate::playground::learning::changes::{Choice, Origin, Question, Tried, origin};
 use crate::playground::learning::sentences::say_text;
 use crate::playground::narration::Sentence;
+use crate::practice::Mark;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::narration::piece;
 use crate::ui::variable_tracker::{Asked, VariableTracker};
@@ -36,7 +39,7 @@ pub fn panel(props: &ModePanelProps) -> Html {
                 if is_asking {
                     { for variables.questions.iter().enumerate().map(|(place, question)| question_view(props, place, question)) }
                 } else {
-                    { told(props, found) }
+                    { origin_of(props, found) }
                 }
             </div>
         </>
@@ -44,7 +47,7 @@ pub fn panel(props: &ModePanelProps) -> Html {
 }
 
 /// Where the value that was picked comes from.
-fn told(props: &ModePanelProps, found: Option<Origin>) -> Html {
+fn origin_of(props: &ModePanelProps, found: Option<Origin>) -> Html {
     let variables = &props.learning.variables;
     html! {
         <>
@@ -73,72 +76,63 @@ fn sentence(sentence: &Sentence) -> Html {
     html! { <>{ for sentence.pieces.iter().map(piece) }</> }
 }
 
-/// A question with its choices, of which wrong ones fall out.
+/// A question with its choices. Everything in it stays in its place, so that the focus does.
 fn question_view(props: &ModePanelProps, place: usize, question: &Question) -> Html {
     let tried = props.learning.variables.tried.get(place).cloned().unwrap_or_default();
     let is_over = tried.is_over();
-    let name = format!("change-{place}");
     let choice = |(index, choice): (usize, &Choice)| {
-        let is_wrong = tried.wrong.contains(&index);
         let is_right = is_over && choice.is_right;
-        let mark = match (is_wrong, is_right) {
-            (true, _) => Some(Icon::Cross),
-            (_, true) => Some(Icon::Check),
-            _ => None,
-        };
-        html! {
-            <div class="choice" key={index} data-state={if is_right { Some("right") } else if is_wrong { Some("wrong") } else { None }}>
-                <label class="choice__label">
-                    <input type="radio" name={name.clone()} checked={tried.chosen == Some(index) || is_right} disabled={is_wrong || is_over}
-                        onchange={props.learn(move |_: Event| LearnAction::Choice { question: place, choice: index })} />
-                    { mark.map(icon) }
-                    <span>{ sentence(&choice.text) }</span>
-                </label>
-            </div>
-        }
+        let is_wrong = tried.wrong.contains(&index);
+        radio(Radio {
+            name: format!("change-{place}").into(),
+            words: sentence(&choice.text),
+            state: if is_right { Some("right") } else { is_wrong.then_some("wrong") },
+            is_chosen: tried.chosen == Some(index) || is_right,
+            is_off: is_over,
+            onchange: props.learn(move |_: Event| LearnAction::Choice { question: place, choice: index }),
+        })
     };
+    let check = {
+        let check = props.learn(move |()| LearnAction::Check(place));
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            check.emit(());
+        })
+    };
+    let (mark, about) = verdict(question, &tried);
+    let go =
+        about.map(|choice| choice.evidence).map(|step| props.dispatch.reform(move |_: MouseEvent| Action::GoTo(step)));
+    let number = (place + 1).to_string();
     html! {
-        <fieldset class="question" key={place} data-over={is_over.then_some("true")}>
-            <legend>{ format!("{}. ", place + 1) }{ sentence(&question.text) }</legend>
-            { for question.choices.iter().enumerate().map(choice) }
-            if !is_over {
-                <button type="button" class="button" aria-disabled={tried.chosen.is_none().then_some("true")}
-                    aria-label={say_text("question.check.name", &[("number", &(place + 1).to_string())])}
-                    onclick={props.learn(move |_: MouseEvent| LearnAction::Check(place))}>
-                    { said("question.check", &[]) }
-                </button>
-            }
-            <div role="status">{ verdict(question, &tried) }</div>
-            { evidence(props, question, &tried) }
-        </fieldset>
+        <form class="asked" key={place} onsubmit={check}>
+            <fieldset class="question__body">
+                <legend class="question__prompt">{ said("changes.number", &[("number", &number)]) }{ " " }{ sentence(&question.text) }</legend>
+                <div class="options">{ for question.choices.iter().enumerate().map(choice) }</div>
+                <div class="question__buttons">
+                    <button type="submit" class="button" aria-disabled={is_over.then_some("true")}
+                        aria-label={say_text("question.check.name", &[("number", &number)])}>
+                        { said("question.check", &[]) }
+                    </button>
+                    <button type="button" class="button" aria-disabled={go.is_none().then_some("true")} onclick={go}>
+                        { icon(Icon::Back) }{ said("question.show-me", &[]) }
+                    </button>
+                </div>
+                <reveal-change class="question__said">
+                    { told(mark, html! { <p class="question__words">{ about.map(|choice| sentence(&choice.why)) }</p> }) }
+                </reveal-change>
+            </fieldset>
+        </form>
     }
 }
 
-/// What there is to say to the last answer.
-fn verdict(question: &Question, tried: &Tried) -> Html {
+/// What the last answer came to, and the choice that there is something to say about.
+fn verdict<'a>(question: &'a Question, tried: &Tried) -> (Option<Told>, Option<&'a Choice>) {
     let right = question.choices.iter().find(|choice| choice.is_right);
     let wrong = tried.wrong.last().and_then(|index| question.choices.get(*index));
-    let (name, why) = match (tried.is_right, wrong) {
-        (true, _) => ("question.right", right),
-        (false, Some(wrong)) if !tried.is_over() => ("question.wrong", Some(wrong)),
-        (false, Some(_)) => ("question.shown", right),
-        (false, None) => return html! {},
-    };
-    html! { <p><b>{ said(name, &[]) }</b>{ " " }{ why.map(|choice| sentence(&choice.why)) }</p> }
-}
-
-/// The way to the step that shows it.
-fn evidence(props: &ModePanelProps, question: &Question, tried: &Tried) -> Html {
-    let shown = match tried.wrong.last() {
-        Some(index) if !tried.is_over() => question.choices.get(*index),
-        _ if tried.is_over() => question.choices.iter().find(|choice| choice.is_right),
-        _ => None,
-    };
-    let Some(step) = shown.map(|choice| choice.evidence) else { return html! {} };
-    html! {
-        <button type="button" class="button button--quiet" onclick={props.dispatch.reform(move |_: MouseEvent| Action::GoTo(step))}>
-            { icon(Icon::Back) }
-            { said("question.show", &[("step", &step.to_string())]) }
-        </button>
+    match (tried.is_right, wrong) {
+        (true, _) => (Some(Told::Judged(Mark::Right)), right),
+        (false, Some(_)) if tried.is_over() => (Some(Told::Shown), right),
+        (false, Some(wrong)) => (Some(Told::Judged(Mark::Wrong)), Some(wrong)),
+        (false, None) => (None, None),
     }
 }

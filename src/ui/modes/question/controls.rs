@@ -63,20 +63,41 @@ pub fn predict(asked: &Asked<'_>, what: &str) -> Html {
     }
 }
 
-/// A radio button with its words, and what is known of it.
+/// A radio button of a question, with its words and what is known of it.
 fn option(asked: &Asked<'_>, answer: Answer, words: Html, number: Option<(u32, String)>) -> Html {
-    let is_chosen = asked.asking.draft.as_ref() == Some(&answer);
-    let state = asked.state_of(&answer);
+    let (is_chosen, state) = (asked.asking.draft.as_ref() == Some(&answer), asked.state_of(&answer));
     let onchange = asked.ask.reform(move |_| Ask::Put(answer.clone()));
+    let words = html! {
+        <>
+            if let Some((number, name)) = number {
+                <span class="visually-hidden">{ name }</span><span class="option__line" aria-hidden="true">{ number }</span>
+            }
+            { words }
+        </>
+    };
+    radio(Radio { name: asked.name(), words, state, is_chosen, is_off: !asked.is_open(), onchange })
+}
+
+/// One of several answers.
+pub struct Radio {
+    /// The name of its group.
+    pub name: AttrValue,
+    pub words: Html,
+    /// What it is known to be: `right`, `wrong`.
+    pub state: Option<&'static str>,
+    pub is_chosen: bool,
+    pub is_off: bool,
+    pub onchange: Callback<Event>,
+}
+
+pub fn radio(radio: Radio) -> Html {
+    let Radio { name, words, state, is_chosen, is_off, onchange } = radio;
+    // What is decided stays chosen.
+    let onclick = is_off.then(|| Callback::from(|event: MouseEvent| event.prevent_default()));
     html! {
         <label class="option" data-state={state}>
-            <input type="radio" name={asked.name()} checked={is_chosen} aria-disabled={(!asked.is_open()).then_some("true")} {onchange} />
-            <span class="option__words">
-                if let Some((number, name)) = number {
-                    <span class="visually-hidden">{ name }</span><span class="option__line" aria-hidden="true">{ number }</span>
-                }
-                { words }
-            </span>
+            <input type="radio" {name} checked={is_chosen} aria-disabled={is_off.then_some("true")} {onclick} {onchange} />
+            <span class="option__words">{ words }</span>
             { known(state) }
         </label>
     }
