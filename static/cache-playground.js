@@ -185,12 +185,13 @@ class CachePlayground extends HTMLElement {
     if (this.#frame) this.#call('set', { code: this.#whole() }).catch(() => {});
   }
 
-  /** Pixels that the frame will take, as embed.css has it: known from the program's lines, and kept free. */
+  /** Pixels that the frame will take, as embed.css has it: known from the program's lines, and kept free. The first example has seven, most others more than are shown. */
   #room() {
     const width = this.clientWidth;
     const isNarrow = width < 720;
     const view = this.getAttribute('view');
-    const desk = 156 + Math.min(25.6 * this.code.split('\n').length, 400);
+    const lines = this.code.trim() ? this.code.split('\n').length : (this.getAttribute('ex') ?? 'greet') === 'greet' ? 7 : 99;
+    const desk = 156 + Math.min(25.6 * lines, 400);
     if (view === 'code') return desk + 85;
     if (!['stage', 'steps', 'quiz'].includes(view)) return isNarrow ? 628 : width < 960 ? 888 : 728;
     const beside = view === 'quiz' ? 512 : 304;

@@ -192,6 +192,21 @@ test('the room that is kept is the room that is taken', async () => {
   }
 });
 
+test('the room of an example is known, too', async () => {
+  for (const [attributes, width] of [['view="stage" ex="greet"', 390], ['view="stage" ex="greet"', 1280], ['view="stage" ex="culling"', 390], ['view="quiz"', 390]]) {
+    const page = await open(`<cache-playground ${attributes} loading="click"></cache-playground>`, { width });
+    const kept = await page.locator('cache-playground').evaluate((one) => {
+      one.shadowRoot.querySelector('button').click();
+      return parseFloat(one.style.minHeight);
+    });
+    await ready(page);
+    const taken = (await page.locator('cache-playground').boundingBox()).height;
+    // A question that waits says so, in a line of its own.
+    assert.ok(Math.abs(taken - kept) < 30, `${attributes}, ${width} wide: ${taken} of ${kept}`);
+    await page.finish();
+  }
+});
+
 test('a frame of a given height keeps it', async () => {
   const page = await open(element('view="stage" height="380"'));
   await ready(page);
