@@ -1,15 +1,17 @@
 // The element on other people's pages: what it shows, obeys and tells, and what it leaves alone.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { chrome } from '../../.ci/chrome.mjs';
 import { read } from '../../static/links/fragment.js';
 import { decode } from '../../static/links/share_link.js';
 import { document, host, told } from './hosts.mjs';
-import { dist, pages, picture, until } from './pages.mjs';
+import { FLAGS, dist, pages, picture, until } from './pages.mjs';
 
 let browser;
 let hosts;
@@ -352,7 +354,7 @@ test('a host with a strict policy, and one with styles for everything', async ()
   await ready(strict);
   await strict.finish();
 
-  const head = '<style>* { all: unset !important; display: inline !important; color: red !important } iframe { display: none !important; height: 1px !important }</style>';
+  const head = '<style>* { all: unset !important; display: inline !important; color: red !important } iframe { display: none !important; height: 1px !important } cache-playground { display: none !important; height: 0 !important; max-height: 2px !important }</style>';
   const wild = await open(element('view="code"'), { head });
   await ready(wild);
   const box = await wild.locator('cache-playground iframe').boundingBox();
@@ -370,6 +372,32 @@ test('it works sandboxed to scripts alone, where storage throws', async () => {
   // The browser reports the fetch that has to fail before the engine comes as a script.
   page.faults = page.faults.filter((fault) => !/engine-[0-9a-f]+\.wasm/.test(fault));
   await page.finish();
+});
+
+test('it works where the browser keeps nothing for frames of other sites', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } }));
+  const context = await chromium.launchPersistentContext(profile, { executablePath: chrome(), args: FLAGS });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  // Another name for this computer is another site.
+  await page.goto(hosts.write(browser, element('view="stage" run="1"')).replace('127.0.0.1', 'localhost'));
+  await ready(page);
+  await until(() => status(frame(page)), 'Finished, 3 steps');
+  const storage = await frame(page).locator('html').evaluate(() => {
+    try {
+      return localStorage.length;
+    } catch ({ name }) {
+      return name;
+    }
+  });
+  assert.equal(storage, 'SecurityError');
+  assert.deepEqual(faults, []);
+  await context.close();
+  rmSync(profile, { recursive: true, maxRetries: 5 });
 });
 
 test('it works from a disk, on a page from a disk', async () => {

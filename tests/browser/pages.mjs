@@ -14,7 +14,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = join(root, 'dist');
 const artefacts = join(root, 'tests/artefacts');
 
-const FLAGS = [
+/** How a browser is started that is only for tests. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
