@@ -11,9 +11,11 @@ serve: build
 test:
 	@.ci/run
 
-# Measures the built release in Chromium, beside Pyodide with Django and native CPython.
+# Measures the built release beside others and writes the figures into README.md; ONLY=start measures one part.
+ONLY ?=
 bench: build
-	@node tests/bench/bench.mjs
+	@.ci/setup test
+	@node tests/bench/bench.mjs $(ONLY)
 
 # Writes dist/ as it ships.
 build:

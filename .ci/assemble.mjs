@@ -126,12 +126,16 @@ async function page(name) {
     await rm(join(stage, file), { force: true });
   }
 
+  const [own, editor] = scripts;
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<link rel="stylesheet" href="${style}">`,
+    // Before the engine on a connection that they share: boot.js compiles it while it comes, and the page's own
+    // script reads what the address says before the engine asks for it.
+    ...[own, boot].map((file) => `<script defer src="${file}" fetchpriority="high"></script>`),
     `<link rel="preload" href="${names['engine.wasm']}" as="fetch" type="application/wasm" crossorigin>`,
-    // What the address says is read before the engine asks for it.
-    ...[scripts[0], boot, ...scripts.slice(1)].map((file) => `<script defer src="${file}"></script>`),
+    // boot.js evaluates it when the engine has drawn.
+    `<link rel="preload" href="${editor}" as="script" fetchpriority="low">`,
   ];
   const charset = html.match(/<meta charset=[^>]*>/)[0];
   html = html.replace(charset, [charset, ...head].join('\n    '));

@@ -1,10 +1,13 @@
 // Starts the playground on a page of our own: loads the engine, whose `main` finds the
 // page's `data-cache-playground` element and draws there; and starts it anew after a fault.
-// The reader's text outlives both a load that fails and an engine that breaks.
+// The reader's text outlives both a load that fails and an engine that breaks. The editor comes once
+// the engine has drawn, for evaluating it keeps the browser from compiling: until then a text area
+// takes what is typed, and a press of Run has its result first.
 //
 // A classic script, not a module: a sandboxed frame and a page opened from a disk have no
 // origin, and may load scripts without a word from the host but neither modules nor data.
 import start, { abandon } from './engine.js';
+import { whenIdle } from './elements/when_idle.js';
 
 const here = document.currentScript.src;
 const place = document.querySelector('[data-cache-playground]');
@@ -13,7 +16,7 @@ const shell = place?.cloneNode(true);
 let isOver = false;
 
 // A frame that its reader has not asked for yet is on its way to another page.
-if (!('leaving' in document.documentElement.dataset)) begin();
+if (!('leaving' in document.documentElement.dataset)) begin().finally(() => whenIdle(addEditor));
 addEventListener('error', onError);
 addEventListener('unhandledrejection', onRejection);
 
@@ -28,6 +31,15 @@ async function begin() {
       else notLoaded();
     });
   }
+}
+
+/** Evaluates the script that the page has fetched ahead of its use. */
+function addEditor() {
+  const file = document.querySelector('link[rel=preload][as=script]');
+  if (!file || customElements.get('code-editor')) return;
+  const script = document.createElement('script');
+  script.src = file.href;
+  document.head.append(script);
 }
 
 function checked(response) {

@@ -1,117 +1,112 @@
-// Measures dist/api.js beside Pyodide with Django in the same Chromium, and beside native CPython:
-// whole programs, compiling included and steps off, several times in each of several fresh pages in
-// turn. Prints medians and ranges.
-//   node tests/bench/bench.mjs [--rounds 5] [--alone] [--only NAME] [--dist FOLDER]
-// `--alone` leaves the others out; `--only` takes the programs whose name contains NAME.
+// Measures the built release beside what one would take instead, in one run on one machine, and
+// writes the figures into README.md and docs/figures.svg.
+//   node tests/bench/bench.mjs [SECTION…] [--rounds 5] [--peers NAME,…] [--program NAME] [--dist FOLDER]
+//                              [--peer NAME=FOLDER|URL] [--alone] [--write]
+// Sections: start, programs, engines, memory, tasks; without one: all, and the figures are written.
+// `--peers` takes those, `--alone` ours; `--program` the programs whose name contains NAME; `--peer`
+// adds a page that has `window.playground.run(source)` and sets `window.__ready`.
+import { readFileSync, readdirSync, mkdirSync, writeFileSync, existsSync } from 'node:fs';
+import os from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { serve } from '../../.ci/serve.mjs';
-import { pages } from '../browser/pages.mjs';
-import { loadPyodide, peers } from './peers.mjs';
-import { recorded, workloads } from './workloads.mjs';
+import { spawnSync } from 'node:child_process';
+import { launch } from './chromium.mjs';
+import { engines } from './engines.mjs';
+import { folder, install, versions } from './install.mjs';
+import { memory } from './memory.mjs';
+import { programs } from './programs.mjs';
+import { report, writeFigures } from './report.mjs';
+import { serve } from './server.mjs';
+import { start } from './start.mjs';
+import { tasks } from './tasks.mjs';
+import { firstProgram } from './workloads.mjs';
 
-const REPEAT = 3;
-const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, alone: { type: 'boolean' }, only: { type: 'string', default: '' }, dist: { type: 'string' } },
+const SECTIONS = { start, programs, engines, memory, tasks };
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    peers: { type: 'string' },
+    peer: { type: 'string', multiple: true, default: [] },
+    program: { type: 'string' },
+    dist: { type: 'string' },
+    alone: { type: 'boolean' },
+    write: { type: 'boolean' },
+  },
 });
-const programs = Object.entries(workloads).filter(([name]) => name.includes(options.only));
-const times = { ours: {}, pyodide: {}, native: {}, recorded: { off: [], on: [] } };
+const unknown = positionals.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) throw new Error(`there is no section ${unknown.join(', ')}: ${Object.keys(SECTIONS).join(', ')}`);
+const chosen = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const dist = options.dist ? resolve(options.dist) : here('../../dist');
+const say = (text) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
 
-const html = '<!doctype html><html lang="en"><title>Bench</title></html>';
-const others = options.alone ? undefined : peers();
-const browser = await pages(options.dist);
-const peerServer = others && (await serve(others.folder));
+await install();
+const servers = [await serve({ '/vendor/': join(folder, 'vendor'), '/': here('peers') }), await serve({ '/': dist }, ourPages())];
+const peers = await known();
+const machine = {
+  when: new Date().toISOString(),
+  cpu: os.cpus()[0].model,
+  cores: os.cpus().length,
+  system: `${os.type()} ${os.release()}`,
+  browser: spawnSync(launch.executablePath, ['--version']).stdout.toString().trim().split(' built')[0],
+  node: process.version,
+  versions: versions(),
+};
 
-for (let round = 0; round < Number(options.rounds); round += 1) {
-  await inPage(browser.url, loadOurs, undefined, async (page) => {
-    for (const [name, { source, printed }] of programs) await measure(times.ours, page, name, source, printed);
-    if (options.only) return;
-    const { off, on } = await page.evaluate(timeRecorded, { source: recorded, repeat: REPEAT });
-    times.recorded.off.push(...off);
-    times.recorded.on.push(...on);
+const file = join(folder, 'results.json');
+const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+for (const section of chosen) {
+  const loadBefore = os.loadavg()[0];
+  const measured = await SECTIONS[section]({
+    peers,
+    rounds: Number(options.rounds),
+    say,
+    only: options.program,
+    isAlone: options.alone,
+    dist,
   });
-  if (!others) continue;
-  await inPage(peerServer.url, loadPyodide, others.wheels, async (page) => {
-    for (const [name, { source, printed }] of programs) await measure(times.pyodide, page, name, source, printed);
-  });
-  const native = others.native(Object.fromEntries(programs.map(([name, { source }]) => [name, source])), REPEAT);
-  for (const [name, { printed }] of programs) {
-    check('CPython', name, native[name].printed, printed);
-    (times.native[name] ??= []).push(...native[name].times);
+  results[section] = { ...machine, rounds: Number(options.rounds), load: [loadBefore, os.loadavg()[0]], results: measured };
+}
+for (const server of servers) server.close();
+if (!options.program && !options.peers && !options.alone) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+}
+console.log(report(results, chosen, peers));
+if (options.write || positionals.length === 0) writeFigures(results, peers);
+
+/** `runs`: it prints the first program; `programs`, `engines`: what else it is measured for. */
+async function known() {
+  const [others, ours] = servers;
+  const code = encodeURIComponent(firstProgram.source);
+  const list = [
+    { name: 'page', label: 'Cache Playground, the whole page', server: ours, url: `${ours.url}#code=${code}`, runs: true },
+    { name: 'engine', label: 'Cache Playground, `api.js` alone', server: ours, url: `${ours.url}engine.html`, runs: true, programs: true, engines: true },
+    { name: 'pyodide', label: 'Pyodide, Django as it comes', page: 'pyodide.html', runs: true },
+    { name: 'pyodide_lean', label: 'Pyodide, Django pruned', page: 'pyodide_lean.html', runs: true, programs: true },
+    { name: 'micropython', label: 'MicroPython with a port', page: 'micropython.html', runs: true, programs: true },
+    { name: 'brython', label: 'Brython with a port', page: 'brython.html', runs: true, programs: true },
+    { name: 'caches', label: 'caches of npm', page: 'caches.html', engines: true },
+    { name: 'floor', label: 'an empty page', page: 'floor.html', runs: true },
+  ].map((peer) => (peer.page ? { ...peer, server: others, url: others.url + peer.page } : peer));
+  for (const given of options.peer) {
+    const [, name, where] = /^([^=]+)=(.+)$/.exec(given) ?? [];
+    if (!name) throw new Error(`--peer ${given}: NAME=FOLDER or NAME=URL is wanted`);
+    const isUrl = /^https?:/.test(where);
+    const server = isUrl ? { sent: [], close() {} } : await serve({ '/': resolve(where) });
+    servers.push(server);
+    list.push({ name, label: name, server, url: isUrl ? where : server.url, runs: true, programs: true });
   }
-}
-await browser.close();
-await peerServer?.close();
-report();
-
-async function inPage(url, load, argument, body) {
-  const path = new URL('bench.html', url).href;
-  const page = await browser.open(path, { html });
-  await page.evaluate(load, argument);
-  await body(page);
-  await page.finish();
+  const wanted = options.alone ? ['page', 'engine', 'floor'] : options.peers?.split(',');
+  return wanted ? list.filter(({ name }) => wanted.includes(name)) : list;
 }
 
-async function measure(into, page, name, source, expected) {
-  for (let i = 0; i < REPEAT; i += 1) {
-    const { printed, took } = await page.evaluate((source) => {
-      const start = performance.now();
-      const printed = globalThis.run(source);
-      return { printed, took: performance.now() - start };
-    }, source);
-    check(page.url(), name, printed, expected);
-    (into[name] ??= []).push(took);
-  }
-}
-
-function check(who, name, printed, expected) {
-  if (printed !== expected) throw new Error(`${name} on ${who} printed ${JSON.stringify(printed)}, not ${JSON.stringify(expected)}`);
-}
-
-/** In a page at dist/: a `run(source)` of our engine without steps. */
-async function loadOurs() {
-  const { default: init, run } = await import('./api.js');
-  await init();
-  globalThis.engine = run;
-  globalThis.run = (source) => {
-    const { output } = run(source, { steps: false, limits: { operations: 1e9 } });
-    return output.map(({ text }) => text).join('');
-  };
-}
-
-/** In the same page: the times of a program without and with steps, in turn. */
-function timeRecorded({ source, repeat }) {
-  const times = { off: [], on: [] };
-  for (let i = 0; i < 2 * repeat; i += 1) {
-    const kind = i % 2 ? 'on' : 'off';
-    const start = performance.now();
-    const { outcome } = globalThis.engine(source, { steps: kind === 'on' });
-    times[kind].push(performance.now() - start);
-    if (outcome !== 'finished') throw new Error(`the recorded program ended as ${outcome}`);
-  }
-  return times;
-}
-
-function report() {
-  const columns = ['ours', ...(others ? ['pyodide', 'native'] : [])];
-  console.log(['ms, median (range)'.padEnd(24), ...columns.map((name) => name.padStart(22)), ...(others ? ['   ours is faster than'] : [])].join(''));
-  for (const [name] of programs) {
-    const cells = columns.map((column) => cell(times[column][name]).padStart(22));
-    const ratios = others ? `   ${faster(name, 'pyodide')} pyodide, ${faster(name, 'native')} native` : '';
-    console.log(name.padEnd(24) + cells.join('') + ratios);
-  }
-  if (options.only) return;
-  const { off, on } = times.recorded;
-  console.log(`${'900 set and get'.padEnd(24)}${cell(off).padStart(22)} without steps, ${cell(on)} with: ${(median(on) / median(off)).toFixed(1)} times`);
-}
-
-function faster(name, other) {
-  return `${(median(times[other][name]) / median(times.ours[name])).toFixed(2)} ×`;
-}
-
-function cell(samples) {
-  return `${median(samples).toFixed(1)} (${Math.min(...samples).toFixed(1)}–${Math.max(...samples).toFixed(1)})`;
-}
-
-function median(samples) {
-  return [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)];
+/** The page of the engine alone, which names its files as they are in this build. */
+function ourPages() {
+  const named = (stem, extension) => readdirSync(dist).find((name) => new RegExp(`^${stem}-[0-9a-f]{16}\\.${extension}$`).test(name));
+  const page = readFileSync(here('peers/engine.html'), 'utf8');
+  const names = { 'engine.js': named('engine', 'js'), 'engine.wasm': named('engine', 'wasm') };
+  return { '/engine.html': page.replace(/engine\.(js|wasm)/g, (name) => names[name]) };
 }

@@ -1,4 +1,15 @@
 // Programs whose speed is worth knowing, and what each prints on CPython with Django.
+
+/** What a learner runs first. */
+export const firstProgram = {
+  printed: 'Hello None\n',
+  source: `from django.core.cache import cache
+cache.set('greet', 'Hello', 10)
+value = cache.get('greet')
+cache.delete('greet')
+print(value, cache.get('greet'))`,
+};
+
 export const workloads = {
   'set and get': {
     printed: '10000\n',
