@@ -60,16 +60,21 @@ function setReadOnly(isReadOnly) {
 /** Opens what is wanted anew. */
 function open(change) {
   wanted = { ...wanted, ...change };
+  due = undefined;
   command('visit', wanted);
   // The app hands the text to the editor when it has drawn.
   isNew = true;
 }
 
+/** The moment to go to when the run that is going on is over. */
+let due;
+
 /** A moment of the run, or of the first run when there was none. */
 function goTo({ step, t }) {
   const { phase, code } = state();
+  due = phase === 'running' ? { step, t } : undefined;
   if (phase === 'ready' || phase === 'starting') command('visit', { ...wanted, code, asks: false, step, t, runs: true });
-  else command('seek', { step, t });
+  else if (!due) command('seek', { step, t });
 }
 
 const COMMANDS = {
@@ -111,6 +116,7 @@ onState((now) => {
   if (before) for (const [name, detail] of eventsBetween(before, now)) tell(name, detail);
   else begin();
   before = now;
+  if (due && now.phase !== 'running') goTo(due);
 });
 
 function begin() {
