@@ -269,7 +269,7 @@ class CachePlayground extends HTMLElement {
 
   #heard({ source, origin, data }) {
     if (source !== this.#frame?.contentWindow || origin !== this.#frame.origin || data?.ns !== NS) return;
-    if (data.type === 'height') this.#resize(data.px);
+    if (data.type === 'height') this.#resize((this.#px = data.px));
     if (data.type !== 'ready' || !data.versions?.includes(1)) return;
     const { port1, port2 } = new MessageChannel();
     this.#port?.close();
