@@ -188,12 +188,13 @@ function refuse(name, html) {
 
 /**
  * What a host may send along, in the form that several of them read: the pages' policy, which then
- * holds before their first byte and says who may frame them (all); pages that are isolated may
- * embed ours, frames without an origin may load our files, and hashed ones are kept for ever.
+ * holds before their first byte and says who may frame them: all, and documentation on a disk,
+ * which `*` leaves out; pages that are isolated may embed ours, frames without an origin may load
+ * our files, and hashed ones are kept for ever.
  */
 function headers(names) {
   const all = [
-    `Content-Security-Policy: ${POLICY}; frame-ancestors *`,
+    `Content-Security-Policy: ${POLICY}; frame-ancestors * file:`,
     'X-Content-Type-Options: nosniff',
     'Referrer-Policy: no-referrer',
     'Access-Control-Allow-Origin: *',

@@ -1,8 +1,10 @@
 // The content policy: what it says, that a host is told to send it, and that nothing on the page needs more.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { write } from '../../static/links/fragment.js';
 import { dist, pages, until } from './pages.mjs';
 
@@ -36,7 +38,7 @@ test('every page has the policy in itself, and a host is told to send it', async
     assert.deepEqual(parts(policy), ALLOWED, name);
     const { headers } = await fetch(browser.url + name);
     // Who may put the page into a frame can be said in a header alone.
-    assert.deepEqual(parts(headers.get('Content-Security-Policy')), { ...ALLOWED, 'frame-ancestors': '*' }, name);
+    assert.deepEqual(parts(headers.get('Content-Security-Policy')), { ...ALLOWED, 'frame-ancestors': '* file:' }, name);
     assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
     assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
   }
@@ -156,6 +158,16 @@ test('nothing that the page does needs more than the policy: ways, dialogs, sett
     await navigator.serviceWorker.ready;
   });
   await finish(page, 'ways and dialogs');
+});
+
+test('documentation on a disk may embed what a host sends with the policy', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'host-'));
+  const file = join(folder, 'page.html');
+  writeFileSync(file, `<!doctype html><html lang="en"><title>Page</title><iframe src="${browser.url}embed.html#ex=greet" width="800" height="600"></iframe></html>`);
+  const page = await browser.open(pathToFileURL(file).href);
+  await button(page.frameLocator('iframe'), 'Restart').waitFor();
+  await page.finish();
+  rmSync(folder, { recursive: true });
 });
 
 test('a frame needs no frames, workers and manifest of its own', async () => {
