@@ -3,7 +3,7 @@
 //! Invariant: where something in the playground serves instead, the sentence names it.
 
 /// Modules that a program may want; those that there are get listed.
-const WORTH_NAMING: [&str; 39] = [
+const WORTH_NAMING: [&str; 41] = [
     "asyncio",
     "base64",
     "bisect",
@@ -17,6 +17,7 @@ const WORTH_NAMING: [&str; 39] = [
     "django.core.cache",
     "django.utils.timezone",
     "enum",
+    "fractions",
     "functools",
     "hashlib",
     "heapq",
@@ -41,6 +42,7 @@ const WORTH_NAMING: [&str; 39] = [
     "traceback",
     "types",
     "typing",
+    "urllib.parse",
     "uuid",
     "warnings",
 ];
@@ -65,6 +67,8 @@ const NO_TASKS: &str = "The playground has no task queue. Call the function, or 
 const NO_THREADS: &str = "The playground has no threads or processes. `asyncio` runs things side by side.";
 const NO_SYSTEM: &str = "The playground has no files and no operating system. Keep the data in a variable, or in the \
                          cache.";
+const NO_COMPRESSION: &str = "The playground does not compress; of `zlib` it has `crc32` and `adler32`. The cache keeps \
+                              a value of any size, so leave compressing out.";
 const NO_TESTS: &str = "The playground has no test runner. Write `assert` instead.";
 
 /// What starts with one of these names gets the sentence; the first fitting line counts.
@@ -120,7 +124,7 @@ const SENTENCES: [(&str, &str); 48] = [
 ];
 
 /// Names that are in a module of Python's and not in ours, with the sentence.
-pub const PARTS: [(&str, &[&str], &str); 3] = [
+pub const PARTS: [(&str, &[&str], &str); 5] = [
     (
         "os",
         &[
@@ -146,6 +150,8 @@ pub const PARTS: [(&str, &[&str], &str); 3] = [
     ),
     ("threading", &["Barrier", "BoundedSemaphore", "Condition", "Event", "Semaphore", "Thread", "Timer"], NO_THREADS),
     ("logging", &["FileHandler", "config", "handlers"], NO_SYSTEM),
+    ("urllib", &["request"], NO_NETWORK),
+    ("zlib", &["compress", "compressobj", "decompress", "decompressobj"], NO_COMPRESSION),
 ];
 
 /// What to say of a name that a module of ours lacks.
@@ -156,7 +162,7 @@ pub fn lacking(module: &str, name: &str) -> Option<(&'static str, &'static str)>
 
 /// Packages that hold modules and hardly anything else, so that what is missing from them is a module.
 pub fn is_only_package(name: &str) -> bool {
-    matches!(name, "django.core" | "django.utils" | "django.core.cache.backends")
+    matches!(name, "django.core" | "django.utils" | "django.core.cache.backends" | "urllib")
 }
 
 /// Whether Django has such a package and we have not.
