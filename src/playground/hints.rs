@@ -3,6 +3,7 @@
 
 mod awaiting;
 mod calls;
+mod everyday;
 mod habits;
 mod names;
 mod nothing;
@@ -132,6 +133,36 @@ const ROWS: &[(&str, Explain)] = &[
     ("KeyError: {}", nothing::left_out),
     ("TypeError: object {} can't be used in 'await' expression", awaiting::needless),
     ("RuntimeWarning: coroutine 'BaseCache.{}' was never awaited", awaiting::forgotten),
+    ("TypeError: can only concatenate str (not \"{}\") to str", everyday::text_and_other),
+    ("TypeError: '>' not supported between instances of 'NoneType' and {}", nothing::used),
+    ("TypeError: '<' not supported between instances of 'NoneType' and {}", nothing::used),
+    ("TypeError: '>=' not supported between instances of 'NoneType' and {}", nothing::used),
+    ("TypeError: '<=' not supported between instances of 'NoneType' and {}", nothing::used),
+    ("TypeError: 'NoneType' object is not callable", nothing::used),
+    ("TypeError: unsupported format string passed to NoneType.__format__", nothing::used),
+    ("UnboundLocalError: cannot access local variable '{}' where it is not associated with a value", everyday::local),
+    ("TypeError: 'module' object is not callable", everyday::called_module),
+    ("TypeError: 'CacheHandler' object is not callable", everyday::caches_called),
+    ("AttributeError: module '{}' has no attribute '{}'", everyday::name_of_module),
+    ("ImportError: cannot import name 'get_cache' from 'django.core.cache'", everyday::get_cache),
+    ("ImportError: cannot import name '{}' from '{}'", everyday::imported_name),
+    ("ValueError: a coroutine was expected, got <function {} at {}>", everyday::run_of_a_function),
+    ("TypeError: unsupported operand type(s) for {}: '{}' and '{}'", everyday::not_called),
+    ("AttributeError: 'dict' object has no attribute '{}'", everyday::attribute_of_dict),
+    ("IndexError: {} index out of range", everyday::index),
+    ("TypeError: '{}' object does not support item assignment", everyday::unchangeable),
+    ("TypeError: exceptions must derive from BaseException", everyday::raised_text),
+    ("TypeError: {}() takes {} positional argument{} but {} {} given", everyday::arguments_of_method),
+    ("TypeError: 'int' object is not iterable", everyday::counted),
+    ("TypeError: Object of type {} is not JSON serializable", everyday::not_json),
+    ("json.decoder.JSONDecodeError: Expecting property name enclosed in double quotes{}", everyday::quotes_of_json),
+    ("TypeError: Strings must be encoded before hashing", everyday::bytes_of_text),
+    ("TypeError: a bytes-like object is required, not 'str'", everyday::bytes_of_text),
+    ("ZeroDivisionError: {}", everyday::by_zero),
+    ("RecursionError: maximum recursion depth exceeded{}", everyday::endless),
+    ("TypeError: can't subtract offset-naive and offset-aware datetimes", everyday::zones),
+    ("TypeError: can't compare offset-naive and offset-aware datetimes", everyday::zones),
+    ("ValueError: mutable default <class '{}'> for field {}", everyday::mutable_default),
     ("SyntaxError: 'await' outside {}", awaiting::outside),
     ("{}InvalidCacheBackendError: The connection '{}' doesn't exist.", settings::unknown_alias),
     ("{}InvalidCacheBackendError: Could not find backend '{}': {}", settings::unknown_backend),

@@ -97,6 +97,32 @@ pub fn explain(of: &Complaint, parts: &[&str]) -> Option<Hint> {
     if message.starts_with("invalid decimal literal") {
         return unit(of, line);
     }
+    if message.starts_with("multiple exception types must be parenthesized") {
+        let hint = Hint::say("Python 3 names the exception with `as`: `except ValueError as error:`.");
+        let comma = line.rfind(',').map(|at| of.program.line_span(of.line).start + at);
+        let changes = comma.map(|at| candidate("write as", vec![replace(at..at + 1, " as")]));
+        return Some(mended(of, hint, changes.into_iter().collect()));
+    }
+    if message.starts_with("(unicode error)") {
+        let hint = Hint::say("In a string `\\` begins a sign of its own. `r'…'` keeps it as it is.");
+        let start = of.program.line_span(of.line).start;
+        let quotes = line.match_indices(['\'', '"']).map(|(at, _)| candidate("write r", vec![insert(start + at, "r")]));
+        return Some(mended(of, hint, quotes.collect()));
+    }
+    if message.starts_with("f-string: unmatched") || message == "f-string: expecting '}'" {
+        let hint = nested_quotes(of, line);
+        let is_open = message.ends_with("expecting '}'") && hint.fix.is_none();
+        return Some(if is_open { Hint::say("A `{` in this f-string has no `}`.") } else { hint });
+    }
+    if message == "expected '('" && line.trim_start().starts_with("def ") {
+        let hint = Hint::say("The parameters of a function stand between parentheses, also where there are none.");
+        let at = code_end(of, of.line);
+        let at = if of.program.text(at - 1..at) == ":" { at - 1 } else { at };
+        return Some(mended(of, hint, vec![candidate("add ()", vec![insert(at, "()")])]));
+    }
+    if let Some(hint) = turned(of, line) {
+        return Some(hint);
+    }
     rewritten(of, line)
 }
 
@@ -355,6 +381,77 @@ fn unit(of: &Complaint, line: &str) -> Option<Hint> {
     let text = format!("{digits}{factor}");
     let hint = Hint::say("Django counts the timeout in seconds, as a plain number.").at(at..at + word.len());
     Some(mended(of, hint, vec![(format!("write {text}"), vec![replace(at..at + word.len(), text)])]))
+}
+
+/// `f'{d['a']}'`: the quotes inside end the string.
+fn nested_quotes(of: &Complaint, line: &str) -> Hint {
+    let hint = Hint::say("Inside the braces of an f-string the quotes are others than around it: `f'{d[\"key\"]}'`.");
+    let start = of.program.line_span(of.line).start;
+    let mut candidates = Vec::new();
+    for (quote, other) in [('\'', "\""), ('"', "'")] {
+        let places = |range: std::ops::Range<usize>| {
+            let part = line.get(range.clone()).unwrap_or_default();
+            part.match_indices(quote).map(|(at, _)| start + range.start + at).collect::<Vec<_>>()
+        };
+        let inside: Vec<usize> = line
+            .match_indices('[')
+            .filter_map(|(at, _)| Some(at..at + line.get(at..)?.find(']')?))
+            .flat_map(places)
+            .collect();
+        if !inside.is_empty() {
+            let changes = inside.into_iter().map(|at| replace(at..at + 1, other)).collect();
+            candidates.push(candidate(&format!("write {other} inside"), changes));
+        }
+    }
+    mended(of, hint, candidates)
+}
+
+/// Words in the order of another language, and those that are Python's own.
+fn turned(of: &Complaint, line: &str) -> Option<Hint> {
+    const OWN: [&str; 12] =
+        ["class", "def", "from", "import", "pass", "lambda", "global", "return", "with", "is", "in", "del"];
+    let range = of.program.line_span(of.line);
+    let indent = line.len() - line.trim_start().len();
+    let code = line.trim();
+    let words: Vec<&str> = code.split_whitespace().collect();
+    let whole = |sentence: &str, text: String| {
+        let hint = Hint::say(sentence);
+        let label = format!("write {text}");
+        mended(of, hint, vec![(label, vec![replace(range.start + indent..range.start + indent + code.len(), text)])])
+    };
+    match words.as_slice() {
+        ["from", module, name] if *name != "import" => {
+            Some(whole("The word `import` is missing.", format!("from {module} import {name}")))
+        }
+        ["import", names @ .., "from", module] if !names.is_empty() => {
+            let text = format!("from {module} import {}", names.join(" "));
+            Some(whole("In Python the module comes first.", text))
+        }
+        ["function", ..] => {
+            let rest = code.trim_start_matches("function").split('{').next().unwrap_or_default().trim();
+            Some(whole("Python writes `def` and a `:`, and the body is indented below.", format!("def {rest}:")))
+        }
+        ["switch", ..] => Some(Hint::say("Python writes `match` and `case`, or `if` and `elif`.")),
+        ["do:" | "do", ..] => Some(Hint::say("Python has no `do`: `while True:` with a `break` does it.")),
+        [word, "=", ..] if OWN.contains(word) => {
+            Some(Hint::say(format!("`{word}` is a word of Python’s own. Take another name, as `{word}_`.")))
+        }
+        _ if code.contains(" ? ") && code.contains(" : ") => {
+            Some(Hint::say("Python writes it `a if condition else b`."))
+        }
+        _ if code.contains("=>") => Some(Hint::say("Python writes a small function as `lambda x: x + 1`.")),
+        _ if code.contains(" new ") => {
+            let (before, after) = line.split_once(" new ")?;
+            let at = range.start + before.len();
+            let hint = Hint::say("Python has no `new`: a class is called.");
+            let _ = after;
+            Some(mended(of, hint, vec![candidate("remove new", vec![replace(at..at + 4, "")])]))
+        }
+        [.., last] if last.ends_with('{') || *last == "}" => Some(Hint::say(
+            "Python has no braces around a block: the line before ends with `:`, and the block is indented.",
+        )),
+        _ => None,
+    }
 }
 
 /// Other languages' spellings: what to look for, what Python writes, and what to say.
