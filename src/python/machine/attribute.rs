@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::Machine;
 use super::super_object::Super;
-use crate::python::frame::Role;
+use super::tasks::OrGetattr;
+use crate::python::frame::{Activation, Role};
 use crate::python::native::{Args, Exit, NativeKind, Outcome};
 use crate::python::object::class::{Class, note_change};
 use crate::python::object::descriptor::Descriptor;
@@ -143,7 +144,7 @@ impl Machine {
                     && let Some(found @ Value::Function(_)) = class.lookup("__getattribute__")
                 {
                     let arguments = Args::positional([value.clone(), Value::Str(name.clone())]);
-                    return self.begin_call(found, arguments, Role::Call);
+                    return self.begin_or_getattr(found, arguments, &value, &class, name);
                 }
                 self.begin_instance_attribute(instance, &value, &class, name)
             }
@@ -199,6 +200,13 @@ impl Machine {
             _ => false,
         };
         if is_data && let Some(found) = found {
+            if let Value::Descriptor(descriptor) = &found
+                && let Descriptor::Property(property) = &**descriptor
+                && matches!(property.getter, Value::Function(_))
+            {
+                let getter = property.getter.clone();
+                return self.begin_or_getattr(getter, Args::one(value.clone()), value, class, name);
+            }
             return self.begin_bind(found, value, class);
         }
         instance.follow_live();
@@ -230,6 +238,22 @@ impl Machine {
             return self.begin_call(function, args, Role::Call);
         }
         Err(self.no_attribute(value, name))
+    }
+
+    /// Begins what gives an attribute; if that raises AttributeError, `__getattr__` is asked, where the class has one.
+    fn begin_or_getattr(
+        &mut self,
+        callable: Value,
+        args: Args,
+        value: &Value,
+        class: &Rc<Class>,
+        name: &Name,
+    ) -> Outcome<Option<Value>> {
+        let Some(getattr) = class.lookup("__getattr__") else { return self.begin_call(callable, args, Role::Call) };
+        let getattr = self.bound_call(getattr, value, class, Args::one(Value::Str(name.clone())))?;
+        let task = OrGetattr { call: Some((callable, args)), getattr: Some(getattr) };
+        self.frames.push(Activation::native(Box::new(task), Role::Call));
+        Ok(None)
     }
 
     fn begin_class_attribute(&mut self, class: &Rc<Class>, value: &Value, name: &Name) -> Outcome<Option<Value>> {
@@ -441,16 +465,20 @@ impl Machine {
         let data = instance.exception()?.borrow();
         let link = |other: &Option<Rc<Instance>>| other.clone().map_or(Value::None, Value::Instance);
         match name {
+            // The name of a file is kept apart.
+            "args" if (3..=5).contains(&data.args.len()) && self.is_exception(instance, "OSError") => {
+                Some(Value::tuple(data.args[..2].to_vec()))
+            }
             "args" => Some(Value::tuple(data.args.clone())),
             "__cause__" => Some(link(&data.cause)),
             "__context__" => Some(link(&data.context)),
             "__suppress_context__" => Some(Value::Bool(data.suppress_context)),
             "__traceback__" if data.traceback.is_empty() => Some(Value::None),
             "__traceback__" => {
-                let tb = Instance::new(self.types.traceback.clone(), Payload::None);
-                tb.set("tb_lineno", Value::Int(data.traceback.last().map_or(0, |passed| i64::from(passed.line))));
-                tb.set("tb_next", Value::None);
-                Some(Value::Instance(tb))
+                let passed = data.traceback.iter().filter(|passed| passed.visible);
+                Some(
+                    passed.fold(Value::None, |next, passed| self.traceback_object(&passed.function, passed.line, next)),
+                )
             }
             "__notes__" => None,
             "value" if self.is_exception(instance, "StopIteration") => {
@@ -462,6 +490,9 @@ impl Machine {
             "name" | "path" if self.is_exception(instance, "ImportError") => Some(Value::None),
             "code" if self.is_exception(instance, "SystemExit") => {
                 Some(data.args.first().cloned().unwrap_or(Value::None))
+            }
+            "filename" if self.is_exception(instance, "OSError") => {
+                Some(data.args.get(2).filter(|_| data.args.len() <= 5).cloned().unwrap_or(Value::None))
             }
             "errno" if self.is_exception(instance, "OSError") => {
                 Some(data.args.first().cloned().unwrap_or(Value::None))
@@ -804,6 +835,29 @@ impl Machine {
 }
 
 impl Machine {
+    /// What `__traceback__` is a chain of, as far as programs look into it.
+    fn traceback_object(&self, function: &Name, line: u32, next: Value) -> Value {
+        let traceback = Instance::new(self.types.traceback.clone(), Payload::None);
+        traceback.set("tb_frame", self.frame_object(function, line, Value::None));
+        traceback.set("tb_lasti", Value::Int(0));
+        traceback.set("tb_lineno", Value::Int(i64::from(line)));
+        traceback.set("tb_next", next);
+        Value::Instance(traceback)
+    }
+
+    /// A frame, as far as programs look into it.
+    pub fn frame_object(&self, function: &Name, line: u32, back: Value) -> Value {
+        let code = Instance::new(self.types.code.clone(), Payload::None);
+        code.set("co_name", Value::Str(function.clone()));
+        code.set("co_qualname", Value::Str(function.clone()));
+        code.set("co_filename", Value::str("main.py"));
+        let frame = Instance::new(self.types.frame.clone(), Payload::None);
+        frame.set("f_back", back);
+        frame.set("f_code", Value::Instance(code));
+        frame.set("f_lineno", Value::Int(i64::from(line)));
+        Value::Instance(frame)
+    }
+
     /// `function.__code__`, as far as programs look into it.
     fn code_object(&self, function: &crate::python::object::function::Function) -> Value {
         let code = &function.code;
@@ -815,7 +869,24 @@ impl Machine {
         object.set("co_argcount", Value::Int(i64::from(code.parameters.positional)));
         object.set("co_posonlyargcount", Value::Int(i64::from(code.parameters.positional_only)));
         object.set("co_kwonlyargcount", Value::Int(i64::from(code.parameters.keyword_only)));
-        object.set("co_varnames", Value::tuple(code.locals.iter().cloned().map(Value::Str).collect()));
+        let parameters = &code.parameters;
+        let (positional, keyword_only) = (parameters.positional as usize, parameters.keyword_only as usize);
+        let has_args = usize::from(parameters.has_args);
+        let mut names: Vec<Name> = code.locals.to_vec();
+        // Ours lie with `*args` before what is keyword only.
+        if let Some(middle) = names.get_mut(positional..positional + has_args + keyword_only) {
+            middle.rotate_left(has_args);
+        }
+        let is_cell = |name: &&Name| code.cells.contains(name);
+        let (own, free) = code.cells.split_at(code.cells.len() - code.free_count);
+        let names = names
+            .iter()
+            .take(parameters.count())
+            .chain(names.iter().skip(parameters.count()).filter(|name| !is_cell(name)));
+        let tuple = |names: &[Name]| Value::tuple(names.iter().cloned().map(Value::Str).collect());
+        object.set("co_varnames", Value::tuple(names.cloned().map(Value::Str).collect()));
+        object.set("co_cellvars", tuple(own));
+        object.set("co_freevars", tuple(free));
         Value::Instance(object)
     }
 }

@@ -52,11 +52,9 @@ impl Machine {
         self.check_depth()?;
         let namespace: Rc<RefCell<Attributes>> = Rc::default();
         if let Value::Class(metaclass) = &metaclass
-            && let Some(prepare) = metaclass.lookup("__prepare__")
-            && !matches!(prepare, Value::Native(_))
+            && metaclass.lookup("__prepare__").is_some_and(|prepare| !matches!(prepare, Value::Native(_)))
         {
-            let this = Value::Class(metaclass.clone());
-            let prepare = self.bind_attribute(prepare, &this, &metaclass.clone())?;
+            let prepare = self.attribute(&Value::Class(metaclass.clone()), "__prepare__")?;
             let mut args = vec![Value::Str(name.clone()), Value::tuple(resolved.clone())];
             let args = Args::with_keywords(std::mem::take(&mut args), keywords.clone());
             let prepared = self.call(&prepare, args)?;
@@ -76,7 +74,7 @@ impl Machine {
         Ok(())
     }
 
-    fn winning_metaclass(&mut self, given: Option<Value>, bases: &[Value]) -> Outcome {
+    pub fn winning_metaclass(&mut self, given: Option<Value>, bases: &[Value]) -> Outcome {
         let mut winner = match given {
             Some(Value::Class(class)) => class,
             // Any callable will do as a metaclass.

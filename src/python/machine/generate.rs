@@ -29,6 +29,7 @@ impl Machine {
             state: RefCell::new(GeneratorState::Done),
             operands: RefCell::default(),
             was_started: Cell::new(false),
+            is_closing: Cell::new(false),
             visible: code.visible,
             orphans: self.orphans.clone(),
         });
@@ -99,7 +100,9 @@ impl Machine {
         // An asynchronous generator's own `yield` answers the await; what it awaits itself is passed on.
         let is_item =
             frame.code().kind == CodeKind::AsyncGenerator && matches!(frame.code().ops[frame.pc - 1], Op::Yield);
+        let mut is_closing = false;
         if let Some(generator) = frame.generator.take() {
+            is_closing = is_item && generator.is_closing.take();
             self.save_operands(frame.base, &generator);
             // It was running, which is nothing to let go.
             std::mem::forget(generator.state.replace(GeneratorState::Waiting(frame)));
@@ -113,6 +116,9 @@ impl Machine {
             return Ok(Next::Switch);
         }
         if is_item && matches!(role, Role::Send) {
+            if is_closing {
+                return Err(self.error("RuntimeError", "async generator ignored GeneratorExit"));
+            }
             return self.complete_send(value, floor);
         }
         self.deliver(value, role, floor)
@@ -220,7 +226,17 @@ impl Machine {
             Value::Instance(instance) if instance.native::<AsyncStep>().is_some() => {
                 if let Some(step) = instance.native::<AsyncStep>() {
                     let first = step.sent.take().unwrap_or(Sent::Value(sent));
-                    self.begin_resume(step.generator.clone(), first, Role::Send)?;
+                    let generator = step.generator.clone();
+                    if step.is_close && matches!(first, Sent::Raise(_)) {
+                        let is_done = matches!(*generator.state.borrow(), GeneratorState::Done);
+                        if is_done || !generator.was_started.replace(true) {
+                            *generator.state.borrow_mut() = GeneratorState::Done;
+                            return Ok(Some(Err(Value::None)));
+                        }
+                        let waits = matches!(*generator.state.borrow(), GeneratorState::Waiting(_));
+                        generator.is_closing.set(waits);
+                    }
+                    self.begin_resume(generator, first, Role::Send)?;
                 }
                 Ok(None)
             }
@@ -266,6 +282,7 @@ impl Drop for Generator {
                 state: RefCell::new(GeneratorState::Waiting(frame)),
                 operands: RefCell::new(self.operands.take()),
                 was_started: Cell::new(true),
+                is_closing: Cell::new(false),
                 visible: self.visible,
                 orphans: self.orphans.clone(),
             });

@@ -90,6 +90,9 @@ impl Machine {
         let is_stop = self.is_exception(exception, "StopIteration");
         if let Some(generator) = &frame.generator {
             *generator.state.borrow_mut() = GeneratorState::Done;
+            if generator.is_closing.take() && self.is_exception(exception, "GeneratorExit") {
+                return self.complete_send(Value::None, floor).map(Some);
+            }
             let stops = if generator.kind == CodeKind::AsyncGenerator { "StopAsyncIteration" } else { "StopIteration" };
             let is_own_stop = self.is_exception(exception, stops);
             if is_stop || is_own_stop {
@@ -154,6 +157,7 @@ impl Machine {
         if let Some(generator) = &frame.generator {
             *generator.state.borrow_mut() = GeneratorState::Done;
             return match frame.role {
+                Role::Send if generator.is_closing.take() => self.complete_send(Value::None, floor),
                 _ if generator.kind == CodeKind::AsyncGenerator => {
                     Err(Exit::raise(self.new_exception("StopAsyncIteration", Vec::new())))
                 }

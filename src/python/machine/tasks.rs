@@ -107,6 +107,28 @@ impl Task for NewThenInit {
     }
 }
 
+/// A call that gives an attribute, and `__getattr__` for when it says that there is none.
+pub struct OrGetattr {
+    pub call: Option<(Value, Args)>,
+    pub getattr: Option<(Value, Args)>,
+}
+
+impl Task for OrGetattr {
+    fn resume(&mut self, _: &mut Machine, answer: Value) -> Outcome<Ask> {
+        Ok(match self.call.take() {
+            Some((callable, args)) => Ask::Call(callable, args),
+            None => Ask::Done(answer),
+        })
+    }
+
+    fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
+        match self.getattr.take() {
+            Some((getattr, args)) if machine.is_exception(&exception, "AttributeError") => Ok(Ask::Call(getattr, args)),
+            _ => Err(Exit::raise(exception)),
+        }
+    }
+}
+
 /// One call whose answer is changed on its way.
 pub struct MapAnswer {
     call: Option<(Value, Args)>,

@@ -206,6 +206,7 @@ types! {
     cell = "cell", Layout::Sealed, false;
     traceback = "traceback", Layout::Sealed, false;
     code = "code", Layout::Sealed, false;
+    frame = "frame", Layout::Sealed, false;
     async_step = "async_generator_asend", Layout::Sealed, false;
 }
 

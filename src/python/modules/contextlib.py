@@ -18,7 +18,6 @@ __all__ = [
     "redirect_stderr",
     "suppress",
     "aclosing",
-    "chdir",
 ]
 
 

@@ -380,8 +380,8 @@ def _strftime(value, fmt, timetuple):
         if char != "%" or at >= len(fmt):
             out.append(char)
             continue
-        code = fmt[at]
-        at += 1
+        code = fmt[at : at + 2] if fmt[at] in "-_0^#" else fmt[at]
+        at += len(code)
         if code == "f":
             out.append(f"{getattr(value, 'microsecond', 0):06d}")
         elif code == "z":
@@ -395,18 +395,23 @@ def _strftime(value, fmt, timetuple):
     return "".join(out)
 
 
+def _date_arguments(*values):
+    made = []
+    for position, (name, value) in enumerate(zip(("year", "month", "day"), values), 1):
+        if value is None:
+            raise TypeError(f"function missing required argument {name!r} (pos {position})")
+        made.append(_int(value))
+    return made
+
+
 class date:
     _c_type = True
     __slots__ = ("_year", "_month", "_day")
 
-    def __new__(cls, year, month=None, day=None):
+    def __new__(cls, year=None, month=None, day=None):
         if month is None and isinstance(year, bytes) and len(year) == 4:
             year, month, day = year[0] * 256 + year[1], year[2], year[3]
-        if month is None:
-            raise TypeError("function missing required argument 'month' (pos 2)")
-        if day is None:
-            raise TypeError("function missing required argument 'day' (pos 3)")
-        year, month, day = _int(year), _int(month), _int(day)
+        year, month, day = _date_arguments(year, month, day)
         _check_date(year, month, day)
         made = object.__new__(cls)
         made._year, made._month, made._day = year, month, day
@@ -445,9 +450,21 @@ class date:
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            return cls(*_parse_iso_date(text))
+            values = _parse_iso_date(text)
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*values)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not 1 <= year <= 9999:
+            raise ValueError(f"Year is out of range: {year}")
+        first = _iso_first_monday(year)
+        if not 1 <= week <= (_iso_first_monday(year + 1) - first) // 7:
+            raise ValueError(f"Invalid week: {week}")
+        if not 1 <= day <= 7:
+            raise ValueError(f"Invalid day: {day} (range is [1, 7])")
+        return cls.fromordinal(first + (week - 1) * 7 + day - 1)
 
     def toordinal(self):
         return _to_ordinal(self._year, self._month, self._day)
@@ -656,9 +673,10 @@ class time:
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            return cls(*_parse_iso_time(text.removeprefix("T")))
+            values = _parse_iso_time(text.removeprefix("T"))
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*values)
 
     def utcoffset(self):
         return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
@@ -760,17 +778,13 @@ class datetime(date):
     _c_type = True
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if isinstance(year, bytes) and len(year) == 10:
             state, tzinfo = year, month
             year, month, day = state[0] * 256 + state[1], state[2], state[3]
             hour, minute, second = state[4], state[5], state[6]
             microsecond = (state[7] * 256 + state[8]) * 256 + state[9]
-        if month is None:
-            raise TypeError("function missing required argument 'month' (pos 2)")
-        if day is None:
-            raise TypeError("function missing required argument 'day' (pos 3)")
-        year, month, day = _int(year), _int(month), _int(day)
+        year, month, day = _date_arguments(year, month, day)
         hour, minute, second, microsecond = _int(hour), _int(minute), _int(second), _int(microsecond)
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond, fold)
@@ -806,7 +820,9 @@ class datetime(date):
         micros = round(timestamp * 1_000_000) if isinstance(timestamp, int) else _micros_of(timestamp)
         days, rest = divmod(micros, 86_400_000_000)
         if not 0 < 719163 + days <= _MAX_ORDINAL:
-            raise ValueError(f"year {1970 + days // 365} is out of range")
+            if abs(timestamp) >= 2**63:
+                raise OverflowError("timestamp out of range for platform time_t")
+            raise ValueError(f"year {1970 + int(days // 365.2425)} is out of range")
         made = cls(*_from_ordinal(719163 + days), *_clock(rest), tz)
         return made if tz is None else tz.fromutc(made)
 
@@ -827,12 +843,12 @@ class datetime(date):
             raise TypeError("fromisoformat: argument must be str")
         try:
             length = 10 if "-" in text[:8] else 8
-            day = _parse_iso_date(text[:length])
-            if len(text) == length:
-                return cls(*day)
-            return cls(*day, *_parse_iso_time(text[length + 1 :]))
+            values = _parse_iso_date(text[:length])
+            if len(text) != length:
+                values += _parse_iso_time(text[length + 1 :])
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(*values)
 
     @classmethod
     def strptime(cls, text, fmt):

@@ -372,9 +372,11 @@ class Flag(Enum):
         for found in cls._member_map_.values():
             known |= found._value_
         if value < 0:
-            value = known & value
+            return cls(known & value)
         if value & ~known and not issubclass(cls, IntFlag):
-            raise ValueError(f"{cls!r} invalid value {value!r}")
+            width = max(value.bit_length(), known.bit_length())
+            given, allowed = (f"{0:#b} {number:0{width}b}" for number in (value, known))
+            raise ValueError(f"{cls!r} invalid value {value!r}\n    given {given}\n  allowed {allowed}")
         made = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
         object.__setattr__(made, "_value_", value)
         parts = [found._name_ for found in cls if found._value_ & value]

@@ -1,4 +1,5 @@
 from _machine import is_coroutine_function, function_facts
+from _machine import frame as _frame, program_line
 
 _facts = function_facts
 
@@ -396,3 +397,27 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if bound:
         parameters = parameters[1:] if parameters and parameters[0].kind <= _POSITIONAL_OR_KEYWORD else parameters
     return Signature(parameters, return_annotation=annotations.get("return", _empty))
+
+
+class FrameInfo:
+    def __init__(self, frame):
+        self.frame, self.filename, self.lineno = frame, frame.f_code.co_filename, frame.f_lineno
+        self.function, self.code_context, self.index = frame.f_code.co_name, [program_line(frame.f_lineno) + "\n"], 0
+
+    def __iter__(self):
+        return iter((self.frame, self.filename, self.lineno, self.function, self.code_context, self.index))
+
+    def __getitem__(self, index):
+        return tuple(self)[index]
+
+
+def currentframe():
+    return _frame(0)
+
+
+def stack(context=1):
+    frames, frame = [], _frame(0)
+    while frame is not None:
+        frames.append(FrameInfo(frame))
+        frame = frame.f_back
+    return frames

@@ -27,6 +27,8 @@ static FUNCTIONS: &[Native] = &[
     Native::function("alias", alias),
     Native::function("caller", caller),
     Native::function("traceback", traceback),
+    Native::function("frame", frame),
+    Native::function("program_line", program_line),
     Native::function("abstract_names", abstract_names),
 ];
 
@@ -99,6 +101,45 @@ fn traceback(m: &mut Machine, args: Args) -> Outcome {
         Value::tuple(vec![Value::Int(i64::from(passed.line)), Value::Str(passed.function.clone()), Value::from(text)])
     });
     Ok(Value::list(passed.collect()))
+}
+
+/// The frame of the program's code so many calls out from the one that runs; None beyond the first.
+fn frame(m: &mut Machine, args: Args) -> Outcome {
+    let [depth] = args.exactly(m, "frame")?;
+    let depth = if let Value::Int(depth) = depth { usize::try_from(depth).unwrap_or(0) } else { 0 };
+    let count = m.visible_frames().count().saturating_sub(depth);
+    let frames: Vec<_> = m
+        .visible_frames()
+        .take(count)
+        .map(|frame| {
+            let code = frame.code();
+            (code.name.clone(), code.line_at(frame.pc.saturating_sub(1)), m.frame_variables(frame))
+        })
+        .collect();
+    // What is visible is the program's, and so are the globals.
+    let globals = m.main.bound();
+    m.spend((globals.len() + frames.iter().map(|(.., variables)| variables.len() + 10).sum::<usize>()) as u64)?;
+    let globals = m.new_dict(globals.into_iter().map(|(name, value)| (Value::Str(name), value)).collect())?;
+    let mut made = Value::None;
+    for (name, line, variables) in frames {
+        let object = m.frame_object(&name, line, made);
+        let is_module = &*name == "<module>";
+        let locals = m.new_dict(variables.into_iter().map(|(name, value)| (Value::Str(name), value)).collect())?;
+        if let Value::Instance(frame) = &object {
+            frame.set("f_locals", if is_module { globals.clone() } else { locals });
+            frame.set("f_globals", globals.clone());
+        }
+        made = object;
+    }
+    Ok(made)
+}
+
+/// A line of the program by its number, without the space around it.
+fn program_line(m: &mut Machine, args: Args) -> Outcome {
+    let [number] = args.exactly(m, "program_line")?;
+    let Value::Int(number) = number else { return Ok(Value::None) };
+    let index = usize::try_from(number - 1).unwrap_or(usize::MAX);
+    Ok(Value::from(m.source.lines().nth(index).unwrap_or_default().trim()))
 }
 
 fn is_keyword(m: &mut Machine, args: Args) -> Outcome {

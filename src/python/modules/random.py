@@ -1,11 +1,11 @@
 from bisect import bisect as _bisect
-from math import ceil as _ceil, cos as _cos, exp as _exp, isfinite as _isfinite, log as _log, pi as _pi, sin as _sin
-from math import sqrt as _sqrt
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, isfinite as _isfinite, log as _log
+from math import pi as _pi, sin as _sin, sqrt as _sqrt
 
 __all__ = [
-    "Random", "SystemRandom", "choice", "choices", "expovariate", "gauss", "getrandbits", "getstate", "lognormvariate",
+    "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate",
     "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate",
-    "shuffle", "triangular", "uniform", "weibullvariate",
+    "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
 ]
 _unseeded = 0
 
@@ -215,6 +215,55 @@ class Random:
     def weibullvariate(self, alpha, beta):
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return 2.0 * _pi * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * self.random())
+            d, u2 = z / (r + z), self.random()
+            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        angle = _acos(f) if self.random() > 0.5 else -_acos(f)
+        return (mu + angle) % (2.0 * _pi)
+
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha > 1.0:
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb, ccc = alpha - _log(4.0), alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + (1.0 + _log(4.5)) - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -_log(1.0 - self.random()) * beta
+        while True:
+            b = (_e + alpha) / _e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0:
+                if u1 <= x ** (alpha - 1.0):
+                    return x * beta
+            elif u1 <= _exp(-x):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
 
 class SystemRandom(Random):
     def seed(self, *args, **kwds):
@@ -236,3 +285,4 @@ lognormvariate, expovariate, getstate, setstate = (
 paretovariate, weibullvariate, getrandbits, randbytes = (
     _inst.paretovariate, _inst.weibullvariate, _inst.getrandbits, _inst.randbytes
 )
+betavariate, gammavariate, vonmisesvariate = _inst.betavariate, _inst.gammavariate, _inst.vonmisesvariate

@@ -1,5 +1,5 @@
 __all__ = [
-    "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "template",
+    "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge",
     "escape", "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE",
     "MULTILINE", "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag",
 ]

@@ -1,3 +1,4 @@
+from _machine import frame as _frame
 from _namedtuple import namedtuple
 
 maxsize = 9223372036854775807
@@ -134,3 +135,10 @@ def __getattr__(name):
     if name == "modules":
         return _modules()
     raise AttributeError(f"module 'sys' has no attribute '{name}'")
+
+
+def _getframe(depth=0, /):
+    frame = _frame(depth)
+    if frame is None:
+        raise ValueError("call stack is not deep enough")
+    return frame

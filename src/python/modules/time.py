@@ -139,6 +139,13 @@ def _format_one(code, value):
         return "+0000"
     if code == "%":
         return "%"
+    if code[0] in "-_0^#" and len(code) > 1:
+        made = _format_one(code[1], value)
+        if code[0] == "-":
+            return made.lstrip("0 ") or "0" if made.isdigit() or made.strip().isdigit() else made
+        if code[0] == "_":
+            return made.lstrip("0").rjust(len(made)) if made.isdigit() else made
+        return made.replace(" ", "0") if code[0] == "0" else made.upper()
     return "%" + code
 
 
@@ -150,8 +157,9 @@ def strftime(fmt, value=None, /):
         char = fmt[at]
         at += 1
         if char == "%" and at < len(fmt):
-            out.append(_format_one(fmt[at], value))
-            at += 1
+            code = fmt[at : at + 2] if fmt[at] in "-_0^#" else fmt[at]
+            out.append(_format_one(code, value))
+            at += len(code)
         else:
             out.append(char)
     return "".join(out)

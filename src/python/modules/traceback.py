@@ -1,10 +1,84 @@
 import sys
 
-from _machine import traceback as _passed
+from _machine import frame as _frame, program_line, traceback as _passed
+
+
+class FrameSummary:
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+        self.filename, self.lineno, self.name, self.locals = filename, lineno, name, locals
+        self.line = program_line(lineno) if line is None else line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, index):
+        return tuple(self)[index]
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other)
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    @classmethod
+    def from_list(cls, frames):
+        return cls(frame if isinstance(frame, FrameSummary) else FrameSummary(*frame[:3]) for frame in frames)
+
+    def format(self):
+        return [
+            f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+            + (f"    {frame.line}\n" if frame.line else "")
+            for frame in self
+        ]
+
+
+def _limited(frames, limit):
+    if limit is not None:
+        frames = frames[:limit] if limit >= 0 else frames[limit:]
+    return StackSummary(FrameSummary(f.f_code.co_filename, line, f.f_code.co_name) for f, line in frames)
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    f = _frame(0) if f is None else f
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
 
 
 def extract_tb(tb, limit=None):
-    return []
+    return _limited(list(walk_tb(tb)), limit)
+
+
+def extract_stack(f=None, limit=None):
+    frames = list(walk_stack(f))[::-1]
+    return _limited(frames if limit is None else frames[-limit:], None)
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    (file or sys.stderr).write("".join(format_stack(f, limit)))
+
+
+def print_list(extracted_list, file=None):
+    (file or sys.stderr).write("".join(format_list(extracted_list)))
 
 
 def _frames(exc):
@@ -63,9 +137,8 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 def format_tb(tb, limit=None):
-    exc = sys.exc_info()[1]
-    return _frames(exc)[1:] if exc is not None else []
+    return extract_tb(tb, limit).format()
 
 
 def print_tb(tb, limit=None, file=None):
-    (file or sys.stderr).write("".join(format_tb(tb)))
+    (file or sys.stderr).write("".join(format_tb(tb, limit)))

@@ -257,7 +257,19 @@ fn type_new(m: &mut Machine, args: Args) -> Outcome {
                 }
             }
             let keywords = keywords.into_iter().filter(|(name, _)| &**name != "metaclass").collect();
-            m.new_class(metaclass, name, bases, attributes, keywords)
+            // The bases may have a metaclass of their own, which then makes the class.
+            let winner = m.winning_metaclass(Some(Value::Class(metaclass.clone())), bases)?;
+            let Value::Class(winner) = &winner else { return Err(m.type_error("metaclass must be a class")) };
+            if !Rc::ptr_eq(winner, metaclass)
+                && let Some(new) = winner.lookup("__new__").filter(|new| !matches!(new, Value::Native(_)))
+            {
+                let new = m.bind_attribute(new, &Value::Class(winner.clone()), winner)?;
+                return m.call(
+                    &new,
+                    Args::with_keywords([&[Value::Class(winner.clone())], &values[1..]].concat(), keywords),
+                );
+            }
+            m.new_class(winner, name, bases, attributes, keywords)
         }
         _ => Err(m.type_error("type() takes 1 or 3 arguments")),
     }

@@ -21,6 +21,8 @@ pub struct Generator {
     pub operands: RefCell<Vec<Value>>,
     /// For a coroutine: whether anyone ever awaited it.
     pub was_started: Cell<bool>,
+    /// Whether `aclose()` is awaited, which takes the end of it for its answer.
+    pub is_closing: Cell<bool>,
     pub visible: bool,
     /// Where it reports being dropped unawaited.
     pub orphans: Rc<Orphans>,
@@ -80,11 +82,12 @@ pub struct AsyncStep {
     pub generator: Rc<Generator>,
     /// What the first resumption sends.
     pub sent: RefCell<Option<Sent>>,
+    pub is_close: bool,
 }
 
 fn step(m: &mut Machine, this: &Value, sent: Sent) -> Outcome {
     let generator = receiver(m, this)?;
-    let step = AsyncStep { generator, sent: RefCell::new(Some(sent)) };
+    let step = AsyncStep { generator, sent: RefCell::new(Some(sent)), is_close: false };
     Ok(Value::Instance(Instance::new(m.types.async_step.clone(), Payload::Native(Box::new(step)))))
 }
 
@@ -108,7 +111,9 @@ fn athrow(m: &mut Machine, args: Args) -> Outcome {
 fn aclose(m: &mut Machine, args: Args) -> Outcome {
     let [this] = args.exactly(m, "async_generator.aclose")?;
     let exception = m.new_exception("GeneratorExit", Vec::new());
-    step(m, &this, Sent::Raise(exception))
+    let generator = receiver(m, &this)?;
+    let step = AsyncStep { generator, sent: RefCell::new(Some(Sent::Raise(exception))), is_close: true };
+    Ok(Value::Instance(Instance::new(m.types.async_step.clone(), Payload::Native(Box::new(step)))))
 }
 
 fn itself(m: &mut Machine, args: Args) -> Outcome {

@@ -19,7 +19,7 @@ class UserSettingsHolder:
 
 class LazySettings:
     def __init__(self, given):
-        self.__dict__.update(_wrapped=UserSettingsHolder(), _by_program=False, configured=bool(given))
+        self.__dict__.update(_wrapped=UserSettingsHolder(), _by_program=False, configured=True)
         self._wrapped.__dict__.update(given)
 
     def __getattr__(self, name):
@@ -49,7 +49,7 @@ class LazySettings:
             if not name.isupper():
                 raise TypeError("Setting %r must be uppercase." % name)
             setattr(self, name, value)
-        self.__dict__.update(_by_program=True, configured=True)
+        self.__dict__["_by_program"] = True
 
 
 settings = LazySettings(_given)
