@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { write as writeFragment } from '../../static/links/fragment.js';
+import { encode } from '../../static/links/share_link.js';
 import { pages, picture, until } from './pages.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -64,6 +66,19 @@ async function choose(page) {
     if ((await mark(page)) === 'right') return index;
   }
   assert.fail('no choice is right');
+}
+
+/** Answers the question on screen, by chance and by whatever control it has. */
+async function answerSomehow(page, which = 0) {
+  const form = page.locator('form.asked');
+  const radios = form.getByRole('radio');
+  if (await radios.count()) await radios.nth(which).check();
+  for (const blank of await form.getByRole('textbox').all()) await blank.fill('None');
+}
+
+async function chooseLesson(page, name) {
+  await page.getByRole('button', { name: /^Lesson: / }).click();
+  await page.getByRole('menuitemradio', { name }).click();
 }
 
 test('a moment is asked before it is told, and a wrong answer shows where it is wrong', async () => {
@@ -336,44 +351,182 @@ for (const [name, options] of [['by mouse', {}], ['on a phone', PHONE]]) {
   });
 }
 
-test('a test is taken by keyboard alone', async () => {
+test('a test that is going on survives a reload and another lesson, and nothing is kept once it is over', async () => {
   const page = await open('Test');
-  await button(page, 'Start the test').focus();
-  await page.keyboard.press('Enter');
-  for (let at = 1; at < 10; at += 1) {
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => localStorage.getItem(key).includes('/test\u001f')).length);
+  await button(page, 'Start the test').click();
+  for (let at = 1; at <= 4; at += 1) {
     await page.getByText(`${at} of 10`, { exact: true }).waitFor();
-    await button(page, 'Next').focus();
-    await page.keyboard.press('Enter');
+    await answerSomehow(page);
+    await button(page, 'Next').click();
   }
-  await button(page, 'Finish the test').focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '0 of 10 right' }).waitFor();
+  const [prompt, answered] = [await page.locator('legend').textContent(), await page.getByText(/answered\.$/).textContent()];
+  await until(kept, 1);
+  await page.reload();
+  await ready(page);
+  await page.getByText('5 of 10', { exact: true }).waitFor();
+  assert.equal(await page.locator('legend').textContent(), prompt);
+  assert.equal(await page.getByText(/answered\.$/).textContent(), answered);
+  await chooseLesson(page, /^When entries leave/);
+  await button(page, 'Start the test').waitFor();
+  await chooseLesson(page, /^The low-level cache API/);
+  await page.getByText('5 of 10', { exact: true }).waitFor();
+  await button(page, 'Finish the test').click();
+  await page.getByRole('heading', { name: /^\d+ of 10 right$/ }).waitFor();
+  await until(kept, 0);
   await page.finish();
 });
 
-test('the modes that ask are accessible in both themes', async () => {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const [mode, steps] of [
-      ['Moments', async (page) => choose(page)],
-      ['Quiz', async (page) => {
-        await button(page, '2 When the cache becomes empty').click();
-        await page.getByRole('radio', { name: 'Step 2', exact: true }).check();
-        await button(page, 'Check').click();
-      }],
-      ['Practice', async (page) => button(page, '2 Look first, then work').click()],
-      ['Practice', async (page) => button(page, '6 Snapshot').click()],
-      ['Practice', async (page) => button(page, 'Check my program').click()],
-      ['Test', async (page) => button(page, 'Start the test').click()],
-      ['Test', async (page) => {
-        await button(page, 'Start the test').click();
-        await button(page, 'Finish the test').click();
-        await page.getByRole('heading', { name: '0 of 10 right' }).waitFor();
-      }],
-    ]) {
-      const page = await open(mode, { colorScheme });
-      await assertAccessible(page, `${mode}, ${colorScheme}, as it is opened`);
-      await steps(page);
-      await assertAccessible(page, `${mode}, ${colorScheme}`);
+test('where the browser keeps nothing, a test goes on through the visit', async () => {
+  const early = () => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  const page = await open('Test', { early });
+  await button(page, 'Start the test').click();
+  await page.getByText('1 of 10', { exact: true }).waitFor();
+  await button(page, 'Next').click();
+  await tab(page, 'Flow').click();
+  await chooseLesson(page, /^When entries leave/);
+  await chooseLesson(page, /^The low-level cache API/);
+  await tab(page, 'Test').click();
+  await page.getByText('2 of 10', { exact: true }).waitFor();
+  await page.finish();
+});
+
+test('neither beginning nor finishing a test keeps the page from answering', async () => {
+  const page = await open('Test');
+  await button(page, 'Start the test').click();
+  for (let at = 1; at < 10; at += 1) {
+    await page.getByText(`${at} of 10`, { exact: true }).waitFor();
+    await answerSomehow(page);
+    await button(page, 'Next').click();
+  }
+  // Between the judging of two answers the page has its turn.
+  const turns = await page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel();
+    let count = 0;
+    port1.onmessage = () => {
+      count += 1;
+      port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    [...document.querySelectorAll('button')].find((one) => one.textContent === 'Finish the test').click();
+    return new Promise((done) => {
+      new MutationObserver(() => {
+        if (!document.querySelector('#verdict')) return;
+        port1.close();
+        done(count);
+      }).observe(document.body, { subtree: true, childList: true });
+    });
+  });
+  assert.ok(turns >= 9, `${turns} turns while ten answers are judged`);
+  await page.finish();
+});
+
+test('another lesson brings its own question and program, and its own program comes back', async () => {
+  const page = await open('Quiz');
+  await until(async () => (await program(page)).includes("cache.set('greet', 'Hello', 10)"), true);
+  const prompt = await page.locator('legend').textContent();
+  await chooseLesson(page, /^When entries leave/);
+  await until(async () => (await page.locator('legend').textContent()) !== prompt, true);
+  const asked = await program(page);
+  assert.equal(await button(page, 'Run').getAttribute('aria-disabled'), 'true', 'its answer comes first, too');
+  await tab(page, 'Play').click();
+  await page.getByText('MAX_ENTRIES 4').first().waitFor();
+  await tab(page, 'Quiz').click();
+  await until(() => program(page), asked);
+  await chooseLesson(page, /^The low-level cache API/);
+  await until(() => page.locator('legend').textContent(), prompt);
+  await page.finish();
+});
+
+test('a link into a mode that asks shows its program, and a question brings its own only when asked to', async () => {
+  const linked = "from django.core.cache import cache\ncache.set('linked', 1)\n";
+  const page = await ready(await browser.open(`#${writeFragment({ c1: encode({ code: linked, mode: 'quiz' }) })}`, { reducedMotion: 'reduce' }));
+  await page.locator('form.asked').waitFor();
+  assert.equal(await program(page), linked);
+  await button(page, 'Run').click();
+  await page.getByRole('list', { name: 'Cache keys' }).getByRole('listitem', { name: /^linked/ }).waitFor();
+  await button(page, 'Open its program').click();
+  await until(async () => (await program(page)) === linked, false);
+  assert.equal(await button(page, 'Run').getAttribute('aria-disabled'), 'true');
+  const own = await program(page);
+  await tab(page, 'Play').click();
+  await until(() => program(page), linked);
+  assert.deepEqual(await page.evaluate(() => Object.values(localStorage).filter((text) => text.includes('linked'))), []);
+  await page.finish();
+  const told = await ready(await browser.open(`#${writeFragment({ c1: encode({ code: own, mode: 'quiz', step: 4 }) })}`, { reducedMotion: 'reduce' }));
+  await told.locator('form.asked').waitFor();
+  assert.equal(await button(told, 'Run').getAttribute('aria-disabled'), 'true', 'a link does not tell the answer');
+  await told.finish();
+});
+
+test('a task of the lab is begun anew with its own text, which can be undone', async () => {
+  const page = await open('Time Lab');
+  const own = await program(page);
+  await page.getByRole('button', { name: /^Start: Save a key with touch/ }).click();
+  await until(async () => (await program(page)).includes('session'), true);
+  const text = await program(page);
+  await code(page).fill('# mine\n');
+  await page.getByRole('button', { name: /^Start over: Save a key with touch/ }).click();
+  await until(() => program(page), text);
+  await button(page, 'Undo').click();
+  await until(() => program(page), '# mine\n');
+  await tab(page, 'Play').click();
+  await until(() => program(page), own);
+  await tab(page, 'Time Lab').click();
+  await until(() => program(page), '# mine\n');
+  await page.finish();
+});
+
+test('every kind of question is accessible before and after an answer, on a phone too, in both themes', async () => {
+  for (const options of [{}, PHONE]) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await open('Moments', { ...options, colorScheme });
+      const look = async (name) => {
+        const where = `${name}, ${options.width ?? 1280}, ${colorScheme}`;
+        await picture(page, `asked-${where.replaceAll(', ', '-').replaceAll(' ', '-')}`);
+        assert.equal(await sideways(page), 0, `${where}: nothing is wider than the window`);
+        await assertAccessible(page, where);
+      };
+      const wrongly = async () => {
+        for (let tries = 0; tries < 3 && (await mark(page)) === null; tries += 1) {
+          await answerSomehow(page, tries);
+          await page.locator('form.asked button[type=submit]').click();
+          await until(async () => (await mark(page)) !== null, true);
+        }
+      };
+      for (const [mode, count] of [['Moments', 1], ['Quiz', 3], ['Practice', 5]]) {
+        await tab(page, mode).click();
+        for (let at = 1; at <= count; at += 1) {
+          if (at > 1) await button(page, 'Next').click();
+          await page.getByText(new RegExp(`^${at} of \\d`)).first().waitFor();
+          if (at === 1) await look(`${mode} ${at}`);
+          await wrongly();
+          await look(`${mode} ${at} wrong`);
+        }
+      }
+      await button(page, 'Next').click();
+      await button(page, 'Flip the card').click();
+      await look('Practice 6 flipped');
+      await tab(page, 'Test').click();
+      await look('Test');
+      await button(page, 'Start the test').click();
+      await page.getByText('1 of 10', { exact: true }).waitFor();
+      await answerSomehow(page);
+      await look('Test 1');
+      await button(page, 'Finish the test').click();
+      await page.getByRole('heading', { name: /^\d+ of 10 right$/ }).waitFor();
+      await look('Test over');
+      await tab(page, 'Variables').click();
+      await button(page, 'Ask me').click();
+      await page.locator('form.asked').first().getByRole('radio').first().check();
+      await button(page, 'Check question 1').click();
+      await look('Variables 1');
+      await tab(page, 'Time Lab').click();
+      await page.getByRole('button', { name: /^Start: Fill it to the limit/ }).click();
+      await page.getByRole('textbox', { name: /How many go/ }).fill('1');
+      await page.keyboard.press('Enter');
+      await page.getByText(/lru_cache/).waitFor();
+      await look('Time Lab wrong');
       await page.finish();
     }
   }
