@@ -15,6 +15,7 @@ pub mod playground;
 pub mod practice;
 pub mod python;
 pub mod recorder;
+pub mod sentences;
 pub mod trace;
 pub mod ui;
 pub mod web;

@@ -7,7 +7,7 @@
 mod duration;
 mod tape;
 
-pub use duration::{clock_reading, elapsed_text, remaining_text, spoken_duration};
+pub use duration::{clock_date, clock_reading, elapsed_text, remaining_text, short_span, spoken_duration};
 pub use tape::{Flag, GhostTrack, Tape};
 
 use crate::trace::Trace;

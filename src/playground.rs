@@ -70,9 +70,9 @@ impl View {
 
     pub fn label(self) -> &'static str {
         match self {
-            Self::Code => "Code",
-            Self::Cache => "Cache",
-            Self::Table => "Table",
+            Self::Code => "view.code",
+            Self::Cache => "view.cache",
+            Self::Table => "view.table",
         }
     }
 

@@ -23,7 +23,6 @@ mod question;
 mod record;
 mod table;
 mod template;
-mod words;
 
 pub use check::Check;
 pub use exam::{Assessment, Strength, assess, draw_test, plan_test};

@@ -29,6 +29,7 @@ use yew::prelude::*;
 use crate::playground::examples::Example;
 use crate::playground::learning::Mode;
 use crate::playground::{Action, Desk, Phase, Playground, Sheet, ShownLine, View, settings_problems};
+use crate::sentences::text;
 use crate::web::{self, Timer};
 use cache_view::CacheView;
 use code_editor::CodeEditor;
@@ -39,7 +40,7 @@ use hooks::{
     use_judging, use_learning, use_links, use_notices, use_page_port, use_playback_timer, use_run, use_settings,
 };
 use icon::{Icon, icon};
-use modes::{ModePanel, room_of, ways};
+use modes::{ModePanel, mode_name, room_of, ways};
 use narration::Narration;
 use output_log::OutputLog;
 use problem_list::problem_list;
@@ -126,7 +127,7 @@ pub fn App() -> Html {
                 { top_bar(&state) }
                 { ways(&state, &dispatch) }
                 <main class="workbench">
-                    <section class="desk" aria-label="Program">
+                    <section class="desk" aria-label={text("sheet.program")}>
                         { settings::desk_head(&state, (*picker).clone(), &dispatch) }
                         <div class="sheet" id="sheet-program" role="tabpanel" aria-labelledby="tab-program" hidden={state.desk.sheet != Sheet::Program}>
                         <CodeEditor
@@ -170,9 +171,9 @@ pub fn App() -> Html {
                         <CacheView {cursor} has_trace={state.has_trace()} {is_dark} dispatch={dispatch.clone()} />
                     </section>
                     if mode == Mode::Play {
-                        <section class="ledger" id="tables" aria-label="Tables" onkeydown={onkeydown.clone()}>
+                        <section class="ledger" id="tables" aria-label={text("tables.name")} onkeydown={onkeydown.clone()}>
                             <button type="button" class="ledger__drawer" data-drawer="" aria-controls="tables" aria-expanded="false">
-                                { "Steps and variables" }
+                                { text("tables.drawer") }
                             </button>
                             <ExecutionTable trace={trace.clone()} ghost={before} {cursor} source={source.clone()} dispatch={dispatch.clone()} />
                             <VariableTracker {trace} {cursor} dispatch={dispatch.clone()} />
@@ -186,7 +187,7 @@ pub fn App() -> Html {
                     }
                 </main>
                 { undo_toast(&state, &dispatch) }
-                <footer class="transport" aria-label="Playback" data-running={state.is_running().then_some("true")} {onkeydown}>
+                <footer class="transport" aria-label={text("time.playback")} data-running={state.is_running().then_some("true")} {onkeydown}>
                     { notices::notices(&state, &dispatch) }
                     <TapeSlider tape={state.tape.clone()} ghost={state.ghost.as_ref().map(|ghost| ghost.branch.trace.clone())} source={source} dispatch={dispatch.clone()} />
                     <div class="transport__controls">
@@ -212,9 +213,9 @@ fn top_bar(state: &Playground) -> Html {
         <header class="top-bar">
             <h1 class="top-bar__name">
                 { ring::mark() }
-                <span>{ "Cache Playground" }</span>
+                <span>{ text("page.name") }</span>
             </h1>
-            <p class="top-bar__motto">{ "Django’s low-level cache, line by line" }</p>
+            <p class="top-bar__motto">{ text("page.motto") }</p>
             <p class="status" role="status" data-state={status.state}>
                 { sign.map(icon) }
                 <span>{ status.text }</span>
@@ -234,8 +235,8 @@ fn undo_toast(state: &Playground, dispatch: &Callback<Action>) -> Html {
     }
     html! {
         <div class="toast" role="status">
-            <span>{ "Back to the example." }</span>
-            <button type="button" class="button button--quiet" onclick={dispatch.reform(|_| Action::UndoReset)}>{ "Undo" }</button>
+            <span>{ text("undo.said") }</span>
+            <button type="button" class="button button--quiet" onclick={dispatch.reform(|_| Action::UndoReset)}>{ text("undo.undo") }</button>
         </div>
     }
 }
@@ -252,11 +253,11 @@ fn view_tabs(shown: View, mode: Mode, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="view-tabs__tab" aria-current={(view == shown).then_some("page")}
                 onclick={dispatch.reform(move |_| Action::Show(view))}>
                 { icon(glyph) }
-                { if view == View::Table && mode != Mode::Play { mode.name() } else { view.label() } }
+                { text(if view == View::Table && mode != Mode::Play { mode_name(mode) } else { view.label() }) }
             </button>
         }
     };
-    html! { <nav class="view-tabs" aria-label="Views">{ for View::ALL.into_iter().map(tab) }</nav> }
+    html! { <nav class="view-tabs" aria-label={text("view.all")}>{ for View::ALL.into_iter().map(tab) }</nav> }
 }
 
 /// Ends the time in which a reset can be undone.

@@ -6,6 +6,7 @@ mod clock;
 mod editor_element;
 mod frames;
 mod keys;
+mod language;
 mod links;
 mod live;
 mod page;
@@ -20,6 +21,7 @@ pub use clock::{now, wall_clock};
 pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside, text_kept, text_set_aside};
 pub use frames::FrameLoop;
 pub use keys::{ShellKey, StageKey, TapeKey, move_among_tabs, selected_key, shell_key, stage_key, tape_key};
+pub use language::adopt_language;
 pub use links::{PointerWatch, mark_links};
 pub use live::{LiveNode, live_nodes};
 pub use page::{

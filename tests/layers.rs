@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["python"],
     &["trace"],
     &["cache"],
-    &["memory"],
+    &["memory", "sentences"],
 ];
 
 /// What the interpreter may not know although it is below: who watches it.

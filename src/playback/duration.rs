@@ -1,13 +1,24 @@
 //! How spans of time are spelled on the page.
 //! Invariant: a span is never cut short: at most two units, and never `0.0 s` while something is left.
 
-const UNITS: [(f64, &str); 4] = [(31_536_000.0, "y"), (86_400.0, "d"), (3_600.0, "h"), (60.0, "m")];
+use crate::sentences::{form, number, say_text};
+
+/// A unit of time in seconds, and its name in the catalogue.
+type Unit = (f64, &'static str);
+
+const YEAR: Unit = (31_536_000.0, "year");
+const DAY: Unit = (86_400.0, "day");
+const HOUR: Unit = (3_600.0, "hour");
+const MINUTE: Unit = (60.0, "minute");
+const SECOND: Unit = (1.0, "second");
+
+const UNITS: [Unit; 5] = [YEAR, DAY, HOUR, MINUTE, SECOND];
 
 /// Seconds left: `8.2 s` below ten, then `48 s`, `9 m 50 s`, `2 h 05 m`, `3 d 04 h`.
 pub fn remaining_text(seconds: f64) -> String {
     let tenths = (seconds * 10.0).ceil();
     if tenths < 100.0 {
-        return format!("{:.1} s", (tenths / 10.0).max(0.0));
+        return short(&format!("{:.1}", (tenths / 10.0).max(0.0)), SECOND);
     }
     whole_units(seconds.ceil())
 }
@@ -17,40 +28,62 @@ pub fn elapsed_text(seconds: f64) -> String {
     whole_units(seconds.max(0.0).floor())
 }
 
+/// A round span in one unit: `1 h`, `30 d`.
+pub fn short_span(seconds: f64) -> String {
+    let (size, name) = UNITS.into_iter().find(|(size, _)| seconds % *size == 0.0).unwrap_or(SECOND);
+    short(&(seconds / size).to_string(), (size, name))
+}
+
+fn short(count: &str, (_, name): Unit) -> String {
+    say_text(&["span.short.", name].concat(), &[("count", &number(count))])
+}
+
 fn whole_units(whole: f64) -> String {
-    let Some(place) = UNITS.iter().position(|(size, _)| whole >= *size) else {
-        return format!("{whole} s");
+    let place = UNITS.iter().position(|(size, _)| whole >= *size && *size > 1.0);
+    let Some((unit, smaller)) = place.and_then(|place| Some((*UNITS.get(place)?, *UNITS.get(place + 1)?))) else {
+        return short(&whole.to_string(), SECOND);
     };
-    let (size, name) = UNITS[place];
-    let (smaller, smaller_name) = UNITS.get(place + 1).copied().unwrap_or((1.0, "s"));
-    let rest = ((whole % size) / smaller).floor();
-    let count = (whole / size).floor();
-    let width = if smaller_name == "d" { 1 } else { 2 };
-    format!("{count} {name} {rest:0width$} {smaller_name}")
+    let rest = ((whole % unit.0) / smaller.0).floor();
+    let width = if smaller == DAY { 1 } else { 2 };
+    let (large, small) =
+        (short(&(whole / unit.0).floor().to_string(), unit), short(&format!("{rest:0width$}"), smaller));
+    say_text("span.two", &[("large", &large), ("small", &small)])
 }
 
 /// A span in words: `10 seconds`, `1 minute`, `9 minutes 50 seconds`, `0.5 seconds`.
 pub fn spoken_duration(seconds: f64) -> String {
-    const NAMES: [(f64, &str); 5] =
-        [(31_536_000.0, "year"), (86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute"), (1.0, "second")];
+    let spoken = |count: f64, (_, name): Unit| {
+        say_text(&form(&["span.", name].concat(), count), &[("count", &number(&count.to_string()))])
+    };
     if seconds < 60.0 {
-        let rounded = (seconds * 10.0).round() / 10.0;
-        return format!("{rounded} {}", if rounded == 1.0 { "second" } else { "seconds" });
+        return spoken((seconds * 10.0).round() / 10.0, SECOND);
     }
     let mut rest = seconds.round();
     let mut words = Vec::new();
-    for (size, name) in NAMES {
-        let count = (rest / size).floor();
+    for unit in UNITS {
+        let count = (rest / unit.0).floor();
         if count >= 1.0 && words.len() < 2 {
-            words.push(format!("{count} {name}{}", if count == 1.0 { "" } else { "s" }));
-            rest -= count * size;
+            words.push(spoken(count, unit));
+            rest -= count * unit.0;
         }
     }
-    words.join(" ")
+    match &*words {
+        [large, small] => say_text("span.two", &[("large", large), ("small", small)]),
+        words => words.concat(),
+    }
 }
 
 /// A point in lesson time, as the clock shows it: `00:12.4`, `1:02:05.0`.
 pub fn clock_reading(t: f64) -> String {
+    number(&plain_reading(t))
+}
+
+/// The same as a date, where tenths are told only if there are some: `00:10`.
+pub fn clock_date(t: f64) -> String {
+    number(plain_reading(t).trim_end_matches(".0"))
+}
+
+fn plain_reading(t: f64) -> String {
     let tenths = (t * 10.0 + 1e-6).floor();
     let (hours, minutes) = ((tenths / 36_000.0).floor(), ((tenths / 600.0) % 60.0).floor());
     let seconds = (tenths % 600.0) / 10.0;

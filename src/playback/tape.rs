@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
+use super::duration::short_span;
 use super::{expiries_during, runs_on, time_at};
+use crate::sentences::say_text;
 use crate::trace::Trace;
 
 /// How much wider a step is in which time passes: so much for each factor of e in seconds.
@@ -124,34 +126,34 @@ impl Tape {
 
     /// Round spans after the last step and where they are, at least `gap` apart: `5 s`, `10 s`, `1 m` …
     pub fn time_marks(&self, gap: f64) -> Vec<(f64, String)> {
-        const ROUND: [(f64, &str); 20] = [
-            (1.0, "1 s"),
-            (2.0, "2 s"),
-            (5.0, "5 s"),
-            (10.0, "10 s"),
-            (20.0, "20 s"),
-            (30.0, "30 s"),
-            (60.0, "1 m"),
-            (120.0, "2 m"),
-            (300.0, "5 m"),
-            (600.0, "10 m"),
-            (1_200.0, "20 m"),
-            (1_800.0, "30 m"),
-            (3_600.0, "1 h"),
-            (7_200.0, "2 h"),
-            (21_600.0, "6 h"),
-            (43_200.0, "12 h"),
-            (86_400.0, "1 d"),
-            (604_800.0, "7 d"),
-            (2_592_000.0, "30 d"),
-            (31_536_000.0, "1 y"),
+        const ROUND: [f64; 20] = [
+            1.0,
+            2.0,
+            5.0,
+            10.0,
+            20.0,
+            30.0,
+            60.0,
+            120.0,
+            300.0,
+            600.0,
+            1_200.0,
+            1_800.0,
+            3_600.0,
+            7_200.0,
+            21_600.0,
+            43_200.0,
+            86_400.0,
+            604_800.0,
+            2_592_000.0,
+            31_536_000.0,
         ];
         let mut marks: Vec<(f64, String)> = Vec::new();
         let mut last = self.end_of_steps();
-        for (span, text) in ROUND.into_iter().filter(|(span, _)| *span <= self.after) {
+        for span in ROUND.into_iter().filter(|span| *span <= self.after) {
             let position = self.after_end(span);
             if position - last >= gap {
-                marks.push((position, format!("+{text}")));
+                marks.push((position, say_text("tape.later", &[("span", &short_span(span))])));
                 last = position;
             }
         }

@@ -37,8 +37,8 @@ impl Sheet {
 
     pub fn label(self) -> &'static str {
         match self {
-            Self::Program => "Program",
-            Self::Settings => "settings.py",
+            Self::Program => "sheet.program",
+            Self::Settings => "sheet.settings",
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::table::{action_name, happened_text, key_text, shortened};
+use crate::sentences::{say_text, text};
 use crate::trace::{Call, Trace};
 
 /// Places that differ, in order, and what is said there. Of an output a place is (item, 0), of a call (step, call).
@@ -41,8 +42,8 @@ pub fn of_calls(trace: &Trace, ghost: &Trace) -> Marks {
 
 fn said_of(before: Option<String>) -> Rc<str> {
     match before {
-        Some(before) => format!("before: {before}").into(),
-        None => "not before".into(),
+        Some(before) => say_text("difference.before", &[("before", &before)]).into(),
+        None => text("difference.new").into(),
     }
 }
 

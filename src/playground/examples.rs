@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use crate::sentences::text;
+
 /// A program that the page can start with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
@@ -42,7 +44,7 @@ impl Example {
 
     /// A program from elsewhere.
     pub fn shared(source: Rc<str>) -> Self {
-        Self { id: "shared".into(), title: "Shared program".into(), about: "".into(), source }
+        Self { id: "shared".into(), title: text("example.shared").into(), about: "".into(), source }
     }
 
     /// Title and sentence stand in the first two lines, or after a line `# CACHES = …`, which must stay the first.

@@ -12,7 +12,6 @@ pub mod lab;
 mod mode;
 pub mod progress;
 pub mod questions;
-pub mod sentences;
 
 use std::rc::Rc;
 

@@ -3,6 +3,8 @@
 
 use super::table::{Row, RowAt, StateEntry, row};
 use super::tracker::Tracker;
+use crate::playground::table::COLUMNS;
+use crate::sentences::{count_text, say_text, text};
 use crate::trace::Trace;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,15 +30,17 @@ pub struct Sheet {
 impl Sheet {
     /// The execution table.
     pub fn of_steps(trace: &Trace, rows: &[RowAt], source: &str) -> Self {
-        let head = ["Step", "Line", "Action", "Key", "Value", "Cache state", "What happened", "Returned"];
         let cells = |at: &RowAt| row(trace, *at, source).map(|row| step_cells(at.step + 1, row));
-        Self { head: head.map(str::to_owned).to_vec(), rows: rows.iter().filter_map(cells).collect() }
+        Self { head: COLUMNS.map(text).to_vec(), rows: rows.iter().filter_map(cells).collect() }
     }
 
     /// The variable tracker, as far as it is on screen.
     pub fn of_variables(tracker: &Tracker) -> Self {
-        let title = |done: &usize| if *done == 0 { "Start".to_owned() } else { format!("Step {done}") };
-        let head = std::iter::once("Variable".to_owned()).chain(tracker.columns.iter().map(title)).collect();
+        let title = |done: &usize| match done {
+            0 => text("variables.start"),
+            _ => say_text("table.step", &[("step", &done.to_string())]),
+        };
+        let head = std::iter::once(text("variables.variable")).chain(tracker.columns.iter().map(title)).collect();
         let rows = tracker.rows.iter().map(|row| {
             let name = match row.scope.as_deref() {
                 None => Cell::Words(row.name.to_string()),
@@ -91,7 +95,7 @@ fn step_cells(done: usize, row: Row) -> Vec<Cell> {
     let pair = |entry: &StateEntry| format!("'{}': {}", entry.key, entry.repr);
     let mut pairs: Vec<String> = row.cache_state.iter().map(pair).collect();
     if row.more > 0 {
-        pairs.push(format!("… {} more", row.more));
+        pairs.push(count_text("table.more", row.more, &[]));
     }
     vec![
         Cell::Words(done.to_string()),

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::hints::{Complaint, Fix, Hint, Program, explain, notices, with_program};
+use crate::sentences::{say_text, text};
 use crate::trace::{OutputItem, OutputKind, Trace};
 
 /// Problems shown of one program at most.
@@ -48,13 +49,13 @@ impl Severity {
         }
     }
 
-    /// What a screen reader calls it.
+    /// The name of what a screen reader calls it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Error => "Error",
-            Self::Warning => "Warning",
-            Self::Refusal => "Not modelled",
-            Self::Notice => "Hint",
+            Self::Error => "problem.error",
+            Self::Warning => "problem.warning",
+            Self::Refusal => "problem.refusal",
+            Self::Notice => "problem.notice",
         }
     }
 }
@@ -62,8 +63,11 @@ impl Severity {
 impl Problem {
     /// Where it is, what to do, and Python's words, for a voice.
     pub fn spoken(&self) -> String {
-        let advice = self.advice.as_deref().map(|advice| advice.replace('`', "") + " ").unwrap_or_default();
-        format!("{} on line {}. {advice}{}", self.severity.label(), self.line, self.text)
+        let place = say_text(&[self.severity.label(), ".line"].concat(), &[("line", &self.line.to_string())]);
+        let advice = self.advice.as_deref().map(|advice| advice.replace('`', ""));
+        // Sentences one after the other.
+        let all: Vec<&str> = [Some(&*place), advice.as_deref(), Some(&*self.text)].into_iter().flatten().collect();
+        all.join(" ")
     }
 
     fn located(mut self, hint: Option<Hint>, program: &Program) -> Self {
@@ -129,8 +133,7 @@ fn of_item(index: usize, item: &OutputItem, program: &Program) -> Option<Problem
         OutputKind::Limit => None,
         _ => explain(&Complaint { program, text: &item.text, line: item.line, column: item.column }),
     };
-    let works_elsewhere = "This works in Python, but it is not modelled here.";
-    let advice = (severity == Severity::Refusal).then(|| works_elsewhere.into());
+    let advice = (severity == Severity::Refusal).then(|| text("problem.works-elsewhere").into());
     let problem = Problem {
         line: item.line,
         column: item.column,

@@ -2,11 +2,8 @@
 //! Invariant: it says the line of what ended a run, if that has one.
 
 use super::{Phase, Playground};
-use crate::trace::{Outcome, OutputKind, grouped};
-
-fn counted_steps(count: usize) -> String {
-    if count == 1 { "1 step".to_owned() } else { format!("{} steps", grouped(count as u64)) }
-}
+use crate::sentences::{count_text, say_text, text};
+use crate::trace::{Outcome, OutputKind};
 
 /// How the run stands, in a few words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,30 +15,28 @@ pub struct Status {
 
 impl Playground {
     pub fn status(&self) -> Status {
-        let (state, text) = match self.phase {
-            Phase::Ready | Phase::Done if self.covered_question().is_some() => {
-                ("ready", "Waiting for your answer".to_owned())
-            }
-            Phase::Ready => ("ready", "Ready".to_owned()),
-            Phase::Running { stopping: true, .. } => ("running", "Stopping…".to_owned()),
-            Phase::Running { steps: 0, .. } => ("running", "Running…".to_owned()),
-            Phase::Running { steps, .. } => ("running", format!("Running… {}", counted_steps(steps))),
+        let (state, said) = match self.phase {
+            Phase::Ready | Phase::Done if self.covered_question().is_some() => ("ready", text("status.waiting")),
+            Phase::Ready => ("ready", text("status.ready")),
+            Phase::Running { stopping: true, .. } => ("running", text("status.stopping")),
+            Phase::Running { steps: 0, .. } => ("running", text("status.running")),
+            Phase::Running { steps, .. } => ("running", count_text("status.running", steps, &[])),
             Phase::Done => self.outcome(),
         };
-        Status { state, text }
+        Status { state, text: said }
     }
 
     fn outcome(&self) -> (&'static str, String) {
-        let line_of = |kind: OutputKind| {
+        let on_line = |kind: OutputKind, name: &str, name_of_line: &str| {
             let item = self.trace.output.iter().rev().find(|item| item.kind == kind && item.line > 0);
-            item.map(|item| format!(" on line {}", item.line)).unwrap_or_default()
+            item.map_or_else(|| text(name), |item| say_text(name_of_line, &[("line", &item.line.to_string())]))
         };
-        let steps = counted_steps(self.steps());
+        let steps = self.steps();
         match self.trace.outcome {
-            Outcome::Finished => ("finished", format!("Finished, {steps}")),
-            Outcome::Raised => ("error", format!("Error{}", line_of(OutputKind::Exception))),
-            Outcome::Limit => ("limit", format!("Stopped after {steps}")),
-            Outcome::Refused => ("error", format!("Not started{}", line_of(OutputKind::Refusal).replace(" on ", ": "))),
+            Outcome::Finished => ("finished", count_text("status.finished", steps, &[])),
+            Outcome::Raised => ("error", on_line(OutputKind::Exception, "status.error", "status.error.line")),
+            Outcome::Limit => ("limit", count_text("status.stopped", steps, &[])),
+            Outcome::Refused => ("error", on_line(OutputKind::Refusal, "status.refused", "status.refused.line")),
         }
     }
 }

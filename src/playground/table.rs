@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::visible::visible;
 use crate::playback::time_at;
+use crate::sentences::count_text;
 use crate::trace::{Call, ChangeKind, KeyChange, Plain, Step, Trace};
 
 /// Entries that the cell *cache state* spells out.
@@ -131,6 +132,18 @@ pub fn call_state(call: &Call) -> &'static str {
     call.changes.last().map_or("none", |change| of_change(&change.kind))
 }
 
+/// The names of the table's columns in the catalogue.
+pub const COLUMNS: [&str; 8] = [
+    "column.step",
+    "column.line",
+    "column.action",
+    "column.key",
+    "column.value",
+    "column.state",
+    "column.happened",
+    "column.returned",
+];
+
 /// A key as the learner wrote it.
 pub fn key_text(key: &Plain) -> String {
     match key {
@@ -142,8 +155,11 @@ pub fn key_text(key: &Plain) -> String {
         Plain::Text(text) => visible(text).into_owned(),
         Plain::List(keys) => {
             let shown: Vec<String> = keys.iter().take(SHOWN_ENTRIES).map(key_text).collect();
-            let more = if keys.len() > SHOWN_ENTRIES { format!(", … {} keys", keys.len()) } else { String::new() };
-            shown.join(", ") + &more
+            let shown = shown.join(", ");
+            match keys.len() > SHOWN_ENTRIES {
+                true => count_text("table.keys", keys.len(), &[("keys", &shown)]),
+                false => shown,
+            }
         }
     }
 }
@@ -165,7 +181,7 @@ fn value_text(step: &Step, call: &Call) -> String {
     if changes.iter().all(|change| change.key == last.key) {
         stored_repr(step, &last.made_key).unwrap_or_default()
     } else {
-        format!("{} values", changes.len())
+        count_text("table.values", changes.len(), &[])
     }
 }
 

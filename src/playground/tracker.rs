@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::shelf::snapshot_at;
 use super::table::shortened;
 use super::visible::visible;
+use crate::sentences::{count_text, text};
 use crate::trace::Trace;
 
 /// Columns on screen at most; the ones around the cursor are chosen.
@@ -100,14 +101,14 @@ fn cache_row(trace: &Trace, columns: &[usize]) -> TrackedVariable {
         Some(TrackedValue { repr, has_changed })
     });
     let values = values.collect();
-    TrackedVariable { scope: None, name: "cache contents".into(), values }
+    TrackedVariable { scope: None, name: text("variables.contents").into(), values }
 }
 
 fn contents(trace: &Trace, cursor: usize) -> String {
     let Some(snapshot) = snapshot_at(trace, cursor) else { return "{}".to_owned() };
     let stored: usize = snapshot.stores.iter().map(|store| store.len()).sum();
     if stored > 3 {
-        return format!("{stored} keys");
+        return count_text("variables.keys", stored, &[]);
     }
     let pairs: Vec<String> =
         snapshot.entries().map(|entry| format!("'{}': {}", visible(&entry.key), shortened(&entry.repr, 24))).collect();

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::program::{Evidence, Program, failure};
-use super::words;
+use crate::sentences::marked;
 
 /// Parts in the order of their moments.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -62,7 +62,7 @@ impl Check {
         let mut ran = program.run();
         let end = program.at_end(ran.trace());
         if let Some((text, line, cursor)) = failure(ran.trace()) {
-            let words = words::fill(words::PROGRAM_STOPPED, &[("line", &line.to_string()), ("error", text)]);
+            let words = marked("verdict.program-stopped", &[("line", &line.to_string()), ("error", text)]).into();
             return Err(Failed { words, passed: 0, evidence: Evidence { cursor, ..end } });
         }
         let from = ran.trace().duration;
@@ -71,7 +71,7 @@ impl Check {
             if let Err(text) = ran.ask_at(t, &part.python) {
                 let words = match text.strip_prefix("AssertionError: ") {
                     Some(sentence) => sentence.into(),
-                    None => words::fill(words::CHECK_STOPPED, &[("error", &text)]),
+                    None => marked("verdict.check-stopped", &[("error", &text)]).into(),
                 };
                 return Err(Failed { words, passed, evidence: Evidence { t: Some(t), ..end } });
             }

@@ -7,7 +7,7 @@ use super::Column;
 use super::check::Check;
 use super::program::{Evidence, Program};
 use super::question::{Because, Key, Kind, Question};
-use super::words;
+use crate::sentences::marked;
 
 /// What a learner answers; which of them a question takes is said at its [`Kind`].
 #[derive(Debug, Clone, PartialEq)]
@@ -82,14 +82,14 @@ impl Question {
                     return verdict;
                 }
                 let is_its_own = verdict.words != self.otherwise.words;
-                let words = if is_its_own { verdict.words } else { words::RIGHT_ROW.into() };
+                let words = if is_its_own { verdict.words } else { marked("verdict.right-row", &[]).into() };
                 Verdict { mark: Mark::Nearly, words, ..verdict }
             }
             (Key::Blanks(texts), Answer::Blanks(given)) => self.grade_blanks(texts, given),
             (Key::Text(text), Answer::Text(given)) => match likeness(text, given) {
                 Likeness::Same => self.right_verdict(),
                 Likeness::Close => {
-                    let words = words::fill(words::NEARLY, &[("answer", text)]);
+                    let words = marked("verdict.nearly", &[("answer", text)]).into();
                     Verdict::new(Mark::Nearly, words, None)
                 }
                 Likeness::Other => self.grade_lines(text, given),
@@ -98,13 +98,17 @@ impl Question {
             (Key::Program { check, .. }, Answer::Program(source)) => self.grade_program(check, source),
             (Key::Program { lines, .. }, Answer::Line(line)) if self.kind == Kind::Mend => {
                 if lines.contains(line) {
-                    return Verdict::new(Mark::Right, words::RIGHT_LINE.into(), None);
+                    return Verdict::new(Mark::Right, marked("verdict.right-line", &[]).into(), None);
                 }
                 let verdict = self.because(&line.to_string());
                 let is_its_own = self.wrong.iter().any(|because| because.words == verdict.words);
-                if is_its_own { verdict } else { Verdict { words: words::OTHER_LINE.into(), ..verdict } }
+                if is_its_own {
+                    verdict
+                } else {
+                    Verdict { words: marked("verdict.other-line", &[]).into(), ..verdict }
+                }
             }
-            _ => Verdict::new(Mark::Wrong, words::NO_ANSWER.into(), None),
+            _ => Verdict::new(Mark::Wrong, marked("question.none", &[]).into(), None),
         }
     }
 
@@ -122,7 +126,7 @@ impl Question {
     fn grade_choice(&self, right: usize, index: usize) -> Verdict {
         let Kind::Choose { choices } = &self.kind else { return self.because("") };
         let Some(choice) = choices.get(index) else {
-            return Verdict::new(Mark::Wrong, words::NO_ANSWER.into(), None);
+            return Verdict::new(Mark::Wrong, marked("question.none", &[]).into(), None);
         };
         let mark = if index == right { Mark::Right } else { Mark::Wrong };
         let look = choice.because.look.clone().or(self.otherwise.look.clone());
@@ -139,7 +143,8 @@ impl Question {
             return verdict;
         }
         let (right, all) = (right.to_string(), all.to_string());
-        let words = words::fill(words::SOME_LINES, &[("right", &right), ("all", &all), ("because", &verdict.words)]);
+        let words =
+            marked("verdict.some-lines", &[("right", &right), ("all", &all), ("because", &verdict.words)]).into();
         Verdict { mark: Mark::Nearly, words, ..verdict }
     }
 
@@ -154,7 +159,7 @@ impl Question {
         let close = texts.get(first).filter(|text| likeness(text, of(first)) == Likeness::Close);
         let place = first.to_string();
         let verdict = match close {
-            Some(text) => Verdict::new(Mark::Nearly, words::fill(words::NEARLY, &[("answer", text)]), None),
+            Some(text) => Verdict::new(Mark::Nearly, marked("verdict.nearly", &[("answer", text)]).into(), None),
             None => {
                 let general: Rc<str> = [&*place, " *"].concat().into();
                 let mut verdict = self.because(&[&*place, " ", of(first)].concat());
@@ -170,13 +175,14 @@ impl Question {
             return Verdict { blanks, ..verdict };
         }
         let (right, all) = (right.to_string(), texts.len().to_string());
-        let words = words::fill(words::SOME_CELLS, &[("right", &right), ("all", &all), ("because", &verdict.words)]);
+        let words =
+            marked("verdict.some-cells", &[("right", &right), ("all", &all), ("because", &verdict.words)]).into();
         Verdict { mark: Mark::Nearly, words, blanks, ..verdict }
     }
 
     fn grade_order(&self, check: &Check, order: &[usize]) -> Verdict {
         if order.is_empty() {
-            return Verdict::new(Mark::Wrong, words::NO_ANSWER.into(), None);
+            return Verdict::new(Mark::Wrong, marked("question.none", &[]).into(), None);
         }
         let verdict = self.grade_program(check, &self.assembled(order));
         let Kind::Order { lines } = &self.kind else { return verdict };

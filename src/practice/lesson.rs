@@ -62,8 +62,8 @@ impl Lesson {
 
     /// Reads a folder: the names of its files, and their texts.
     pub fn read(folder: &str, files: &[(&str, &str)]) -> Result<Self, Fault> {
-        let text = |name: &str| files.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let needed = |name: &str| text(name).ok_or_else(|| Fault::new(name, 0, "", "the file is missing"));
+        let file = |name: &str| files.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let needed = |name: &str| file(name).ok_or_else(|| Fault::new(name, 0, "", "the file is missing"));
         let id = folder.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
 
         let heads = Record::read_all("lesson.txt", needed("lesson.txt")?)?;
@@ -80,7 +80,7 @@ impl Lesson {
             }
         };
         let program =
-            Program { source: needed("program.py")?.into(), settings: text("settings.py").map(Rc::from), epoch };
+            Program { source: needed("program.py")?.into(), settings: file("settings.py").map(Rc::from), epoch };
         let others = files.iter().filter(|(name, _)| name.ends_with(".py"));
         let shared = Rc::new(Shared {
             program: program.clone(),

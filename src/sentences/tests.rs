@@ -139,7 +139,7 @@ fn no_sentence_stands_in_the_code_of_the_page() {
         let before = before.trim_end();
         let is_attribute = before.ends_with('=') || before.ends_with("={") || before.contains("class=");
         let is_read = ["aria-label=", "title=", "alt="].iter().any(|name| before.ends_with(name));
-        let words = literal.split(|c: char| c == ' ' || c == ',' || c == '.').filter(is_word).count();
+        let words = literal.split([' ', ',']).filter(is_word).count();
         let is_shown =
             before.ends_with("{ {") || (before.ends_with("}{") || before.ends_with('{')) && !before.ends_with("={");
         let starts_large =

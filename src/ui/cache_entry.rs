@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::ring::ring;
-use crate::playback::{clock_reading, elapsed_text, remaining_text, spoken_duration};
+use crate::playback::{clock_date, elapsed_text, remaining_text, spoken_duration};
 use crate::playground::links::key_id;
 use crate::playground::shelf::Placed;
 use crate::playground::table::shortened;
 use crate::playground::visible::visible;
+use crate::sentences::{list, say_text, text, whole};
 use crate::trace::{Entry, EntryState, Mark};
 
 /// How an entry stands on the shelf.
@@ -44,28 +45,28 @@ pub fn cache_entry(view: EntryView<'_>) -> Html {
             aria-setsize={place.map(|(_, all)| all.to_string())} aria-posinset={place.map(|(at, _)| at.to_string())}
             onclick={view.onclick}>
             if view.opens == Some("cull") {
-                <span class="cache-entry__line" aria-hidden="true">{ "next to be culled" }</span>
+                <span class="cache-entry__line" aria-hidden="true">{ text("shelf.next-culled") }</span>
             }
             { ring(entry, view.now) }
             <span class="cache-entry__key">
                 <button type="button" class="cache-entry__name" aria-expanded={if view.is_open { "true" } else { "false" }}
-                    aria-label={format!("Details of {}", visible(&entry.key))} title={visible(&entry.made_key).into_owned()}>
+                    aria-label={say_text("details.of", &[("key", &visible(&entry.key))])} title={visible(&entry.made_key).into_owned()}>
                     { visible(&entry.key).into_owned() }
                 </button>
                 if &*entry.version != "1" {
-                    <span class="chip" title={format!("version {}", entry.version)}>{ format!("v{}", entry.version) }</span>
+                    <span class="chip" title={say_text("shelf.version", &[("version", &entry.version)])}>{ format!("v{}", entry.version) }</span>
                 }
                 if view.names_alias {
                     <span class="chip">{ &*entry.alias }</span>
                 }
                 if placed.is_pinned {
-                    <span class="chip">{ "pinned" }</span>
+                    <span class="chip">{ text("shelf.pinned") }</span>
                 }
             </span>
             <span class="cache-entry__stamp">{ sign.map(icon) }{ word(entry, state) }</span>
             <span class="cache-entry__value">{ value(entry, state) }</span>
             <span class="cache-entry__foot">
-                <span class="cache-entry__date">{ if placed.is_next { "next to be culled".to_owned() } else { date(entry) } }</span>
+                <span class="cache-entry__date">{ if placed.is_next { text("shelf.next-culled") } else { date(entry) } }</span>
                 { remaining(entry, view.now) }
             </span>
         </li>
@@ -79,7 +80,7 @@ pub fn remaining(entry: &Entry, now: f64) -> Html {
             data-timeout={entry.timeout.map(|span| span.to_string())}>
             { match entry.expires_at {
                 Some(at) => left_text(at, entry.timeout.unwrap_or(f64::INFINITY), now, now),
-                None => "no expiry".to_owned(),
+                None => text("shelf.no-expiry"),
             } }
         </span>
     }
@@ -89,7 +90,7 @@ pub fn remaining(entry: &Entry, now: f64) -> Html {
 pub fn left_text(expires_at: f64, timeout: f64, now: f64, coarse: f64) -> String {
     if expires_at <= now {
         let ago = coarse - expires_at;
-        return if ago < 1.0 { "just now".to_owned() } else { format!("{} ago", elapsed_text(ago)) };
+        return if ago < 1.0 { text("shelf.just-now") } else { say_text("shelf.ago", &[("span", &elapsed_text(ago))]) };
     }
     // An entry never shows more than it was given.
     remaining_text((expires_at - coarse).min(timeout))
@@ -97,15 +98,15 @@ pub fn left_text(expires_at: f64, timeout: f64, now: f64, coarse: f64) -> String
 
 fn word(entry: &Entry, state: EntryState) -> String {
     match state {
-        EntryState::Fresh => "stored".to_owned(),
-        EntryState::Hit if entry.hits > 1 => format!("hit {}", entry.hits),
-        EntryState::Hit => "hit".to_owned(),
-        EntryState::Updated => "updated".to_owned(),
-        EntryState::Touched => "touched".to_owned(),
-        EntryState::Refused => "kept".to_owned(),
-        EntryState::Soon => "soon".to_owned(),
-        EntryState::Expired if entry.expires_at.is_some_and(|at| at <= entry.set_at) => "stored expired".to_owned(),
-        EntryState::Expired => "expired".to_owned(),
+        EntryState::Fresh => text("state.fresh"),
+        EntryState::Hit if entry.hits > 1 => say_text("state.hits", &[("count", &whole(entry.hits as usize))]),
+        EntryState::Hit => text("state.hit"),
+        EntryState::Updated => text("state.updated"),
+        EntryState::Touched => text("state.touched"),
+        EntryState::Refused => text("state.refused"),
+        EntryState::Soon => text("state.soon"),
+        EntryState::Expired if entry.expires_at.is_some_and(|at| at <= entry.set_at) => text("state.stored-expired"),
+        EntryState::Expired => text("state.expired"),
         EntryState::Live => String::new(),
     }
 }
@@ -116,7 +117,7 @@ fn value(entry: &Entry, state: EntryState) -> Html {
         (Mark::Updated { old }, EntryState::Updated) if *old != entry.repr => html! {
             <><del>{ shortened(old, 60) }</del>{ " → " }<ins>{ shown }</ins></>
         },
-        (_, EntryState::Refused) => html! { <>{ "kept " }<b>{ shown }</b></> },
+        (_, EntryState::Refused) => html! { <>{ text("state.refused") }{ " " }<b>{ shown }</b></> },
         (_, EntryState::Hit) => html! { <b>{ shown }</b> },
         (_, EntryState::Expired) => html! { <s>{ shown }</s> },
         _ => html! { { shown } },
@@ -126,34 +127,36 @@ fn value(entry: &Entry, state: EntryState) -> Html {
 /// The date on the label.
 pub fn date(entry: &Entry) -> String {
     match entry.expires_at {
-        Some(at) if at <= entry.set_at => "stored already expired".to_owned(),
-        Some(at) => format!("best before {}", clock_reading(at).trim_end_matches(".0")),
-        None => "keeps for ever".to_owned(),
+        Some(at) if at <= entry.set_at => text("shelf.stored-expired"),
+        Some(at) => say_text("shelf.best-before", &[("time", &clock_date(at))]),
+        None => text("shelf.ever"),
     }
 }
 
 /// The item's name: the key first.
 fn spoken(placed: &Placed, state: EntryState, names_alias: bool) -> String {
     let entry = &placed.entry;
-    let key = visible(&entry.key);
     let value = shortened(&entry.repr, 80);
     let life = match (state, entry.timeout) {
-        (EntryState::Expired, _) => "expired, still stored".to_owned(),
-        (_, Some(timeout)) => format!("kept for {}", spoken_duration(timeout)),
-        (_, None) => "no expiry".to_owned(),
+        (EntryState::Expired, _) => text("shelf.still-stored"),
+        (_, Some(timeout)) => say_text("shelf.kept-for", &[("span", &spoken_duration(timeout))]),
+        (_, None) => text("shelf.no-expiry"),
     };
-    let mut said = match state {
-        EntryState::Expired | EntryState::Live => format!("{key}: {value}, {life}"),
-        _ => format!("{key}: {value}, {}, {life}", word(entry, state)),
+    let name = match state {
+        EntryState::Expired | EntryState::Live => "entry.quiet",
+        _ => "entry.marked",
     };
+    let word = word(entry, state);
+    let mut parts =
+        vec![say_text(name, &[("key", &visible(&entry.key)), ("value", &value), ("state", &word), ("life", &life)])];
     if &*entry.version != "1" {
-        said += &format!(", version {}", entry.version);
+        parts.push(say_text("shelf.version", &[("version", &entry.version)]));
     }
     if names_alias {
-        said += &format!(", in {}", entry.alias);
+        parts.push(say_text("shelf.in", &[("alias", &entry.alias)]));
     }
     if placed.is_next {
-        said += ", next to be culled";
+        parts.push(text("shelf.next-culled"));
     }
-    said
+    list(&parts)
 }

@@ -19,6 +19,7 @@ use crate::playground::shelf::{
     Arrangement, Dot, KeyId, Scale, Wish, departures_at, ever_stores_several, gauges_at, groups_at, marks_count,
     scatter, snapshot_at,
 };
+use crate::sentences::text;
 use crate::trace::Mark;
 use crate::web;
 use details::{Details, details};
@@ -213,15 +214,15 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
         }
     };
     let empty = match (total, props.has_trace) {
-        (0, false) => Some("Press Run to fill the shelf."),
-        (0, true) if arrangement.stored > 0 => Some("No key is like that."),
-        (0, true) if gone.absences.is_empty() => Some("The shelf is empty."),
+        (0, false) => Some("shelf.press-run"),
+        (0, true) if arrangement.stored > 0 => Some("shelf.no-such-key"),
+        (0, true) if gone.absences.is_empty() => Some("shelf.empty"),
         _ => None,
     };
     html! {
         <div class="cache-view" ref={root} {onkeydown}>
             <div class="panel-head">
-                <h2 id="stage-title">{ "Cache" }</h2>
+                <h2 id="stage-title">{ text("shelf.title") }</h2>
                 { settings_chip(trace, cursor) }
                 { for gauges.iter().map(|gauge| tools::gauge_view(gauge, names_alias)) }
                 <span class="panel-head__rest" />
@@ -229,7 +230,7 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
                     { tools::tools(&choice, shows_groups) }
                 }
             </div>
-            <div class="cache-view__scroll" tabindex="0" role="region" aria-label="Shelf" ref={scroller}
+            <div class="cache-view__scroll" tabindex="0" role="region" aria-label={text("shelf.name")} ref={scroller}
                 onscroll={move |_| if is_long { look() }}>
                 { departures::ribbons(&gone, moves) }
                 if density != "labels" {
@@ -248,14 +249,14 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
                     { spacer(window.first, start) }
                 }
                 <div class="shelf" data-density={density} data-wiped={(gone.clears && moves).then_some("true")}>
-                    <ul class="shelf__list" role="list" aria-label="Cache keys">
+                    <ul class="shelf__list" role="list" aria-label={text("shelf.keys")}>
                         { for (window.first..end).filter_map(entry) }
                     </ul>
                     if density == "labels" {
                         { departures::absences(&gone, moves) }
                     }
-                    if let Some(text) = empty {
-                        <p class="shelf__empty">{ text }</p>
+                    if let Some(name) = empty {
+                        <p class="shelf__empty">{ text(name) }</p>
                     }
                 </div>
                 if is_long {
@@ -274,7 +275,7 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
                     dispatch: &props.dispatch,
                 }) }
             }
-            <div class="visually-hidden" role="log" aria-live="polite" aria-label="Cache events">
+            <div class="visually-hidden" role="log" aria-live="polite" aria-label={text("shelf.events")}>
                 <p key={message}>{ said }</p>
             </div>
         </div>

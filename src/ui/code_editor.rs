@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::playground::problems::{Problem, Severity};
 use crate::playground::{Action, Sheet, ShownLine};
+use crate::sentences::text;
 use crate::web::{Diagnostic, EditorElement, EditorEvent};
 
 #[derive(Properties, PartialEq)]
@@ -26,13 +27,13 @@ pub struct CodeEditorProps {
 /// The textbox *Code*, or *settings.py*.
 #[component]
 pub fn CodeEditor(props: &CodeEditorProps) -> Html {
-    let (number, text) = props.replacement.clone();
+    let (number, source) = props.replacement.clone();
     let sheet = props.sheet;
     let label = match sheet {
-        Sheet::Program => "Code",
-        Sheet::Settings => "settings.py",
+        Sheet::Program => "code.name",
+        Sheet::Settings => "sheet.settings",
     };
-    let editor = use_mut_ref(|| EditorElement::adopt(&text, label));
+    let editor = use_mut_ref(|| EditorElement::adopt(&source, &text(label)));
     let shown_problems = use_mut_ref(|| props.problems.clone());
     *shown_problems.borrow_mut() = props.problems.clone();
     {
@@ -60,7 +61,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     }
     {
         let editor = editor.clone();
-        use_effect_with((number, text.clone()), move |(_, text)| {
+        use_effect_with((number, source.clone()), move |(_, text)| {
             if let Some(editor) = &*editor.borrow()
                 && editor.value().as_deref() != Some(text)
             {
@@ -104,7 +105,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
             if let Some(node) = node {
                 { Html::VRef(node) }
             } else {
-                <textarea aria-label={label} spellcheck="false" value={text} />
+                <textarea aria-label={text(label)} spellcheck="false" value={source} />
             }
         </div>
     }

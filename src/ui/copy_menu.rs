@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::playground::markup::{Markup, Sheet};
+use crate::sentences::{say_text, text};
 use crate::web;
 
 /// A button *Copy as*; `what` is the table's name, `sheet` makes what is copied.
@@ -20,10 +21,10 @@ pub fn copy_menu(what: &str, sheet: impl Fn() -> Sheet + Clone + 'static) -> Htm
     html! {
         <menu-button>
             <button type="button" class="button button--quiet button--menu" aria-haspopup="menu" aria-expanded="false"
-                aria-label={format!("Copy as: {what}")}>
-                { "Copy as" }
+                aria-label={say_text("copy.name", &[("what", &text(what))])}>
+                { text("copy.as") }
             </button>
-            <div class="menu" role="menu" aria-label={format!("Copy as: {what}")} hidden=true>
+            <div class="menu" role="menu" aria-label={say_text("copy.name", &[("what", &text(what))])} hidden=true>
                 { for [("Markdown", Markup::Markdown), ("reStructuredText", Markup::ReStructuredText)].map(item) }
             </div>
         </menu-button>

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::hooks::{record_at_once, saved_code, saved_settings};
 use crate::playground::examples::Example;
 use crate::playground::{Action, TraceHandle};
+use crate::sentences::{say_text, text};
 
 /// The button that names the example `shown`, which a lesson or a link may have brought, and its menu. From a visit every
 /// choice leads home.
@@ -23,7 +24,7 @@ pub fn example_picker(shown: &Example, is_visit: bool, dispatch: &Callback<Actio
                 onclick={(!is_shown).then_some(open)}>
                 <span class="menu__title">{ &*title }</span>
                 if is_edited {
-                    <span class="chip">{ "Your edit" }</span>
+                    <span class="chip">{ text("desk.edited") }</span>
                 }
                 <span class="menu__about">{ &*about }</span>
             </button>
@@ -32,10 +33,10 @@ pub fn example_picker(shown: &Example, is_visit: bool, dispatch: &Callback<Actio
     html! {
         <menu-button class="example-picker">
             <button type="button" class="button button--quiet button--menu" aria-haspopup="menu" aria-expanded="false"
-                aria-label={format!("Example: {title}")}>
+                aria-label={say_text("example.name", &[("title", title)])}>
                 <span>{ title }</span>
             </button>
-            <div class="menu menu--wide" role="menu" aria-label="Examples" hidden=true>{ for Example::all().map(item) }</div>
+            <div class="menu menu--wide" role="menu" aria-label={text("example.all")} hidden=true>{ for Example::all().map(item) }</div>
         </menu-button>
     }
 }

@@ -8,10 +8,10 @@ use super::icon::{Icon, icon};
 use crate::playground::difference::{mark_at, of_calls};
 use crate::playground::learning::LearnAction;
 use crate::playground::learning::blanks::{Blank, Blanks, Column, TRIES};
-use crate::playground::learning::sentences::say_text;
 use crate::playground::markup::Sheet;
-use crate::playground::table::{Row, RowAt, StateEntry, row, rows};
+use crate::playground::table::{COLUMNS, Row, RowAt, StateEntry, row, rows};
 use crate::playground::{Action, TraceHandle};
+use crate::sentences::{count_text, say_text, text};
 use crate::web;
 
 /// Rows drawn at most.
@@ -74,31 +74,30 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     html! {
         <div class="execution-table">
             <div class="panel-head">
-                <h2 id="steps-title">{ "Steps" }</h2>
+                <h2 id="steps-title">{ text("steps.title") }</h2>
                 <span class="panel-head__rest" />
                 if !rows.is_empty() && props.blanks.is_none() {
-                    { copy_menu("steps", copied) }
+                    { copy_menu("copy.steps", copied) }
                 }
                 <label class="check">
                     <input type="checkbox" checked={*every_line} onchange={toggle} />
-                    { "Every line" }
+                    { text("steps.every-line") }
                 </label>
             </div>
-            <div class="table-scroll" ref={scroller} tabindex="0" role="region" aria-label="Execution steps, scrollable">
+            <div class="table-scroll" ref={scroller} tabindex="0" role="region" aria-label={text("steps.scroller")}>
                 <table class="table">
-                    <caption class="visually-hidden">{ "Execution steps" }</caption>
+                    <caption class="visually-hidden">{ text("steps.caption") }</caption>
                     <thead>
                         <tr>
-                            { for ["Step", "Line", "Action", "Key", "Value", "Cache state", "What happened", "Returned"]
-                                .iter().map(|name| html! { <th scope="col">{ *name }</th> }) }
+                            { for COLUMNS.iter().map(|name| html! { <th scope="col">{ text(name) }</th> }) }
                         </tr>
                     </thead>
                     <tbody>
-                        { more_rows(first, "earlier") }
+                        { more_rows(first, "steps.earlier") }
                         { for drawn.iter().map(row_view) }
-                        { more_rows(after, "later") }
+                        { more_rows(after, "steps.later") }
                         if rows.is_empty() {
-                            <tr class="table__note"><td colspan="8">{ "No cache calls." }</td></tr>
+                            <tr class="table__note"><td colspan="8">{ text("steps.none") }</td></tr>
                         }
                     </tbody>
                 </table>
@@ -107,11 +106,11 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     }
 }
 
-fn more_rows(count: usize, word: &str) -> Html {
+fn more_rows(count: usize, name: &'static str) -> Html {
     if count == 0 {
         return html! {};
     }
-    html! { <tr class="table__note" key={word}><td colspan="8">{ format!("{count} {word} rows") }</td></tr> }
+    html! { <tr class="table__note" key={name}><td colspan="8">{ count_text(name, count, &[]) }</td></tr> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -145,7 +144,7 @@ fn ExecutionRow(props: &ExecutionRowProps) -> Html {
         <tr class="table__row" data-step={done.to_string()} data-state={row.state} data-ahead={props.is_ahead.then_some("true")}
             data-latest={props.is_latest.then_some("true")} aria-current={props.is_current.then_some("step")} onclick={go.clone()}>
             <th scope="row">
-                <button type="button" class="table__step" aria-label={format!("Step {done}")}>{ done }</button>
+                <button type="button" class="table__step" aria-label={say_text("table.step", &[("step", &done.to_string())])}>{ done }</button>
             </th>
             <td class="table__number">{ if props.trace.is_typed(row.line) { html! { ">>>" } } else { html! { row.line } } }</td>
             <td class="table__action">{ &row.action }</td>
@@ -216,11 +215,11 @@ fn cache_text(row: &Row) -> String {
 /// What is stored, as Python writes a dictionary; what has expired is struck through.
 pub fn cache_state(row: &Row) -> Html {
     let pair = |(index, entry): (usize, &StateEntry)| {
-        let text = format!("'{}': {}", entry.key, entry.repr);
+        let pair = format!("'{}': {}", entry.key, entry.repr);
         html! {
             <>
                 if index > 0 { { ", " } }
-                if entry.has_expired { <s title="expired, still stored">{ text }</s> } else { { text } }
+                if entry.has_expired { <s title={text("shelf.still-stored")}>{ pair }</s> } else { { pair } }
             </>
         }
     };
@@ -228,7 +227,7 @@ pub fn cache_state(row: &Row) -> Html {
         <>
             { "{" }
             { for row.cache_state.iter().enumerate().map(pair) }
-            if row.more > 0 { { format!(", … {} more", row.more) } }
+            if row.more > 0 { { format!(", {}", count_text("table.more", row.more, &[])) } }
             { "}" }
         </>
     }

@@ -19,10 +19,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::playground::learning::progress::Tally;
-use crate::playground::learning::sentences::{say, say_text};
 use crate::playground::learning::{LearnAction, Learning, Mode, Room};
 use crate::playground::{Action, Playground, TraceHandle};
 use crate::practice::Lesson;
+use crate::sentences::{say, say_text, text};
 use crate::web;
 
 use super::hooks::saved_code;
@@ -39,16 +39,32 @@ pub fn ways(state: &Playground, dispatch: &Callback<Action>) -> Html {
                 aria-selected={if is_open { "true" } else { "false" }} aria-controls={(is_open && mode != Mode::Play).then_some("mode")}
                 tabindex={if is_open { "0" } else { "-1" }} onclick={dispatch.reform(move |_| Action::Learn(LearnAction::Open(mode)))}>
                 { progress_ring(mode, tally) }
-                { mode.name() }
+                { text(mode_name(mode)) }
             </button>
         }
     };
     html! {
-        <ways-strip class="ways" role="navigation" aria-label="Learning">
-            <div class="ways__tabs" role="tablist" aria-label="Ways to learn" onkeydown={|event: KeyboardEvent| web::move_among_tabs(&event)}>
+        <ways-strip class="ways" role="navigation" aria-label={text("modes.all")}>
+            <div class="ways__tabs" role="tablist" aria-label={text("modes.tabs")} onkeydown={|event: KeyboardEvent| web::move_among_tabs(&event)}>
                 { for Mode::ALL.into_iter().map(tab) }
             </div>
         </ways-strip>
+    }
+}
+
+/// The name of its tab in the catalogue.
+pub fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Play => "mode.play",
+        Mode::Flow => "mode.flow",
+        Mode::Steps => "mode.steps",
+        Mode::Variables => "mode.variables",
+        Mode::TimeLab => "mode.time-lab",
+        Mode::Moments => "mode.moments",
+        Mode::Quiz => "mode.quiz",
+        Mode::Narrate => "mode.narrate",
+        Mode::Practice => "mode.practice",
+        Mode::Test => "mode.test",
     }
 }
 
@@ -132,12 +148,12 @@ pub fn said(name: &str, values: &[(&str, &str)]) -> Html {
 }
 
 /// A text of a lesson, in which backticks set code.
-pub fn marked(text: &str) -> Html {
+pub fn marked(written: &str) -> Html {
     let part = |(index, part): (usize, &str)| match index % 2 {
         0 => html! { { part.to_owned() } },
         _ => html! { <code>{ part.to_owned() }</code> },
     };
-    html! { <>{ for text.split('`').enumerate().map(part) }</> }
+    html! { <>{ for written.split('`').enumerate().map(part) }</> }
 }
 
 /// What is said beside a Run that waits for an answer.

@@ -6,7 +6,9 @@ use yew::prelude::*;
 use super::hooks::LessonClock;
 use super::icon::{Icon, icon};
 use crate::playground::TraceHandle;
-use crate::playground::narration::{Piece, narrate};
+use crate::playground::narration::narrate;
+use crate::sentences::Piece;
+use crate::sentences::{say_text, text};
 
 #[derive(Properties, PartialEq)]
 pub struct NarrationProps {
@@ -27,10 +29,10 @@ pub fn Narration(props: &NarrationProps) -> Html {
     let next_text = next.and_then(|step| props.source.lines().nth((step.line as usize).saturating_sub(1)));
     html! {
         <div class="narration" data-swipe="" data-state={sentence.as_ref().map(|sentence| sentence.state)}>
-            if let Some((step, text)) = next.zip(next_text) {
+            if let Some((step, code)) = next.zip(next_text) {
                 <p class="narration__next">
-                    <span class="narration__line">{ format!("next: {}", step.line) }</span>
-                    <code>{ text.trim().to_owned() }</code>
+                    <span class="narration__line">{ say_text("told.next", &[("line", &step.line.to_string())]) }</span>
+                    <code>{ code.trim().to_owned() }</code>
                 </p>
             }
             <p class="narration__sentence">
@@ -38,11 +40,11 @@ pub fn Narration(props: &NarrationProps) -> Html {
                     { Icon::of_state(sentence.state).map(icon) }
                     <span>{ for sentence.pieces.iter().map(piece) }</span>
                 } else {
-                    <span>{ "Write a program and press Run." }</span>
+                    <span>{ text("told.begin") }</span>
                 }
             </p>
             if props.is_stale {
-                <span class="chip chip--stale">{ "from the previous code" }</span>
+                <span class="chip chip--stale">{ text("told.stale") }</span>
             }
         </div>
     }
@@ -51,7 +53,7 @@ pub fn Narration(props: &NarrationProps) -> Html {
 /// A stretch of a sentence.
 pub fn piece(piece: &Piece) -> Html {
     match piece {
-        Piece::Words(text) => html! { { text } },
-        Piece::Code(text) => html! { <code>{ text }</code> },
+        Piece::Words(words) => html! { { words } },
+        Piece::Code(code) => html! { <code>{ code }</code> },
     }
 }

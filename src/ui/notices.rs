@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::modes::why_run_waits;
-use crate::playground::{Action, Ghost, Origin, Playground};
+use crate::playground::{Action, Ghost, MORE_STEPS, Origin, Playground};
+use crate::sentences::{say_text, text, whole};
 
 /// Names the words that say why Run waits.
 pub const WAITS: &str = "run-waits";
@@ -38,11 +39,11 @@ fn limit_notice(state: &Playground, dispatch: &Callback<Action>) -> Html {
         <div class="notice" data-kind="limit">
             <p class="notice__text">{ state.trace.output.last().map(|item| item.text.to_string()) }</p>
             <button type="button" class="button button--quiet" onclick={dispatch.reform(|_| Action::More)}>
-                { icon(Icon::Forward) }{ "Continue 5,000 more" }
+                { icon(Icon::Forward) }{ say_text("limit.more", &[("count", &whole(MORE_STEPS))]) }
             </button>
             if let Some(start) = start {
                 <button type="button" class="button button--quiet" onclick={dispatch.reform(move |_| Action::GoTo(start))}>
-                    { icon(Icon::Back) }{ "Jump to the loop" }
+                    { icon(Icon::Back) }{ text("limit.loop") }
                 </button>
             }
         </div>
@@ -50,18 +51,18 @@ fn limit_notice(state: &Playground, dispatch: &Callback<Action>) -> Html {
 }
 
 fn ghost_notice(ghost: &Ghost, dispatch: &Callback<Action>) -> Html {
-    let text = match ghost.origin {
-        Origin::Edit => "Ghost track: the run before the edit.".to_owned(),
-        Origin::Fork { cursor } => format!("Ghost track: the other way on from step {cursor}."),
+    let told = match ghost.origin {
+        Origin::Edit => text("ghost.edit"),
+        Origin::Fork { cursor } => say_text("ghost.fork", &[("step", &cursor.to_string())]),
     };
     html! {
         <div class="notice" data-kind="ghost">
-            <p class="notice__text">{ text }</p>
+            <p class="notice__text">{ told }</p>
             <button type="button" class="button button--quiet" onclick={dispatch.reform(|_| Action::ReturnToGhost)}>
-                { icon(Icon::Swap) }{ "Change tracks" }
+                { icon(Icon::Swap) }{ text("ghost.change") }
             </button>
             <button type="button" class="button button--quiet" onclick={dispatch.reform(|_| Action::ForgetGhost)}>
-                { icon(Icon::Cross) }{ "Drop ghost" }
+                { icon(Icon::Cross) }{ text("ghost.drop") }
             </button>
         </div>
     }

@@ -11,6 +11,7 @@ use crate::playback::clock_reading;
 use crate::playground::difference::{mark_at, of_output};
 use crate::playground::problems::Problem;
 use crate::playground::{Action, TraceHandle, frame_cursors};
+use crate::sentences::{count_text, say_text, text};
 use crate::trace::{OutputItem, OutputKind};
 use crate::web;
 
@@ -69,19 +70,19 @@ pub fn OutputLog(props: &OutputLogProps) -> Html {
     html! {
         <div class="output">
             <div class="panel-head">
-                <h2>{ "Output" }</h2>
+                <h2>{ text("output.title") }</h2>
                 <span class="panel-head__rest" />
                 if !items.is_empty() {
-                    <button type="button" class="button button--quiet" onclick={copy}>{ icon(Icon::Copy) }{ "Copy output" }</button>
+                    <button type="button" class="button button--quiet" onclick={copy}>{ icon(Icon::Copy) }{ text("output.copy") }</button>
                 }
             </div>
-            <div class="output__log" ref={scroller} role="log" aria-label="Output" tabindex="0">
+            <div class="output__log" ref={scroller} role="log" aria-label={text("output.title")} tabindex="0">
                 if first > 0 {
-                    <p class="output__note">{ format!("{first} earlier lines") }</p>
+                    <p class="output__note">{ count_text("output.earlier", first, &[]) }</p>
                 }
                 if items.is_empty() && walked.is_none() && props.has_trace {
                     <p class="output__note">
-                        { if at_end { "Nothing printed. Cache calls appear in Steps." } else { "Nothing printed so far." } }
+                        { text(if at_end { "output.nothing" } else { "output.nothing-yet" }) }
                     </p>
                 }
                 { for drawn.chain(walked.map(|item| (last, item))).map(|(index, item)| item_view(index, item, mark_at(&marks, (index, 0)), props)) }
@@ -100,10 +101,10 @@ fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &Ou
     let is_typed = props.trace.is_typed(item.line);
     let advice =
         props.problems.iter().find(|problem| problem.item == Some(index)).and_then(|problem| problem.advice.as_ref());
-    let text = item.text.strip_suffix('\n').unwrap_or(&item.text);
-    let text = match item.kind {
-        OutputKind::Refusal => html! { <p class="output__refusal">{ sentence(text) }</p> },
-        _ => html! { <pre>{ text.to_owned() }</pre> },
+    let printed = item.text.strip_suffix('\n').unwrap_or(&item.text);
+    let printed = match item.kind {
+        OutputKind::Refusal => html! { <p class="output__refusal">{ sentence(printed) }</p> },
+        _ => html! { <pre>{ printed.to_owned() }</pre> },
     };
     // What ended the run is told by an alert.
     let live = (item.kind == OutputKind::Exception).then_some("off");
@@ -113,7 +114,7 @@ fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &Ou
                 if let Some(advice) = advice {
                     <p class="output__advice">{ sentence(advice) }</p>
                 }
-                { text }
+                { printed }
                 if !item.traceback.is_empty() {
                     { traceback(item, props) }
                 }
@@ -122,8 +123,8 @@ fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &Ou
                 }
             </div>
             if item.line > 0 && !is_typed {
-                <button type="button" class="output__line" onclick={go} title={format!("Go to step {step}")}>
-                    { format!("line {}", item.line) }
+                <button type="button" class="output__line" onclick={go} title={say_text("step.go", &[("step", &step.to_string())])}>
+                    { say_text("line.small", &[("line", &item.line.to_string())]) }
                 </button>
             }
         </div>
@@ -138,7 +139,7 @@ fn traceback(item: &OutputItem, props: &OutputLogProps) -> Html {
     let row = |(index, (frame, cursor)): (usize, (&crate::trace::TracebackFrame, usize))| {
         if is_left_out(index) {
             return match index {
-                FRAMES => html! { <li class="output__note">{ format!("{} more", count - 2 * FRAMES) }</li> },
+                FRAMES => html! { <li class="output__note">{ count_text("list.more", count - 2 * FRAMES, &[]) }</li> },
                 _ => html! {},
             };
         }
@@ -158,8 +159,8 @@ fn traceback(item: &OutputItem, props: &OutputLogProps) -> Html {
     };
     html! {
         <>
-            <p class="output__traceback-title">{ "Traceback (most recent call last)" }</p>
-            <ol class="output__traceback" aria-label="Traceback">
+            <p class="output__traceback-title">{ text("output.traceback.title") }</p>
+            <ol class="output__traceback" aria-label={text("output.traceback")}>
                 { for item.traceback.iter().zip(cursors).enumerate().map(row) }
             </ol>
         </>
@@ -175,8 +176,8 @@ fn input_view(index: usize, item: &OutputItem, props: &OutputLogProps) -> Html {
     html! {
         <div class="output__item" key={index} data-kind="input">
             <pre class="output__text">{ format!(">>> {}", item.text.replace('\n', "\n... ")) }</pre>
-            <button type="button" class="output__line" onclick={go} title={format!("Go to step {}", step + 1)}>
-                { format!("at {}", clock_reading(t)) }
+            <button type="button" class="output__line" onclick={go} title={say_text("step.go", &[("step", &(step + 1).to_string())])}>
+                { say_text("output.at", &[("time", &clock_reading(t))]) }
             </button>
         </div>
     }

@@ -9,6 +9,7 @@ use super::advice::sentence;
 use super::icon::{Icon, icon};
 use crate::playground::problems::{Problem, Severity};
 use crate::playground::{Action, Playground};
+use crate::sentences::{say_text, text};
 
 /// The list *Problems*; nothing when there is none.
 pub fn problem_list(state: &Playground, dispatch: &Callback<Action>) -> Html {
@@ -19,9 +20,9 @@ pub fn problem_list(state: &Playground, dispatch: &Callback<Action>) -> Html {
             if !problems.is_empty() {
                 <section class="problems" aria-labelledby="problems-title">
                     <div class="problems__head">
-                        <h2 id="problems-title">{ "Problems" }</h2>
+                        <h2 id="problems-title">{ text("problem.title") }</h2>
                         <span class="problems__count" aria-hidden="true">{ problems.len() }</span>
-                        <span class="problems__keys">{ "F8 goes to the next" }</span>
+                        <span class="problems__keys">{ text("problem.keys") }</span>
                     </div>
                     <ul class="problems__list" aria-labelledby="problems-title">
                         { for problems.iter().map(|problem| row(problem, dispatch)) }
@@ -60,8 +61,8 @@ fn row(problem: &Problem, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="problems__go" title={problem.spoken()} onclick={go}>
                 { icon(sign) }
                 <span class="problems__line">
-                    <span class="visually-hidden">{ problem.severity.label() }{ ", " }</span>
-                    { format!("line {line}") }
+                    <span class="visually-hidden">{ text(problem.severity.label()) }{ ", " }</span>
+                    { say_text("line.small", &[("line", &line.to_string())]) }
                 </span>
                 <span class="problems__what">
                     if let Some(advice) = &problem.advice {
@@ -74,20 +75,20 @@ fn row(problem: &Problem, dispatch: &Callback<Action>) -> Html {
                 </span>
             </button>
             if let Some(fix) = problem.fix.clone() {
-                <button type="button" class="button button--fix" aria-label={format!("Fix: {}", fix.label)} title={capitalized(&fix.label)} onclick={dispatch.reform({
+                <button type="button" class="button button--fix" aria-label={say_text("problem.fix.name", &[("what", &fix.label)])} title={capitalized(&fix.label)} onclick={dispatch.reform({
                     let fix = fix.clone();
                     move |_| Action::Fix(fix.clone())
                 })}>
                     { icon(Icon::Mend) }
-                    { "Fix" }
+                    { text("problem.fix") }
                 </button>
             }
         </li>
     }
 }
 
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::playground::{Action, Playground, Sheet, settings_in_force, settings_problem};
+use crate::sentences::{list, say_text, text};
 use crate::trace::Trace;
 use crate::web;
 
@@ -13,8 +14,8 @@ pub fn desk_head(state: &Playground, picker: Html, dispatch: &Callback<Action>) 
     let shown = state.desk.sheet;
     let own_settings = state.desk.own_settings().is_some();
     let (is_own, label, reset) = match shown {
-        Sheet::Program => (state.is_edited(), "Reset code", Action::ResetCode),
-        Sheet::Settings => (own_settings, "Reset settings", Action::ResetSettings),
+        Sheet::Program => (state.is_edited(), "desk.reset-code", Action::ResetCode),
+        Sheet::Settings => (own_settings, "desk.reset-settings", Action::ResetSettings),
     };
     let tab = |sheet: Sheet| {
         let (id, panel) = match sheet {
@@ -27,29 +28,29 @@ pub fn desk_head(state: &Playground, picker: Html, dispatch: &Callback<Action>) 
             <button type="button" class="sheets__tab" role="tab" {id} aria-selected={if is_shown { "true" } else { "false" }}
                 aria-controls={is_shown.then_some(panel)} tabindex={if is_shown { "0" } else { "-1" }}
                 onclick={dispatch.reform(move |_| Action::ShowSheet(sheet))}>
-                { sheet.label() }
+                { text(sheet.label()) }
                 if has_problem {
-                    <span class="sheets__problem">{ icon(Icon::Alert) }<span class="visually-hidden">{ " has an error" }</span></span>
+                    <span class="sheets__problem">{ icon(Icon::Alert) }<span class="visually-hidden">{ " " }{ text("sheet.error") }</span></span>
                 } else if sheet == Sheet::Settings && own_settings {
-                    <span class="sheets__own" title="not Django’s defaults">{ "•" }</span>
+                    <span class="sheets__own" title={text("sheet.own")}>{ "•" }</span>
                 }
             </button>
         }
     };
     html! {
         <div class="panel-head panel-head--tabs">
-            <div class="sheets" role="tablist" aria-label="Texts" onkeydown={|event: KeyboardEvent| web::move_among_tabs(&event)}>
+            <div class="sheets" role="tablist" aria-label={text("sheet.all")} onkeydown={|event: KeyboardEvent| web::move_among_tabs(&event)}>
                 { for Sheet::ALL.into_iter().map(tab) }
             </div>
             { picker }
             if is_own {
-                <span class="chip">{ "Your edit" }</span>
+                <span class="chip">{ text("desk.edited") }</span>
             }
             <span class="panel-head__rest" />
             <button type="button" class="button button--quiet" aria-disabled={(!is_own).then_some("true")}
                 onclick={dispatch.reform(move |_| reset.clone())}>
                 { icon(Icon::Undo) }
-                <span class="desk-reset">{ label }</span>
+                <span class="desk-reset">{ text(label) }</span>
             </button>
         </div>
     }
@@ -62,5 +63,5 @@ pub fn settings_chip(trace: &Trace, cursor: usize) -> Html {
     if found.is_empty() {
         return html! {};
     }
-    html! { <span class="chip chip--settings" title={format!("settings.py: {}", found.join(", "))}>{ found.join(" · ") }</span> }
+    html! { <span class="chip chip--settings" title={say_text("desk.in-force", &[("settings", &list(&found))])}>{ found.join(" · ") }</span> }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use crate::playground::Action;
 use crate::playground::shell::Draft;
+use crate::sentences::{say_text, text};
 use crate::web;
 
 #[derive(Properties, PartialEq)]
@@ -99,22 +100,22 @@ pub fn Shell(props: &ShellProps) -> Html {
     };
     let lines = draft.text.matches('\n').count() + 1;
     let note = match props.past {
-        Some(step) => format!("Run a line here, after step {step}. What came later stays as a ghost track."),
-        None => "Run a line now, on what is on the shelf.".to_owned(),
+        Some(step) => say_text("shell.past", &[("step", &step.to_string())]),
+        None => text("shell.now"),
     };
     html! {
         <div class="shell" data-past={props.past.map(|_| "true")}>
             if !draft.offered.is_empty() {
-                <div class="shell__names" role="status" aria-label="Completions">
+                <div class="shell__names" role="status" aria-label={text("shell.completions")}>
                     { for draft.offered.iter().enumerate().map(choice) }
                 </div>
             }
             <div class="shell__line">
                 <pre class="shell__prompts" aria-hidden="true">{ format!(">>>{}", "\n...".repeat(lines - 1)) }</pre>
-                <textarea ref={area} class="shell__area" aria-label="Shell" aria-describedby="shell-note" rows={lines.min(8).to_string()}
+                <textarea ref={area} class="shell__area" aria-label={text("shell.name")} aria-describedby="shell-note" rows={lines.min(8).to_string()}
                     wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" enterkeyhint="enter"
                     placeholder="cache.get('greet')" value={draft.text.clone()} {oninput} {onkeydown} />
-                <button type="button" class="button button--sign" aria-label="Enter line" title="Enter line (Enter)"
+                <button type="button" class="button button--sign" aria-label={text("shell.enter")} title={say_text("button.key", &[("name", &text("shell.enter")), ("key", "Enter")])}
                     aria-disabled={props.is_running.then_some("true")} {onclick}>
                     { icon(Icon::Enter) }
                 </button>

@@ -9,6 +9,7 @@ use crate::playground::narration::narrate;
 use crate::playground::table::{key_text, shortened};
 use crate::playground::visible::visible;
 use crate::playground::{Action, TraceHandle};
+use crate::sentences::{say_text, text};
 use crate::web::{TapeKey, slider_value, tape_key};
 
 /// Expiries marked at most.
@@ -158,7 +159,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
                 <line class="tape__head" x1={head.clone()} x2={head.clone()} y1="2" y2="30" />
                 <svg x={head} y="0" width="1" height="1" overflow="visible"><path class="tape__grip" d="M-6 0H6v6L0 12-6 6z" /></svg>
             </svg>
-            <input class="tape__input" type="range" aria-label="Timeline" min="0" max={length.to_string()} step="any"
+            <input class="tape__input" type="range" aria-label={text("tape.name")} min="0" max={length.to_string()} step="any"
                 value={position.to_string()} aria-valuetext={(*spoken).clone()} {oninput} {onkeydown} disabled={steps == 0} />
         </div>
     }
@@ -210,7 +211,8 @@ fn value_text(clock: &LessonClock, source: &str) -> String {
         Some([call]) if said.state != "expired" => format!("{} {}", call.method, key_text(&call.key)),
         _ => said.text(),
     };
-    format!("Step {cursor} of {steps}, {}: {}", elapsed_text(now), what.trim_end())
+    let (step, steps, time) = (cursor.to_string(), steps.to_string(), elapsed_text(now));
+    say_text("tape.place", &[("step", &step), ("steps", &steps), ("time", &time), ("what", what.trim_end())])
 }
 
 #[cfg(test)]

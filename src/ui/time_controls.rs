@@ -9,6 +9,7 @@ use super::is_running;
 use crate::playback::{PlayState, Playback, Speed, clock_reading, remaining_text};
 use crate::playground::visible::visible;
 use crate::playground::{Action, Phase};
+use crate::sentences::{Part, parts, say_text, text};
 use crate::web;
 
 /// Real seconds after Run within which the second click of a double click does not mean Stop.
@@ -27,10 +28,11 @@ pub struct RunButtonProps {
 pub fn RunButton(props: &RunButtonProps) -> Html {
     let running = is_running(props.phase);
     let (action, sign, label, state) = match running {
-        true => (Action::Stop, Icon::Stop, "Stop", "running"),
-        false => (Action::Run, Icon::Run, "Run", "ready"),
+        true => (Action::Stop, Icon::Stop, "run.stop", "running"),
+        false => (Action::Run, Icon::Run, "run.run", "ready"),
     };
-    let hint = if running { "Stop (Ctrl+.)" } else { "Run (Ctrl+Enter)" };
+    let key = if running { "Ctrl+." } else { "Ctrl+Enter" };
+    let hint = say_text("button.key", &[("name", &text(label)), ("key", key)]);
     let stopping = matches!(props.phase, Phase::Running { stopping: true, .. });
     let started = use_mut_ref(|| f64::NEG_INFINITY);
     let dispatch = props.dispatch.clone();
@@ -55,7 +57,7 @@ pub fn RunButton(props: &RunButtonProps) -> Html {
         <button type="button" class="button button--run" data-state={state} title={hint} aria-disabled={(stopping || props.waits.is_some()).then_some("true")}
             aria-describedby={props.waits} {onclick} {onkeydown}>
             { icon(sign) }
-            { label }
+            { text(label) }
         </button>
     }
 }
@@ -77,12 +79,12 @@ pub fn StepButtons(props: &StepButtonsProps) -> Html {
         |label, sign, key, action: Action, is_off| sign_button(label, sign, key, action, is_off, &props.dispatch);
     html! {
         <>
-            { button("Restart", Icon::Restart, "R", Action::Restart, !props.has_trace) }
-            <div class="button-group" role="group" aria-label="Steps">
-                { button("First step", Icon::First, "Home", Action::FirstStep, at_start) }
-                { button("Step back", Icon::Back, "←", Action::StepBack, at_start) }
-                { button("Step forward", Icon::Forward, "→", Action::StepForward, at_end) }
-                { button("Last step", Icon::Last, "End", Action::LastStep, at_end) }
+            { button("step.restart", Icon::Restart, "R", Action::Restart, !props.has_trace) }
+            <div class="button-group" role="group" aria-label={text("steps.title")}>
+                { button("step.first", Icon::First, "Home", Action::FirstStep, at_start) }
+                { button("step.back", Icon::Back, "←", Action::StepBack, at_start) }
+                { button("step.forward", Icon::Forward, "→", Action::StepForward, at_end) }
+                { button("step.last", Icon::Last, "End", Action::LastStep, at_end) }
             </div>
         </>
     }
@@ -108,8 +110,8 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
     });
     let (previous, next) = (*expiries).clone().unwrap_or_default();
     let (label, sign, action) = match props.playback.is_playing() {
-        true => ("Pause", Icon::Pause, Action::Pause),
-        false => ("Resume", Icon::Resume, Action::Resume),
+        true => ("time.pause", Icon::Pause, Action::Pause),
+        false => ("time.resume", Icon::Resume, Action::Resume),
     };
     let is_paused = props.playback.play_state() == PlayState::Paused;
     let speed = |speed: Speed| {
@@ -124,12 +126,12 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
     };
     html! {
         <>
-            <div class="button-group" role="group" aria-label="Time">
-                { sign_button(label, sign, "Space", action, !props.can_play, dispatch) }
-                { sign_button("Previous expiry", Icon::PreviousExpiry, "Shift+E", Action::PreviousExpiry, previous.is_none(), dispatch) }
-                { sign_button("Next expiry", Icon::NextExpiry, "E", Action::NextExpiry, next.is_none(), dispatch) }
+            <div class="button-group" role="group" aria-label={text("time.title")}>
+                { sign_button(label, sign, &text("key.space"), action, !props.can_play, dispatch) }
+                { sign_button("time.previous-expiry", Icon::PreviousExpiry, "Shift+E", Action::PreviousExpiry, previous.is_none(), dispatch) }
+                { sign_button("time.next-expiry", Icon::NextExpiry, "E", Action::NextExpiry, next.is_none(), dispatch) }
             </div>
-            <div class="speed" role="radiogroup" aria-label="Speed">
+            <div class="speed" role="radiogroup" aria-label={text("time.speed")}>
                 <label class="speed__choice" key="paused">
                     <input type="radio" name="speed" value="0" aria-label="⏸" checked={is_paused} onchange={dispatch.reform(|_| Action::Pause)} />
                     <span>{ icon(Icon::Pause) }</span>
@@ -160,10 +162,11 @@ fn TimeUntil(props: &TimeUntilProps) -> Html {
     let left = use_reading(move |clock| remaining_text((t - clock.now_for_text()).max(0.1)));
     html! {
         <>
-            <span class="transport__label">{ "Next expiry: " }</span>
-            <span class="transport__key">{ &props.what }</span>
-            <span class="transport__label">{ " in " }</span>
-            <span class="transport__left">{ left }</span>
+            { for parts("time.next-expiry.in").into_iter().map(|part| match part {
+                Part::Place("key") => html! { <span class="transport__key">{ &props.what }</span> },
+                Part::Place(_) => html! { <span class="transport__left">{ left.clone() }</span> },
+                Part::Words(words) => html! { <span class="transport__label">{ words }</span> },
+            }) }
         </>
     }
 }
@@ -176,10 +179,10 @@ pub struct ClockProps {
 /// The lesson time.
 #[component]
 pub fn Clock(props: &ClockProps) -> Html {
-    let text = use_reading(|clock| clock_reading(clock.now_for_motion()));
+    let reading = use_reading(|clock| clock_reading(clock.now_for_motion()));
     html! {
-        <p class="clock" role="timer" aria-label="Lesson time" data-state={if props.is_playing { "playing" } else { "paused" }}>
-            { text.unwrap_or_default() }
+        <p class="clock" role="timer" aria-label={text("time.lesson")} data-state={if props.is_playing { "playing" } else { "paused" }}>
+            { reading.unwrap_or_default() }
         </p>
     }
 }
@@ -194,8 +197,8 @@ fn sign_button(
     dispatch: &Callback<Action>,
 ) -> Html {
     html! {
-        <button type="button" class="button button--sign" aria-label={label} title={format!("{label} ({key})")}
-            aria-describedby={(label == "Next expiry" && !is_off).then_some("next-expiry")} aria-disabled={is_off.then_some("true")}
+        <button type="button" class="button button--sign" aria-label={text(label)} title={say_text("button.key", &[("name", &text(label)), ("key", key)])}
+            aria-describedby={(label == "time.next-expiry" && !is_off).then_some("next-expiry")} aria-disabled={is_off.then_some("true")}
             onclick={(!is_off).then(|| dispatch.reform(move |_| action.clone()))}>
             { icon(sign) }
         </button>

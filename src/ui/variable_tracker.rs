@@ -11,6 +11,7 @@ use crate::playground::learning::changes::Cell;
 use crate::playground::markup::Sheet;
 use crate::playground::tracker::{TrackedValue, TrackedVariable, Tracker, changing_steps, tracker_at};
 use crate::playground::{Action, TraceHandle};
+use crate::sentences::{count_text, say_text, text};
 use crate::web;
 
 /// A cell that was asked, and the steps that were done when it was written.
@@ -52,21 +53,21 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
     html! {
         <div class="variable-tracker" data-unmarked={props.is_unmarked.then_some("true")}>
             <div class="panel-head">
-                <h2>{ "Variables" }</h2>
+                <h2>{ text("variables.title") }</h2>
                 <span class="panel-head__rest" />
                 if tracker.rows.len() > 1 {
-                    { copy_menu("variables", copied) }
+                    { copy_menu("copy.variables", copied) }
                 }
                 if tracker.hidden > 0 {
-                    <span class="panel-head__note">{ format!("{} more", tracker.hidden) }</span>
+                    <span class="panel-head__note">{ count_text("list.more", tracker.hidden, &[]) }</span>
                 }
             </div>
-            <div class="table-scroll" ref={scroller} tabindex="0" role="region" aria-label="Variables, scrollable">
+            <div class="table-scroll" ref={scroller} tabindex="0" role="region" aria-label={text("variables.scroller")}>
                 <table class="table">
-                    <caption class="visually-hidden">{ "Variables" }</caption>
+                    <caption class="visually-hidden">{ text("variables.title") }</caption>
                     <thead>
                         <tr>
-                            <th scope="col">{ "Variable" }</th>
+                            <th scope="col">{ text("variables.variable") }</th>
                             { for tracker.columns.iter().enumerate().map(|(column, done)| head(&tracker, column, *done, &props.dispatch)) }
                         </tr>
                     </thead>
@@ -79,16 +80,16 @@ pub fn VariableTracker(props: &VariableTrackerProps) -> Html {
 
 fn head(tracker: &Tracker, column: usize, done: usize, dispatch: &Callback<Action>) -> Html {
     let go = dispatch.reform(move |_: MouseEvent| Action::GoTo(done));
-    let (label, text) = if done == 0 {
-        ("Start".to_owned(), "Start".to_owned())
-    } else {
-        (format!("After step {done}"), format!("Step {done}"))
+    let step = done.to_string();
+    let (label, name) = match done {
+        0 => (text("variables.start"), text("variables.start")),
+        _ => (say_text("variables.after", &[("step", &step)]), say_text("table.step", &[("step", &step)])),
     };
     let left_out = (column == 0 && tracker.before > 0).then_some("before");
     html! {
         <th scope="col" key={done} data-step={step_name(done)} data-left-out={left_out} aria-current={(column == tracker.current).then_some("step")}
             data-ahead={(column > tracker.current).then_some("true")}>
-            <button type="button" class="table__step" aria-label={label} onclick={go}>{ text }</button>
+            <button type="button" class="table__step" aria-label={label} onclick={go}>{ name }</button>
         </th>
     }
 }
@@ -123,7 +124,7 @@ fn row_view(tracker: &Tracker, row: &TrackedVariable, asked: Option<&Asked>, dis
             <th scope="row">
                 { &*row.name }
                 if let Some(scope) = scope {
-                    <span class="table__scope">{ format!(" in {scope}") }</span>
+                    <span class="table__scope">{ " " }{ say_text("variables.scope", &[("scope", scope)]) }</span>
                 }
             </th>
             { for row.values.iter().enumerate().map(cell) }

@@ -117,7 +117,7 @@ pub fn tell_score(mode: &str, lesson: &str, done: usize, of: usize) {
 }
 
 /// Sends an event with an object of these fields for its detail, and returns that as the listeners have left it.
-fn tell(name: &str, fields: &[(&str, JsValue)]) -> Option<JsValue> {
+pub(super) fn tell(name: &str, fields: &[(&str, JsValue)]) -> Option<JsValue> {
     let document = super::document()?;
     let detail = object(fields);
     let init = CustomEventInit::new();
@@ -197,11 +197,11 @@ pub fn written_trace(trace: &Trace) -> JsValue {
     TRACE_WRITER.get().map_or(JsValue::UNDEFINED, |write| write(trace).into())
 }
 
-fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
-fn text(object: &JsValue, name: &str) -> Option<String> {
+pub(super) fn text(object: &JsValue, name: &str) -> Option<String> {
     field(object, name)?.as_string()
 }
 

@@ -1,4 +1,6 @@
 // A line across the top of the page that says what could not be done, until the reader has read it.
+import { say } from './sentences.js';
+
 let shown;
 
 /** Shows `text`, with a button for each of `actions`; replaces the line before it. */
@@ -11,7 +13,7 @@ export function banner(text, actions = {}) {
   line.textContent = text;
   shown.append(line);
   const close = () => shown.remove();
-  for (const [label, act] of [...Object.entries(actions), ['Dismiss', close]]) {
+  for (const [label, act] of [...Object.entries(actions), [say('banner.dismiss'), close]]) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button button--quiet';

@@ -3,20 +3,21 @@
 import { address, element, fenced, frameAddress, iframe, markdown, sphinx } from '../links/snippets.js';
 import { FRAME_HEIGHT, hasMoment, here, page, shared } from './sharing.js';
 import { bindSnippets, fill, snippet } from './snippet.js';
+import { say } from './sentences.js';
 
 const TIERS = {
-  element: 'Element',
-  iframe: 'iframe',
-  link: 'Link',
-  sphinx: 'Sphinx',
-  mkdocs: 'MkDocs',
+  element: say('share.element'),
+  iframe: say('share.iframe'),
+  link: say('share.link'),
+  sphinx: say('share.sphinx'),
+  mkdocs: say('share.mkdocs'),
 };
 
 const CHOICES = {
-  view: ['Shows', { full: 'everything', stage: 'the program and the cache', steps: 'the program and its steps', code: 'the program and its output', quiz: 'the program and the quiz' }],
-  theme: ['Theme', { auto: 'as the reader has it', light: 'light', dark: 'dark' }],
-  run: ['Starts', { 0: 'with Run', 1: 'having run', play: 'at the first step' }],
-  loading: ['Loads', { lazy: 'when it comes near', click: 'after a click' }],
+  view: [say('embed.view'), { full: say('embed.view.full'), stage: say('embed.view.stage'), steps: say('embed.view.steps'), code: say('embed.view.code'), quiz: say('embed.view.quiz') }],
+  theme: [say('embed.theme'), { auto: say('embed.theme.auto'), light: say('embed.theme.light'), dark: say('embed.theme.dark') }],
+  run: [say('embed.run'), { 0: say('embed.run.0'), 1: say('embed.run.1'), play: say('embed.run.play') }],
+  loading: [say('embed.loading'), { lazy: say('embed.loading.lazy'), click: say('embed.loading.click') }],
 };
 
 const choice = ([name, [label, values]]) => `
@@ -28,32 +29,32 @@ const tab = ([name, label], index) =>
   `<button type="button" class="sheets__tab" role="tab" id="embed-tab-${name}" aria-controls="embed-panel" aria-selected="${index === 0}" tabindex="${index === 0 ? 0 : -1}" data-tier="${name}">${label}</button>`;
 
 const MARKUP = `
-  <button type="button" class="button button--bare button--named" aria-haspopup="dialog" aria-label="Embed" title="Embed">
-    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M1.5 2.5h13v11h-13zM1.5 5.5h13M6 8 4.5 9.5 6 11M10 8l1.5 1.5L10 11" fill="none" stroke="currentColor" stroke-width="1.5"/></svg><span>Embed</span>
+  <button type="button" class="button button--bare button--named" aria-haspopup="dialog" aria-label="${say('embed.name')}" title="${say('embed.name')}">
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M1.5 2.5h13v11h-13zM1.5 5.5h13M6 8 4.5 9.5 6 11M10 8l1.5 1.5L10 11" fill="none" stroke="currentColor" stroke-width="1.5"/></svg><span>${say('embed.name')}</span>
   </button>
   <dialog class="dialog embed" aria-labelledby="embed-title">
-    <div class="dialog__head"><h2 id="embed-title">Embed</h2><button type="button" class="button button--quiet" data-close>Close</button></div>
+    <div class="dialog__head"><h2 id="embed-title">${say('embed.name')}</h2><button type="button" class="button button--quiet" data-close>${say('dialog.close')}</button></div>
     <div class="embed__choices">
       ${Object.entries(CHOICES).map(choice).join('')}
-      <label class="check"><input type="checkbox" name="readonly"><span>read-only</span></label>
-      <label class="check"><input type="checkbox" name="moment"><span>at this step and time</span></label>
+      <label class="check"><input type="checkbox" name="readonly"><span>${say('embed.readonly')}</span></label>
+      <label class="check"><input type="checkbox" name="moment"><span>${say('share.moment')}</span></label>
     </div>
-    <div class="sheets" role="tablist" aria-label="For which page">${Object.entries(TIERS).map(tab).join('')}</div>
+    <div class="sheets" role="tablist" aria-label="${say('embed.tiers')}">${Object.entries(TIERS).map(tab).join('')}</div>
     <div id="embed-panel" role="tabpanel" aria-labelledby="embed-tab-element">
       <p class="embed__about"></p>
-      ${snippet('snippet', 'Snippet', 7)}
+      ${snippet('snippet', say('embed.snippet'), 7)}
       <p class="embed__said" role="status"></p>
     </div>
-    <h3 id="embed-preview">Preview</h3>
+    <h3 id="embed-preview">${say('embed.preview')}</h3>
     <div class="embed__preview"></div>
   </dialog>`;
 
 const ABOUT = {
-  element: 'For any HTML page. The program stays readable where scripts are off, in feeds and in print.',
-  iframe: 'For pages that take HTML but no scripts: blogs, wikis, learning platforms.',
-  link: 'For pages that take only text: README files, issues, mail.',
-  sphinx: 'For reStructuredText, with the project’s Sphinx extension.',
-  mkdocs: 'For Markdown, with the project’s MkDocs (Python-Markdown) extension.',
+  element: say('embed.about.element'),
+  iframe: say('embed.about.iframe'),
+  link: say('embed.about.link'),
+  sphinx: say('embed.about.sphinx'),
+  mkdocs: say('embed.about.mkdocs'),
 };
 
 class EmbedDialog extends HTMLElement {
@@ -124,7 +125,7 @@ class EmbedDialog extends HTMLElement {
     const frame = frameAddress(here('embed.html'), program, look);
     const snippets = {
       element: () => element(here('cache-playground.js'), program, look),
-      iframe: () => (frame ? iframe(frame, FRAME_HEIGHT) : 'The program is longer than an address can hold: 64 KB.'),
+      iframe: () => (frame ? iframe(frame, FRAME_HEIGHT) : say('embed.too-long')),
       link: () => markdown(address(page(), program)),
       sphinx: () => sphinx(program, look),
       mkdocs: () => fenced(program, look),
@@ -141,7 +142,7 @@ class EmbedDialog extends HTMLElement {
       () => {
         if (!this.querySelector('dialog').open) return;
         const preview = document.createElement('iframe');
-        preview.title = 'Preview of the embedded playground';
+        preview.title = say('embed.preview.name');
         preview.src = frame;
         place.replaceChildren(preview);
       },

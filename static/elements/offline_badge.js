@@ -3,12 +3,13 @@
 //
 // Invariant: where workers are forbidden (a sandbox, a page from a disk, plain http), and in the
 // frames of other pages, it is empty, and nothing is asked for and nothing reported.
+import { say } from './sentences.js';
 
 import { whenIdle } from './when_idle.js';
 
 const MARKUP = `
   <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M8 2v7.5M4.8 6.6 8 9.8l3.2-3.2M2.5 13.2h11" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>
-  <span>Works offline</span>`;
+  <span>${say('offline.works')}</span>`;
 
 class OfflineBadge extends HTMLElement {
   connectedCallback() {

@@ -1,5 +1,6 @@
 // The page's own elements: what they do needs the browser and nothing of the engine, so they
 // answer before it is there.
+import './language.js';
 import './forms.js';
 import './settings.js';
 import './menu_button.js';

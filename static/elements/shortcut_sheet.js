@@ -1,26 +1,28 @@
 // <shortcut-sheet>: the button and the dialog that list every key.
+import { say } from './sentences.js';
+
 const SHEET = {
-  'In the editor': [
-    ['Ctrl Enter', 'Run'],
-    ['Ctrl Shift Enter', 'Go to where this line runs'],
-    ['Ctrl .', 'Stop'],
-    ['Tab', 'Indent; with Shift: dedent'],
-    ['Esc Tab', 'Leave the editor'],
-    ['Ctrl /', 'Comment'],
-    ['Ctrl F', 'Search'],
-    ['F8', 'Next problem; with Shift: previous'],
+  'shortcuts.in-editor': [
+    ['Ctrl Enter', 'shortcuts.run'],
+    ['Ctrl Shift Enter', 'shortcuts.go-to-where-this-line-runs'],
+    ['Ctrl .', 'shortcuts.stop'],
+    ['Tab', 'shortcuts.indent'],
+    ['Esc Tab', 'shortcuts.leave-the-editor'],
+    ['Ctrl /', 'shortcuts.comment'],
+    ['Ctrl F', 'shortcuts.search'],
+    ['F8', 'shortcuts.next-problem'],
   ],
-  'In the cache, the tables and the transport': [
-    ['Space', 'Pause or resume the clock'],
-    ['→ ←', 'Next or previous step'],
-    ['Shift → ←', 'Next or previous step of the selected key'],
-    ['Home End', 'First or last step'],
-    ['. ,', 'A second forward or back; with Shift: ten'],
-    ['E', 'Next expiry; with Shift: previous'],
-    ['+ −', 'Faster or slower'],
-    ['R', 'Restart'],
-    ['/', 'Filter the keys'],
-    ['?', 'This sheet'],
+  'shortcuts.in-stage': [
+    ['Space', 'shortcuts.pause-or-resume-the-clock'],
+    ['→ ←', 'shortcuts.next-or-previous-step'],
+    ['Shift → ←', 'shortcuts.next-or-previous-step-of-the-selected-key'],
+    ['Home End', 'shortcuts.first-or-last-step'],
+    ['. ,', 'shortcuts.a-second-forward-or-back'],
+    ['E', 'shortcuts.next-expiry'],
+    ['+ −', 'shortcuts.faster-or-slower'],
+    ['R', 'shortcuts.restart'],
+    ['/', 'shortcuts.filter-the-keys'],
+    ['?', 'shortcuts.this-sheet'],
   ],
 };
 
@@ -29,18 +31,18 @@ const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 const keys = (text) => text.split(' ').map((key) => `<kbd>${isMac && key === 'Ctrl' ? '⌘' : key}</kbd>`).join(' ');
 const part = ([title, rows], index) => `
   <section aria-labelledby="keys-${index}">
-    <h3 id="keys-${index}">${title}</h3>
-    <dl>${rows.map(([key, what]) => `<div><dt>${keys(key)}</dt><dd>${what}</dd></div>`).join('')}</dl>
+    <h3 id="keys-${index}">${say(title)}</h3>
+    <dl>${rows.map(([key, what]) => `<div><dt>${keys(key)}</dt><dd>${say(what)}</dd></div>`).join('')}</dl>
   </section>`;
 
 const MARKUP = `
-  <button type="button" class="button button--bare" aria-haspopup="dialog" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)">
+  <button type="button" class="button button--bare" aria-haspopup="dialog" aria-label="${say('shortcuts.name')}" title="${say('shortcuts.name')} (?)">
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M1.5 3.5h13v9h-13zM4 6.3h1M7.5 6.3h1M11 6.3h1M4.6 9.7h6.8" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>
   </button>
   <dialog class="dialog" aria-labelledby="keys-title">
-    <div class="dialog__head"><h2 id="keys-title">Keyboard shortcuts</h2><button type="button" class="button button--quiet" data-close>Close</button></div>
+    <div class="dialog__head"><h2 id="keys-title">${say('shortcuts.name')}</h2><button type="button" class="button button--quiet" data-close>${say('dialog.close')}</button></div>
     ${Object.entries(SHEET).map(part).join('')}
-    <p>Keys of one letter or sign work while the focus is in the cache, the tables or the transport. Settings can switch them off.</p>
+    <p>${say('shortcuts.letters')}</p>
   </dialog>`;
 
 class ShortcutSheet extends HTMLElement {

@@ -1,5 +1,6 @@
 // A field with a text to copy: the clipboard takes it, or else it stands selected for the
 // reader's own keys.
+import { say } from './sentences.js';
 
 /** Markup of a field that `bindSnippets` fills; `rows` above 1 makes it an area. */
 export function snippet(name, label, rows = 1) {
@@ -7,7 +8,7 @@ export function snippet(name, label, rows = 1) {
     rows > 1
       ? `<textarea readonly rows="${rows}" data-snippet="${name}" aria-label="${label}" spellcheck="false"></textarea>`
       : `<input readonly data-snippet="${name}" aria-label="${label}" spellcheck="false">`;
-  return `<div class="snippet"><span class="snippet__label" aria-hidden="true">${label}</span>${field}<button type="button" class="button" data-copy="${name}" aria-label="Copy ${label}">Copy</button></div>`;
+  return `<div class="snippet"><span class="snippet__label" aria-hidden="true">${label}</span>${field}<button type="button" class="button" data-copy="${name}" aria-label="${say('clip.name', { what: label })}">${say('clip.copy')}</button></div>`;
 }
 
 /** Makes the copy buttons below `root` work; `status` is where the outcome is said. */
@@ -18,11 +19,11 @@ export function bindSnippets(root, status) {
     const field = root.querySelector(`[data-snippet="${name}"]`);
     try {
       await navigator.clipboard.writeText(field.value);
-      status.textContent = 'Copied.';
+      status.textContent = say('clip.done');
     } catch {
       field.focus();
       field.select();
-      status.textContent = 'The browser does not let this page copy: press Ctrl+C, the text is selected.';
+      status.textContent = say('clip.refused');
     }
   });
 }

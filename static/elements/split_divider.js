@@ -4,6 +4,7 @@
 // set to the middle by a double click. The position is the custom property `--split` of the
 // parent, kept between visits.
 import { read, write } from './storage.js';
+import { say } from './sentences.js';
 
 const LEAST = 25;
 const MOST = 70;
@@ -14,7 +15,7 @@ class SplitDivider extends HTMLElement {
     this.tabIndex = 0;
     this.role = 'separator';
     this.ariaOrientation = 'vertical';
-    this.ariaLabel = 'Width of the program';
+    this.ariaLabel = say('divider.name');
     this.ariaValueMin = String(LEAST);
     this.ariaValueMax = String(MOST);
     const kept = Number(read('split'));

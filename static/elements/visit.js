@@ -10,6 +10,7 @@ import { command, onState } from './app.js';
 import { banner } from './banner.js';
 import { show } from './copy_text.js';
 import { openMode } from './mode.js';
+import { say } from './sentences.js';
 
 /** Milliseconds without an edit after which the address follows. */
 const PAUSE = 400;
@@ -41,8 +42,8 @@ export function showEarly({ code, ex }) {
 }
 
 export function tellDamage(left) {
-  banner('This link is damaged, and its program cannot be opened. Everything here is as it was.', {
-    'Show what is left of it': () => show(left, 'What is left of the link'),
+  banner(say('link.damaged'), {
+    [say('link.show-left')]: () => show(left, say('link.left')),
   });
 }
 

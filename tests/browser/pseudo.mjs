@@ -2,7 +2,10 @@
 // from the right, so that what is not translated and what has no room shows.
 import { readFileSync } from 'node:fs';
 
-const ENGLISH = new URL('../../src/sentences/en.txt', import.meta.url);
+const FILES = ['en.txt', 'elements.en.txt'];
+const lines = FILES.flatMap((name) => readFileSync(new URL(`../../src/sentences/${name}`, import.meta.url), 'utf8').split('\n'))
+  .map((line) => /^([a-z][^: #]*): (.*)$/.exec(line)?.slice(1))
+  .filter(Boolean);
 const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', c: 'ç', n: 'ñ', s: 'š', y: 'ý' };
 
 /** A sentence in it; what stands in braces or between backticks stays. */
@@ -13,21 +16,10 @@ export function pseudo(sentence) {
 }
 
 /** The whole catalogue in it. */
-export function pseudoCatalogue() {
-  const lines = readFileSync(ENGLISH, 'utf8').split('\n');
-  return lines
-    .map((line) => {
-      const [, name, sentence] = /^([a-z][^:# ]*): (.*)$/.exec(line) ?? [];
-      return name ? `${name}: ${pseudo(sentence)}` : line;
-    })
-    .join('\n');
-}
+export const pseudoCatalogue = () => lines.map(([name, sentence]) => `${name}: ${pseudo(sentence)}`).join('\n');
 
-/** The English catalogue, by name. */
-export function english() {
-  const lines = readFileSync(ENGLISH, 'utf8').split('\n').filter((line) => /^[a-z][^:# ]*: /.test(line));
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]));
-}
+/** The English sentences, each with its name. */
+export const english = () => lines;
 
 /** Runs in a page before anything of its own: it is in that language. */
 export function speakPseudo(sentences) {

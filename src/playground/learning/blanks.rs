@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::progress::Tally;
 use crate::playground::TraceHandle;
 use crate::playground::table::{Row, RowAt, row, rows};
+use crate::sentences::count_text;
 use crate::trace::Trace;
 
 /// Wrong answers after which a blank can be shown.
@@ -137,7 +138,7 @@ pub fn right_text(row: &Row, column: Column) -> String {
                 row.cache_state.iter().map(|entry| format!("'{}': {}", entry.key, entry.repr)).collect();
             match row.more {
                 0 => format!("{{{}}}", pairs.join(", ")),
-                more => format!("{{{}, … {more} more}}", pairs.join(", ")),
+                more => format!("{{{}, {}}}", pairs.join(", "), count_text("table.more", more, &[])),
             }
         }
     }

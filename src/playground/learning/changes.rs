@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use super::sentences::say;
-use crate::playground::narration::Sentence;
 use crate::playground::table::{action_name, shortened};
 use crate::playground::tracker::{Tracker, changing_steps, tracker_at};
+use crate::sentences::Sentence;
+use crate::sentences::say;
 use crate::trace::{Step, Trace};
 
 /// Questions asked at most.

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::{marks_count, snapshot_at};
+use crate::sentences::{list, say_text, text};
 use crate::trace::{Call, ChangeKind, KeyChange, MissCause, RemovalCause, Step, Trace};
 
 /// Changes of one step that are drawn one by one; more make ribbons.
@@ -63,9 +64,10 @@ pub(super) fn ribbons(trace: &Trace, cursor: usize, step: &Step) -> Vec<Ribbon> 
             break;
         }
         let same: Vec<&Call> = step.calls.iter().filter(|other| other.method == call.method).collect();
-        let (state, mut text) = counts(same.iter().flat_map(|call| call.changes.iter()));
-        if state == "culled" || text.ends_with("culled") {
-            text += &batch(trace, cursor);
+        let changes = || same.iter().flat_map(|call| call.changes.iter());
+        let (state, mut text) = counts(changes());
+        if changes().any(is_culled) {
+            text = say_text("shelf.many.batch", &[("counts", &text), ("batch", &batch(trace, cursor).to_string())]);
         }
         ribbons.push(Ribbon { method: call.method.clone(), calls: same.len(), state, text });
     }
@@ -75,15 +77,15 @@ pub(super) fn ribbons(trace: &Trace, cursor: usize, step: &Step) -> Vec<Ribbon> 
 /// `500 set, 100 culled`, and the state of what there is most of.
 fn counts<'a>(changes: impl Iterator<Item = &'a KeyChange>) -> (&'static str, String) {
     const WORDS: [(&str, &str); 9] = [
-        ("fresh", "set"),
-        ("updated", "updated"),
-        ("hit", "found"),
-        ("miss", "missed"),
-        ("touched", "touched"),
-        ("refused", "refused"),
-        ("dropped", "found expired"),
-        ("deleted", "deleted"),
-        ("culled", "culled"),
+        ("fresh", "shelf.many.set"),
+        ("updated", "shelf.many.updated"),
+        ("hit", "shelf.many.found"),
+        ("miss", "shelf.many.missed"),
+        ("touched", "shelf.many.touched"),
+        ("refused", "shelf.many.refused"),
+        ("dropped", "shelf.many.dropped"),
+        ("deleted", "shelf.many.deleted"),
+        ("culled", "shelf.many.culled"),
     ];
     let mut numbers = [0_usize; WORDS.len()];
     for change in changes {
@@ -93,9 +95,10 @@ fn counts<'a>(changes: impl Iterator<Item = &'a KeyChange>) -> (&'static str, St
         }
     }
     let some = || numbers.iter().zip(WORDS).filter(|(number, _)| **number > 0);
-    let texts: Vec<String> = some().map(|(number, (_, word))| format!("{number} {word}")).collect();
+    let texts: Vec<String> =
+        some().map(|(number, (_, name))| say_text(name, &[("count", &number.to_string())])).collect();
     let most = some().max_by_key(|(number, _)| **number).map_or("none", |(_, (state, _))| state);
-    (most, if texts.is_empty() { "nothing".to_owned() } else { texts.join(", ") })
+    (most, if texts.is_empty() { text("shelf.many.nothing") } else { list(&texts) })
 }
 
 fn state(kind: &ChangeKind) -> &'static str {
@@ -112,9 +115,12 @@ fn state(kind: &ChangeKind) -> &'static str {
     }
 }
 
-/// ` (cull 3)`: the number of the latest cull, counted from the program's first.
-fn batch(trace: &Trace, cursor: usize) -> String {
-    let is_culled = |change: &KeyChange| matches!(change.kind, ChangeKind::Removed { cause: RemovalCause::Culled });
+fn is_culled(change: &KeyChange) -> bool {
+    change.kind == ChangeKind::Removed { cause: RemovalCause::Culled }
+}
+
+/// The number of the latest cull, counted from the program's first.
+fn batch(trace: &Trace, cursor: usize) -> usize {
     // Between two culls of one call something is stored.
     let culls = |call: &Call| {
         call.changes
@@ -123,7 +129,7 @@ fn batch(trace: &Trace, cursor: usize) -> String {
             .count()
     };
     let steps = trace.steps.get(..cursor).unwrap_or_default();
-    format!(" (cull {})", steps.iter().flat_map(|step| step.calls.iter()).map(culls).sum::<usize>())
+    steps.iter().flat_map(|step| step.calls.iter()).map(culls).sum()
 }
 
 fn absences(trace: &Trace, cursor: usize, step: &Step) -> Vec<Absence> {
@@ -136,13 +142,15 @@ fn absences(trace: &Trace, cursor: usize, step: &Step) -> Vec<Absence> {
     for change in step.calls.iter().flat_map(|call| call.changes.iter()) {
         let state = state(&change.kind);
         let reason = match &change.kind {
-            ChangeKind::Miss { cause } => miss_reason(*cause).to_owned(),
-            ChangeKind::Removed { cause: RemovalCause::Cleared } => "cleared".to_owned(),
-            ChangeKind::Removed { cause: RemovalCause::Culled } => format!("culled{}", batch(trace, cursor)),
-            ChangeKind::Removed { cause: RemovalCause::Expired } => "found expired".to_owned(),
-            ChangeKind::Removed { .. } => "deleted".to_owned(),
+            ChangeKind::Miss { cause } => text(miss_name(*cause)),
+            ChangeKind::Removed { cause: RemovalCause::Cleared } => text("gone.cleared"),
+            ChangeKind::Removed { cause: RemovalCause::Culled } => {
+                say_text("gone.culled", &[("batch", &batch(trace, cursor).to_string())])
+            }
+            ChangeKind::Removed { cause: RemovalCause::Expired } => text("gone.dropped"),
+            ChangeKind::Removed { .. } => text("gone.deleted"),
             // `touch` on a key that is not there.
-            ChangeKind::Refused => "nothing to touch".to_owned(),
+            ChangeKind::Refused => text("gone.untouched"),
             _ => continue,
         };
         if is_stored(change) {
@@ -159,14 +167,14 @@ fn absences(trace: &Trace, cursor: usize, step: &Step) -> Vec<Absence> {
     found
 }
 
-fn miss_reason(cause: MissCause) -> &'static str {
+fn miss_name(cause: MissCause) -> &'static str {
     match cause {
-        MissCause::NeverSet => "never set",
-        MissCause::Expired => "expired",
-        MissCause::Deleted => "deleted before",
-        MissCause::Culled => "culled before",
-        MissCause::Cleared => "cleared before",
-        MissCause::OtherVersion => "other version",
-        MissCause::Dummy => "keeps nothing",
+        MissCause::NeverSet => "gone.miss.never-set",
+        MissCause::Expired => "gone.miss.expired",
+        MissCause::Deleted => "gone.miss.deleted",
+        MissCause::Culled => "gone.miss.culled",
+        MissCause::Cleared => "gone.miss.cleared",
+        MissCause::OtherVersion => "gone.miss.other-version",
+        MissCause::Dummy => "gone.miss.dummy",
     }
 }

@@ -1,7 +1,8 @@
 //! The decay field: very many keys as dots, the nearer to the edge the sooner they expire.
 //! Invariant: a dot's height never changes, so that a key can be followed with the eye.
 
-use crate::playback::spoken_duration;
+use crate::playback::{short_span, spoken_duration};
+use crate::sentences::{say_text, text};
 use crate::trace::Entry;
 
 /// Columns that the brush moves by, from the edge to the keys that never expire.
@@ -58,24 +59,14 @@ impl Scale {
     }
 
     /// What is written below the line: places and texts.
-    pub fn ticks(&self) -> Vec<(f64, &'static str)> {
-        const TICKS: [(f64, &str); 9] = [
-            (1.0, "1 s"),
-            (10.0, "10 s"),
-            (60.0, "1 m"),
-            (600.0, "10 m"),
-            (3_600.0, "1 h"),
-            (36_000.0, "10 h"),
-            (864_000.0, "10 d"),
-            (8_640_000.0, "100 d"),
-            (86_400_000.0, "1000 d"),
-        ];
+    pub fn ticks(&self) -> Vec<(f64, String)> {
+        const TICKS: [f64; 9] = [1.0, 10.0, 60.0, 600.0, 3_600.0, 36_000.0, 864_000.0, 8_640_000.0, 86_400_000.0];
         // Not so near to the edge that it covers "now".
         let fits = |seconds: f64| seconds <= self.longest && self.place(seconds) > 0.08;
-        let fitting = TICKS.iter().filter(|(seconds, _)| fits(*seconds));
-        let mut ticks = vec![(0.0, "now")];
-        ticks.extend(fitting.map(|(seconds, text)| (self.place(*seconds), *text)));
-        ticks.push((self.place(f64::INFINITY), "∞"));
+        let fitting = TICKS.into_iter().filter(|seconds| fits(*seconds));
+        let mut ticks = vec![(0.0, text("brush.now"))];
+        ticks.extend(fitting.map(|seconds| (self.place(seconds), short_span(seconds))));
+        ticks.push((self.place(f64::INFINITY), "∞".to_owned()));
         ticks
     }
 
@@ -122,12 +113,12 @@ impl Brush {
     pub fn spoken(&self, now: f64) -> String {
         let (from, to) = (self.from - now, self.to - now);
         match (from > 0.0, to > 0.0) {
-            (_, false) => "expired".to_owned(),
-            (false, true) if to.is_infinite() => "all".to_owned(),
-            (true, _) if from.is_infinite() => "without expiry".to_owned(),
-            (true, _) if to.is_infinite() => format!("expiring in more than {}, or never", spoken_duration(from)),
-            (true, _) => format!("expiring in {} to {}", spoken_duration(from), spoken_duration(to)),
-            (false, true) => format!("expiring within {}, or expired", spoken_duration(to)),
+            (_, false) => text("brush.expired"),
+            (false, true) if to.is_infinite() => text("brush.all"),
+            (true, _) if from.is_infinite() => text("brush.never"),
+            (true, _) if to.is_infinite() => say_text("brush.more", &[("from", &spoken_duration(from))]),
+            (true, _) => say_text("brush.between", &[("from", &spoken_duration(from)), ("to", &spoken_duration(to))]),
+            (false, true) => say_text("brush.within", &[("to", &spoken_duration(to))]),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Invariant: the arithmetic is that of Django's `LocMemCache._cull`.
 
 use super::snapshot_at;
+use crate::sentences::say_text;
 use crate::trace::{StoreView, Trace};
 
 /// How full a store is.
@@ -57,12 +58,17 @@ pub fn gauges_at(trace: &Trace, cursor: usize) -> Vec<Gauge> {
 fn gauge(store: &StoreView, stored: usize) -> Option<Gauge> {
     let alias = store.aliases.first()?;
     let cull = next_cull(store)?;
-    let when = if cull.is_due { "the next set".to_owned() } else { format!("the next set at {}", alias.max_entries) };
-    let outlook = match cull.takes {
-        None => format!("{when} culls all"),
-        Some(0) => format!("{when} culls none"),
-        Some(count) => format!("{when} culls {count}"),
+    let limit = alias.max_entries.to_string();
+    let name = match (cull.is_due, cull.takes) {
+        (true, None) => "gauge.due.all",
+        (true, Some(0)) => "gauge.due.none",
+        (true, Some(_)) => "gauge.due.some",
+        (false, None) => "gauge.at.all",
+        (false, Some(0)) => "gauge.at.none",
+        (false, Some(_)) => "gauge.at.some",
     };
+    let takes = cull.takes.unwrap_or_default().to_string();
+    let outlook = say_text(name, &[("limit", &limit), ("takes", &takes)]);
     let names: Vec<&str> = store.aliases.iter().map(|alias| &*alias.name).collect();
     Some(Gauge {
         name: names.join(", "),

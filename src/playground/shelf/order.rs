@@ -23,12 +23,12 @@ pub enum Order {
 impl Order {
     pub const ALL: [Self; 4] = [Self::Newest, Self::Soonest, Self::Name, Self::Recency];
 
-    pub fn label(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Newest => "Newest first",
-            Self::Soonest => "Soonest to expire",
-            Self::Name => "Name",
-            Self::Recency => "Recently used",
+            Self::Newest => "order.newest",
+            Self::Soonest => "order.soonest",
+            Self::Name => "order.name",
+            Self::Recency => "order.recency",
         }
     }
 }

@@ -8,6 +8,7 @@ use super::snapshot_at;
 use crate::playback::{spoken_duration, time_at};
 use crate::playground::table::shortened;
 use crate::playground::visible::visible;
+use crate::sentences::{count_text, say_text, text};
 use crate::trace::{Call, ChangeKind, Entry, KeyChange, MissCause, RemovalCause, Step, Trace};
 
 /// Steps that are spoken of when several pass at once; of more only the last is.
@@ -58,9 +59,12 @@ pub fn joined(messages: &[Message]) -> String {
         .collect();
     let more = events.len().saturating_sub(TOGETHER);
     match (messages.last(), more) {
-        (Some(Message::Line(line)), _) if events.is_empty() => format!("line {line} ran"),
+        (Some(Message::Line(line)), _) if events.is_empty() => say_text("said.line", &[("line", &line.to_string())]),
         (_, 0) => events.join(". "),
-        _ => format!("{}. And {more} more", events.get(..TOGETHER).unwrap_or_default().join(". ")),
+        _ => {
+            let first = events.get(..TOGETHER).unwrap_or_default().join(". ");
+            count_text("said.more", more, &[("events", &first)])
+        }
     }
 }
 
@@ -68,7 +72,10 @@ fn of_step(trace: &Trace, cursor: usize) -> Vec<String> {
     let Some(step) = cursor.checked_sub(1).and_then(|index| trace.steps.get(index)) else { return Vec::new() };
     let ribbons = ribbons(trace, cursor, step);
     if !ribbons.is_empty() {
-        return ribbons.iter().map(|ribbon| format!("{}: {}", ribbon.method, ribbon.text)).collect();
+        return ribbons
+            .iter()
+            .map(|ribbon| say_text("said.method", &[("method", &ribbon.method), ("what", &ribbon.text)]))
+            .collect();
     }
     let landed = time_at(trace, cursor);
     step.calls.iter().flat_map(|call| of_call(step, call, landed)).collect()
@@ -76,7 +83,7 @@ fn of_step(trace: &Trace, cursor: usize) -> Vec<String> {
 
 fn of_call(step: &Step, call: &Call, landed: f64) -> Vec<String> {
     if call.raised {
-        return vec![format!("{} raised {}", call.method, call.returned)];
+        return vec![say_text("said.raised", &[("method", &call.method), ("error", &call.returned)])];
     }
     let count = |wanted: RemovalCause| {
         call.changes.iter().filter(|change| change.kind == ChangeKind::Removed { cause: wanted }).count()
@@ -85,13 +92,11 @@ fn of_call(step: &Step, call: &Call, landed: f64) -> Vec<String> {
         call.changes.iter().filter_map(|change| of_change(step, call, change, landed)).collect();
     match count(RemovalCause::Culled) {
         0 => {}
-        1 => messages.push("1 key culled".to_owned()),
-        culled => messages.push(format!("{culled} keys culled")),
+        culled => messages.push(count_text("said.culled", culled, &[])),
     }
     match count(RemovalCause::Cleared) {
         0 => {}
-        1 => messages.push("cache cleared, 1 key gone".to_owned()),
-        cleared => messages.push(format!("cache cleared, {cleared} keys gone")),
+        cleared => messages.push(count_text("said.cleared", cleared, &[])),
     }
     messages
 }
@@ -101,26 +106,29 @@ fn of_change(step: &Step, call: &Call, change: &KeyChange, landed: f64) -> Optio
     let entry = entry_of(step, change);
     let value = entry.map(|entry| shortened(&entry.repr, 40)).unwrap_or_default();
     let life = entry.map(|entry| life(entry, landed)).unwrap_or_default();
-    Some(match &change.kind {
-        ChangeKind::Stored => format!("{key} set, {life}"),
-        ChangeKind::Replaced { old } => {
-            // `incr` leaves the expiry as it is.
-            let is_count = call.method.contains("incr") || call.method.contains("decr");
-            let then = if is_count { "expiry unchanged".to_owned() } else { life };
-            format!("{key} {} to {value}, {then}", shortened(old, 40))
-        }
-        ChangeKind::Hit => format!("hit: {key} is {value}"),
+    let old = match &change.kind {
+        ChangeKind::Replaced { old } => shortened(old, 40),
+        _ => String::new(),
+    };
+    let name = match &change.kind {
+        ChangeKind::Stored => "said.stored",
+        // `incr` leaves the expiry as it is.
+        ChangeKind::Replaced { .. } if call.method.contains("incr") || call.method.contains("decr") => "said.counted",
+        ChangeKind::Replaced { .. } => "said.replaced",
+        ChangeKind::Hit => "said.hit",
         // The drop before it has been told.
         ChangeKind::Miss { .. } if drops(call, change) => return None,
-        ChangeKind::Miss { cause } => format!("miss: {key}, {}", miss_word(*cause)),
-        ChangeKind::Touched => format!("{key} now {life}"),
-        ChangeKind::Refused if entry.is_some() => format!("{} refused, {key} exists", call.method),
-        ChangeKind::Refused => format!("{} refused, {key} is not there", call.method),
-        ChangeKind::Removed { cause: RemovalCause::Deleted } => format!("{key} deleted"),
-        ChangeKind::Removed { cause: RemovalCause::Expired } => format!("{key} removed: it had expired"),
+        ChangeKind::Miss { cause } => miss_name(*cause),
+        ChangeKind::Touched => "said.touched",
+        ChangeKind::Refused if entry.is_some() => "said.refused.there",
+        ChangeKind::Refused => "said.refused.missing",
+        ChangeKind::Removed { cause: RemovalCause::Deleted } => "said.deleted",
+        ChangeKind::Removed { cause: RemovalCause::Expired } => "said.dropped",
         // Told together.
         ChangeKind::Removed { .. } => return None,
-    })
+    };
+    let values = [("method", &*call.method), ("key", &*key), ("value", &*value), ("old", &*old), ("life", &*life)];
+    Some(say_text(name, &values))
 }
 
 /// Whether the call found the key expired and removed it.
@@ -129,15 +137,15 @@ fn drops(call: &Call, change: &KeyChange) -> bool {
     call.changes.iter().any(|other| other.made_key == change.made_key && other.kind == expired)
 }
 
-fn miss_word(cause: MissCause) -> &'static str {
+fn miss_name(cause: MissCause) -> &'static str {
     match cause {
-        MissCause::NeverSet => "never set",
-        MissCause::Expired => "expired",
-        MissCause::Deleted => "deleted before",
-        MissCause::Culled => "culled before",
-        MissCause::Cleared => "cleared before",
-        MissCause::OtherVersion => "there under another version",
-        MissCause::Dummy => "this cache keeps nothing",
+        MissCause::NeverSet => "said.miss.never-set",
+        MissCause::Expired => "said.miss.expired",
+        MissCause::Deleted => "said.miss.deleted",
+        MissCause::Culled => "said.miss.culled",
+        MissCause::Cleared => "said.miss.cleared",
+        MissCause::OtherVersion => "said.miss.other-version",
+        MissCause::Dummy => "said.miss.dummy",
     }
 }
 
@@ -148,8 +156,8 @@ fn entry_of<'a>(step: &'a Step, change: &KeyChange) -> Option<&'a Rc<Entry>> {
 
 fn life(entry: &Entry, now: f64) -> String {
     match entry.remaining(now) {
-        None => "no expiry".to_owned(),
-        Some(0.0) => "stored already expired".to_owned(),
+        None => text("shelf.no-expiry"),
+        Some(0.0) => text("shelf.stored-expired"),
         Some(left) => spoken_duration(left),
     }
 }
@@ -169,16 +177,14 @@ fn of_time(trace: &Trace, cursor: usize, from: f64, to: f64) -> Vec<String> {
     let mut messages = Vec::new();
     match &*expired {
         [] => {}
-        [one] => messages.push(format!("{} expired", visible(&one.key))),
-        many => messages.push(format!("{} keys expired", many.len())),
+        [.., last] => messages.push(count_text("said.expired", expired.len(), &[("key", &visible(&last.key))])),
     }
     match &*soon {
         [] => {}
-        [one] => {
-            let left = spoken_duration(one.remaining(to).unwrap_or_default().ceil());
-            messages.push(format!("{} expires in {left}", visible(&one.key)));
+        [.., last] => {
+            let left = spoken_duration(last.remaining(to).unwrap_or_default().ceil());
+            messages.push(count_text("said.soon", soon.len(), &[("key", &visible(&last.key)), ("span", &left)]));
         }
-        many => messages.push(format!("{} keys expire soon", many.len())),
     }
     messages
 }

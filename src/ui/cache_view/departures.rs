@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::playground::shelf::{Absence, Arrangement, Departures, Placed, Ribbon};
 use crate::playground::visible::visible;
+use crate::sentences::{count_text, text};
 use crate::trace::EntryState;
 use crate::ui::cache_entry::remaining;
 use crate::ui::icon::{Icon, icon};
@@ -15,7 +16,7 @@ pub fn absences(departures: &Departures, moves: bool) -> Html {
         return html! {};
     }
     html! {
-        <ul class="shelf__list" role="list" aria-label="Not in the cache" data-moves={moves.then_some("true")}>
+        <ul class="shelf__list" role="list" aria-label={text("shelf.gone")} data-moves={moves.then_some("true")}>
             { for departures.absences.iter().map(absence) }
         </ul>
     }
@@ -31,7 +32,6 @@ fn absence(absence: &Absence) -> Html {
             { sign.map(icon) }
             <span class="absence__key">{ visible(&absence.key).into_owned() }</span>
             <span class="absence__reason">
-                if absence.state == "miss" { { "miss: " } }
                 { &absence.reason }
             </span>
         </li>
@@ -73,10 +73,10 @@ pub fn touched(arrangement: &Arrangement, now: f64, moves: bool) -> Html {
         }
     };
     html! {
-        <ul class="touched" role="list" aria-label="Keys this step touched">
+        <ul class="touched" role="list" aria-label={text("shelf.touched")}>
             { for arrangement.touched.iter().map(key) }
             if arrangement.more_touched > 0 {
-                <li class="touched__key" key="more">{ format!("and {} more", arrangement.more_touched) }</li>
+                <li class="touched__key" key="more">{ count_text("shelf.touched.more", arrangement.more_touched, &[]) }</li>
             }
         </ul>
     }

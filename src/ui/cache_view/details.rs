@@ -8,6 +8,7 @@ use crate::playground::Action;
 use crate::playground::links::key_id;
 use crate::playground::shelf::{KeyId, snapshot_at};
 use crate::playground::visible::visible;
+use crate::sentences::{say_text, text, whole};
 use crate::trace::{Entry, Trace};
 use crate::ui::cache_entry::remaining;
 use crate::ui::icon::{Icon, icon};
@@ -33,23 +34,23 @@ pub fn details(panel: Details<'_>) -> Html {
     let title = visible(entry.map_or(&**made_key, |entry| &entry.key));
     let aliases = store.map(|store| store.aliases.iter().map(|alias| &*alias.name).collect::<Vec<_>>().join(", "));
     html! {
-        <section class="key-details" id="key-details" data-key={key_id(location, made_key)} aria-label={format!("Details of {title}")}>
+        <section class="key-details" id="key-details" data-key={key_id(location, made_key)} aria-label={say_text("details.of", &[("key", &title)])}>
             <div class="key-details__head">
                 <code>{ title.clone().into_owned() }</code>
                 <button type="button" class="button button--quiet" aria-pressed={if panel.is_pinned { "true" } else { "false" }} onclick={panel.pin.clone()}>
-                    { "Pin" }
+                    { text("details.pin") }
                 </button>
-                <button type="button" class="button button--quiet" aria-label="Close details" onclick={panel.close.clone()}>
+                <button type="button" class="button button--quiet" aria-label={text("details.close")} onclick={panel.close.clone()}>
                     { icon(Icon::Cross) }
                 </button>
             </div>
             if let Some(entry) = entry {
-                <pre class="key-details__value" tabindex="0" aria-label="Value">{ &*entry.repr }</pre>
+                <pre class="key-details__value" tabindex="0" aria-label={text("details.value")}>{ &*entry.repr }</pre>
                 <dl class="key-details__facts">
                     { facts(&panel, entry, aliases.unwrap_or_default()) }
                 </dl>
             } else {
-                <p class="key-details__none">{ "Not in the cache at this moment." }</p>
+                <p class="key-details__none">{ text("details.none") }</p>
             }
         </section>
     }
@@ -58,25 +59,30 @@ pub fn details(panel: Details<'_>) -> Html {
 fn facts(panel: &Details<'_>, entry: &Entry, aliases: String) -> Html {
     let step = |index: usize| {
         let go = panel.dispatch.reform(move |_: MouseEvent| Action::GoTo(index + 1));
-        let t = clock_reading(time_at(panel.trace, index));
-        html! { <button type="button" class="link" onclick={go}>{ format!("step {}, {t}", index + 1) }</button> }
+        let (step, time) = ((index + 1).to_string(), clock_reading(time_at(panel.trace, index)));
+        html! { <button type="button" class="link" onclick={go}>{ say_text("details.step", &[("step", &step), ("time", &time)]) }</button> }
     };
-    let fact = |name: &'static str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
-    let text = |text: &str| html! { { text.to_owned() } };
+    let fact = |name: &'static str, value: Html| html! { <><dt>{ text(name) }</dt><dd>{ value }</dd></> };
+    let words = |words: String| html! { { words } };
+    let (alias, size) = (&*entry.alias, whole(entry.pickled_size as usize));
+    let alias = match aliases == *alias {
+        true => aliases,
+        false => say_text("details.store-of", &[("alias", alias), ("aliases", &aliases)]),
+    };
     html! {
         <>
-            { fact("time left", remaining(entry, panel.now)) }
-            { fact("timeout", text(&entry.timeout.map_or_else(|| "none, keeps for ever".to_owned(), spoken_duration))) }
+            { fact("details.left", remaining(entry, panel.now)) }
+            { fact("details.timeout", words(entry.timeout.map_or_else(|| text("details.ever"), spoken_duration))) }
             if let Some(at) = entry.expires_at {
-                { fact("expires at", text(&clock_reading(at))) }
+                { fact("details.expires", words(clock_reading(at))) }
             }
-            { fact("type", text(&format!("{}, {} bytes pickled", entry.type_name, entry.pickled_size))) }
-            { fact("hits", text(&entry.hits.to_string())) }
-            { fact("set at", step(entry.set_step)) }
-            { fact("last touched", step(entry.touched_step)) }
-            { fact("made key", html! { <code>{ visible(&entry.made_key).into_owned() }</code> }) }
-            { fact("version", text(&entry.version)) }
-            { fact("alias", text(&if aliases == *entry.alias { aliases } else { format!("{} (store of {aliases})", entry.alias) })) }
+            { fact("details.type", words(say_text("details.pickled", &[("type", &entry.type_name), ("size", &size)]))) }
+            { fact("details.hits", words(whole(entry.hits as usize))) }
+            { fact("details.set-at", step(entry.set_step)) }
+            { fact("details.last-touched", step(entry.touched_step)) }
+            { fact("details.made-key", html! { <code>{ visible(&entry.made_key).into_owned() }</code> }) }
+            { fact("details.version", words(entry.version.to_string())) }
+            { fact("details.alias", words(alias)) }
         </>
     }
 }

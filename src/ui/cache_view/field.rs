@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::Choice;
 use crate::playground::shelf::{Brush, COLUMNS, Dot, Scale};
+use crate::sentences::{count_text, text};
 use crate::ui::hooks::LessonClock;
 use crate::web::{self, Canvas};
 
@@ -148,27 +149,27 @@ pub fn field_view(
     };
     let now = clock.now();
     let said = match field.brush {
-        Some(brush) => format!("{}: {listed} keys", brush.spoken(now)),
-        None => format!("all {listed} keys"),
+        Some(brush) => count_text("brush.listed", listed, &[("which", &brush.spoken(now))]),
+        None => count_text("brush.listed.all", listed, &[]),
     };
     html! {
         <div class="decay-field">
-            <div class="decay-field__dots" role="slider" tabindex="0" aria-label="Brush" aria-orientation="horizontal"
+            <div class="decay-field__dots" role="slider" tabindex="0" aria-label={text("brush.name")} aria-orientation="horizontal"
                 aria-valuemin="0" aria-valuemax={COLUMNS.to_string()} aria-valuenow={chosen.map_or(0, |(from, _)| from).to_string()}
-                aria-valuetext={said.clone()} title="Drag to list the keys of a stretch; arrows move it, Shift widens it, Esc lists all"
+                aria-valuetext={said.clone()} title={text("brush.how")}
                 {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup.clone()} onpointerleave={onpointerup} {onkeydown}>
                 <canvas ref={node.clone()} class="decay-field__canvas" aria-hidden="true" />
-                <span class="decay-field__floor" aria-hidden="true">{ "expired, still stored" }</span>
+                <span class="decay-field__floor" aria-hidden="true">{ text("shelf.still-stored") }</span>
             </div>
             <svg class="decay-field__axis" width="100%" height="16" aria-hidden="true" focusable="false">
-                { for scale.ticks().into_iter().enumerate().map(|(index, (place, text))| html! {
-                    <text x={format!("{:.2}%", place * 100.0)} y="12" text-anchor={if index == 0 { "start" } else { "middle" }}>{ text }</text>
+                { for scale.ticks().into_iter().enumerate().map(|(index, (place, name))| html! {
+                    <text x={format!("{:.2}%", place * 100.0)} y="12" text-anchor={if index == 0 { "start" } else { "middle" }}>{ name }</text>
                 }) }
             </svg>
             <p class="decay-field__said">
                 { said }
                 if field.brush.is_some() {
-                    <button type="button" class="link" onclick={move |_| brush(None)}>{ "list all" }</button>
+                    <button type="button" class="link" onclick={move |_| brush(None)}>{ text("brush.list-all") }</button>
                 }
             </p>
         </div>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Choice;
 use crate::playground::shelf::{Gauge, Group, Order};
+use crate::sentences::{count_text, say_text, text};
 use crate::ui::cache_entry::left_text;
 use crate::web;
 
@@ -13,7 +14,7 @@ const GROUPS: usize = 12;
 
 pub fn gauge_view(gauge: &Gauge, is_named: bool) -> Html {
     if gauge.keeps_nothing {
-        return html! { <span class="gauge">{ format!("{} keeps nothing", gauge.name) }</span> };
+        return html! { <span class="gauge">{ say_text("gauge.nothing", &[("name", &gauge.name)]) }</span> };
     }
     html! {
         <span class="gauge" data-full={gauge.is_full.then_some("true")}>
@@ -43,27 +44,27 @@ pub fn tools(choice: &UseStateHandle<Choice>, shows_groups: bool) -> Html {
         }
     };
     let reorder = changed(|next, label| {
-        next.wish.order = Order::ALL.into_iter().find(|order| order.label() == label).unwrap_or_default();
+        next.wish.order = Order::ALL.into_iter().find(|order| order.name() == label).unwrap_or_default();
     });
-    let refilter = changed(|next, text| next.wish.filter = text.into());
+    let refilter = changed(|next, pattern| next.wish.filter = pattern.into());
     let regroup = {
         let choice = choice.clone();
         move |_| choice.set(Choice { groups: Some(!shows_groups), ..(*choice).clone() })
     };
     let option = |order: Order| {
-        html! { <option value={order.label()} selected={order == choice.wish.order}>{ order.label() }</option> }
+        html! { <option value={order.name()} selected={order == choice.wish.order}>{ text(order.name()) }</option> }
     };
     html! {
         <span class="shelf-tools">
-            <select class="shelf-tools__order" aria-label="Order" onchange={reorder}>
+            <select class="shelf-tools__order" aria-label={text("order.title")} onchange={reorder}>
                 { for Order::ALL.into_iter().map(option) }
             </select>
-            <input class="shelf-tools__filter" type="search" aria-label="Filter keys" placeholder="user:*" title="Filter keys ( / )"
+            <input class="shelf-tools__filter" type="search" aria-label={text("filter.name")} placeholder="user:*" title={say_text("button.key", &[("name", &text("filter.name")), ("key", "/")])}
                 spellcheck="false" autocomplete="off" autocapitalize="off" data-hotkey="/"
                 value={AttrValue::from(choice.wish.filter.clone())}
                 oninput={move |event: InputEvent| refilter(event.into())} />
             <button type="button" class="button button--quiet" aria-pressed={if shows_groups { "true" } else { "false" }} onclick={regroup}>
-                { "Groups" }
+                { text("groups.title") }
             </button>
         </span>
     }
@@ -77,7 +78,7 @@ pub fn groups(groups: &[Group], choice: &UseStateHandle<Choice>, now: f64) -> Ht
             html! { <>{ " · " }<span class="time-left" data-until={at.to_string()}>{ left_text(at, f64::INFINITY, now, now) }</span></> }
         });
         let Some(prefix) = &group.prefix else {
-            return html! { <li class="group" key=""><span class="group__key">{ "others " }<b>{ group.count }</b>{ soonest }</span></li> };
+            return html! { <li class="group" key=""><span class="group__key">{ text("groups.others") }{ " " }<b>{ group.count }</b>{ soonest }</span></li> };
         };
         let pattern = format!("{prefix}*");
         let is_chosen = *choice.wish.filter == *pattern;
@@ -99,10 +100,10 @@ pub fn groups(groups: &[Group], choice: &UseStateHandle<Choice>, now: f64) -> Ht
         }
     };
     html! {
-        <ul class="groups" role="list" aria-label="Groups of keys">
+        <ul class="groups" role="list" aria-label={text("groups.name")}>
             { for shown.iter().map(group) }
             if !rest.is_empty() {
-                <li class="group" key="more"><span class="group__key">{ format!("{} more groups", rest.len()) }</span></li>
+                <li class="group" key="more"><span class="group__key">{ count_text("groups.more", rest.len(), &[]) }</span></li>
             }
         </ul>
     }

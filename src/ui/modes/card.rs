@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::said;
 use crate::playground::learning::questions::card::is_recalled;
 use crate::playground::learning::questions::{Ask, Questions};
-use crate::playground::learning::sentences::say_text;
 use crate::practice::Gap;
+use crate::sentences::say_text;
 use crate::ui::icon::{Icon, icon};
 use crate::web;
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::{ModePanelProps, marked, said};
 use crate::playground::learning::flow::{Standing, lit_at, taken_at};
-use crate::playground::learning::sentences::say_text;
 use crate::playground::learning::{LearnAction, Mode};
 use crate::practice::{Flow, Lesson, Node, NodeKind};
+use crate::sentences::say_text;
 use crate::ui::icon::{Icon, icon};
 
 pub fn panel(props: &ModePanelProps) -> Html {

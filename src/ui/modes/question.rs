@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use crate::playground::learning::questions::Ask;
 use crate::playground::learning::questions::asking::{Asking, Said, Stage};
-use crate::playground::learning::sentences::say_text;
 use crate::playground::{Action, View};
 use crate::practice::{Answer, Kind, Level, Mark, Question, SolutionLine};
+use crate::sentences::say_text;
 
 use super::{ModePanelProps, said};
 use crate::ui::advice::sentence;

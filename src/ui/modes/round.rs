@@ -9,8 +9,8 @@ use super::question::{Asked, head, question};
 use super::said;
 use crate::playground::Action;
 use crate::playground::learning::questions::{Ask, CARD};
-use crate::playground::learning::sentences::say_text;
 use crate::playground::learning::{LearnAction, Mode};
+use crate::sentences::say_text;
 use crate::ui::icon::{Icon, icon};
 
 pub fn round(props: &ModePanelProps, mode: Mode) -> Html {

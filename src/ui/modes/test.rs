@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::ModePanelProps;
 use super::question::{Asked, head, question};
-use super::said;
+use super::{mode_name, said};
 use crate::playground::Action;
 use crate::playground::learning::questions::Ask;
 use crate::playground::learning::questions::exam::{Exam, Outcome};
-use crate::playground::learning::sentences::say_text;
 use crate::playground::learning::{LearnAction, Mode};
 use crate::practice::{Mark, Strength};
+use crate::sentences::say_text;
 use crate::ui::icon::{Icon, icon};
 use crate::web;
 
@@ -126,7 +126,7 @@ fn verdict(props: &ModePanelProps, result: &Outcome, ask: &Callback<Ask>) -> Htm
     let link = |mode: Mode| {
         html! {
             <li key={mode.id()}>
-                <button type="button" class="button" onclick={props.dispatch.reform(move |_| Action::Learn(LearnAction::Open(mode)))}>{ mode.name() }</button>
+                <button type="button" class="button" onclick={props.dispatch.reform(move |_| Action::Learn(LearnAction::Open(mode)))}>{ say_text(mode_name(mode), &[]) }</button>
             </li>
         }
     };

@@ -5,25 +5,27 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::question::{Told, told};
 use super::{ModePanelProps, marked, said};
 use crate::playground::Action;
-use crate::playground::learning::sentences::say_text;
 use crate::playground::learning::{LearnAction, Mode};
 use crate::playground::shelf::snapshot_at;
-use crate::practice::{Lesson, Task};
+use crate::practice::{Lesson, Mark, Task};
+use crate::sentences::{number, say_text};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::time_controls::Clock;
 use crate::web;
 
-/// Lesson seconds that a button moves the clock by, and what stands on it.
-const MOVES: [(f64, &str); 6] =
-    [(-10.0, "−10 s"), (-1.0, "−1 s"), (-0.1, "−0.1 s"), (0.1, "+0.1 s"), (1.0, "+1 s"), (10.0, "+10 s")];
+/// Lesson seconds that a button moves the clock by.
+const MOVES: [f64; 6] = [-10.0, -1.0, -0.1, 0.1, 1.0, 10.0];
 
 pub fn panel(props: &ModePanelProps) -> Html {
     let Some(lesson) = props.learning.lesson() else { return html! {} };
-    let shift = |(seconds, label): (f64, &'static str)| {
+    let shift = |seconds: f64| {
+        let span = say_text("span.short.second", &[("count", &number(&seconds.abs().to_string()))]);
+        let label = say_text(if seconds < 0.0 { "lab.earlier" } else { "lab.later" }, &[("span", &span)]);
         html! {
-            <button type="button" class="button" key={label} onclick={props.dispatch.reform(move |_: MouseEvent| Action::Skip(seconds))}>{ label }</button>
+            <button type="button" class="button" key={label.clone()} onclick={props.dispatch.reform(move |_: MouseEvent| Action::Skip(seconds))}>{ label }</button>
         }
     };
     html! {
@@ -101,6 +103,7 @@ fn task_view(props: &ModePanelProps, lesson: &Lesson, place: usize, task: &Task)
 fn question(props: &ModePanelProps, lesson: &Lesson, task: &Task) -> Html {
     let Some(question) = &task.question else { return html! {} };
     let guess = &props.learning.lab.guess;
+    let mark = guess.words.as_ref().map(|_| Told::Judged(if guess.is_right { Mark::Right } else { Mark::Wrong }));
     html! {
         <div class="lab__question">
             if props.learning.lab.is_asking(lesson) {
@@ -110,9 +113,7 @@ fn question(props: &ModePanelProps, lesson: &Lesson, task: &Task) -> Html {
                         onchange={props.learn(|event: Event| LearnAction::Guess(web::value_of(&event).into()))} />
                 </label>
             }
-            <div role="status">
-                if let Some(words) = &guess.words { <p>{ marked(words) }</p> }
-            </div>
+            { told(mark, html! { if let Some(words) = &guess.words { <p class="question__words">{ marked(words) }</p> } }) }
         </div>
     }
 }

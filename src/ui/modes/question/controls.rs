@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::Asked;
 use crate::playground::learning::questions::Ask;
-use crate::playground::learning::sentences::say_text;
 use crate::practice::{Answer, Choice};
+use crate::sentences::say_text;
 use crate::ui::advice::sentence;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::modes::said;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Asked;
 use crate::playground::learning::questions::Ask;
-use crate::playground::learning::sentences::say_text;
+use crate::sentences::say_text;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::modes::said;
 
