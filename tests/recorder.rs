@@ -155,6 +155,10 @@ fn a_refusal_says_what_to_use_instead() {
     refuses("from threading import Lock, Thread", "`asyncio` runs things side by side");
     refuses("import threading; threading.Thread(target=print)", "`asyncio` runs things side by side");
     refuses("import os; print(os.listdir('.'))", "Keep the data in a variable");
+    refuses("import zlib; zlib.compress(b'x')", "does not compress");
+    refuses("from html import unescape", "`escape` alone");
+    refuses("from urllib.parse import quote, urljoin", "with an f-string");
+    refuses("import urllib.request", "no network");
     refuses("import numpy", "It has: asyncio, base64, bisect");
     refuses("CACHES = {'default': {'BACKEND': 'django_redis.cache.RedisCache'}}", "cannot connect to a cache server");
     refuses("c = {'BACKEND': 'django.core.cache.backends.filebased.FileBasedCache'}", "has no files");

@@ -69,6 +69,9 @@ const NO_SYSTEM: &str = "The playground has no files and no operating system. Ke
                          cache.";
 const NO_COMPRESSION: &str = "The playground does not compress; of `zlib` it has `crc32` and `adler32`. The cache keeps \
                               a value of any size, so leave compressing out.";
+const NO_ENTITIES: &str = "Of `html` the playground has `escape` alone. Write the characters themselves.";
+const NO_JOINING: &str = "Of `urllib.parse` the playground has what quotes and takes apart: `quote`, `unquote`, `urlencode`, \
+                          `parse_qs`, `urlsplit`. Put an address together with an f-string.";
 const NO_TESTS: &str = "The playground has no test runner. Write `assert` instead.";
 
 /// What starts with one of these names gets the sentence; the first fitting line counts.
@@ -124,7 +127,7 @@ const SENTENCES: [(&str, &str); 48] = [
 ];
 
 /// Names that are in a module of Python's and not in ours, with the sentence.
-pub const PARTS: [(&str, &[&str], &str); 5] = [
+pub const PARTS: [(&str, &[&str], &str); 7] = [
     (
         "os",
         &[
@@ -150,7 +153,9 @@ pub const PARTS: [(&str, &[&str], &str); 5] = [
     ),
     ("threading", &["Barrier", "BoundedSemaphore", "Condition", "Event", "Semaphore", "Thread", "Timer"], NO_THREADS),
     ("logging", &["FileHandler", "config", "handlers"], NO_SYSTEM),
-    ("urllib", &["request"], NO_NETWORK),
+    ("html", &["entities", "parser", "unescape"], NO_ENTITIES),
+    ("urllib", &["error", "request", "robotparser"], NO_NETWORK),
+    ("urllib.parse", &["quote_from_bytes", "unquote_to_bytes", "urldefrag", "urljoin"], NO_JOINING),
     ("zlib", &["compress", "compressobj", "decompress", "decompressobj"], NO_COMPRESSION),
 ];
 

@@ -1,6 +1,7 @@
 from collections import namedtuple
 
-__all__ = ["quote", "quote_plus", "unquote", "unquote_plus", "urlencode", "parse_qs", "parse_qsl", "urlsplit", "urlparse"]
+__all__ = ["quote", "quote_plus", "unquote", "unquote_plus", "urlencode", "parse_qs", "parse_qsl", "urlsplit", "urlparse",
+           "urlunsplit", "urlunparse"]
 
 _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 SplitResult = namedtuple("SplitResult", "scheme netloc path query fragment")
@@ -123,3 +124,11 @@ def urlparse(url, scheme="", allow_fragments=True):
     head, mark, last = path.rpartition("/")
     last, _, params = last.partition(";")
     return ParseResult(scheme, netloc, head + mark + last, params, query, fragment)
+
+
+def urlunsplit(components):
+    return SplitResult(*components).geturl()
+
+
+def urlunparse(components):
+    return ParseResult(*components).geturl()
