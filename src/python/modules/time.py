@@ -165,126 +165,83 @@ def strftime(fmt, value=None, /):
     return "".join(out)
 
 
-def _mismatch(text, fmt):
-    return ValueError(f"time data {text!r} does not match format {fmt!r}")
+# What a directive reads, as CPython's `_strptime` has it.
+_READS = {
+    "d": r"3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9]", "f": r"[0-9]{1,6}", "H": r"2[0-3]|[0-1]\d|\d",
+    "I": r"1[0-2]|0[1-9]|[1-9]", "j": r"36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9]",
+    "m": r"1[0-2]|0[1-9]|[1-9]", "M": r"[0-5]\d|\d", "S": r"6[0-1]|[0-5]\d|\d", "U": r"5[0-3]|[0-4]\d|\d",
+    "W": r"5[0-3]|[0-4]\d|\d", "w": r"[0-6]", "u": r"[1-7]", "y": r"\d\d", "Y": r"\d\d\d\d",
+    "z": r"[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|(?-i:Z)", "p": "am|pm", "Z": "utc|gmt",
+    "A": "|".join(_DAYS), "a": "|".join(name[:3] for name in _DAYS),
+    "B": "|".join(_MONTHS), "b": "|".join(name[:3] for name in _MONTHS),
+}
+_EXPANSIONS = {"x": "%m/%d/%y", "X": "%H:%M:%S", "c": "%a %b %d %H:%M:%S %Y"}
 
 
-def _number(text, at, most, fmt):
-    end = at
-    while end < len(text) and end - at < most and text[end].isdigit():
-        end += 1
-    if end == at:
-        return None, at
-    return int(text[at:end]), end
+def _pattern(fmt):
+    from re import escape
+
+    made, at = [], 0
+    whole = fmt
+    for code, longer in _EXPANSIONS.items():
+        fmt = fmt.replace("%" + code, longer)
+    while at < len(fmt):
+        char = fmt[at]
+        at += 1
+        if char.isspace():
+            made.append(r"\s+")
+            at += len(fmt[at:]) - len(fmt[at:].lstrip())
+        elif char != "%":
+            made.append(escape(char))
+        elif at >= len(fmt):
+            raise ValueError(f"stray % in format {whole!r}")
+        else:
+            code = fmt[at]
+            at += 1
+            if code == "%":
+                made.append("%")
+            elif code in _READS:
+                made.append(f"(?P<{code}>{_READS[code]})")
+            else:
+                raise ValueError(f"'{code}' is a bad directive in format {whole!r}")
+    return "".join(made)
 
 
-def _word(text, at, words):
-    lowered = text[at:].lower()
-    best = None
-    for index, word in enumerate(words):
-        if lowered.startswith(word.lower()) and (best is None or len(word) > len(words[best])):
-            best = index
-    return best, at if best is None else at + len(words[best])
-
-
-_EXPANSIONS = {"T": "%H:%M:%S", "R": "%H:%M", "D": "%m/%d/%y", "F": "%Y-%m-%d", "x": "%m/%d/%y", "X": "%H:%M:%S",
-               "c": "%a %b %d %H:%M:%S %Y"}
+def _place(word, words):
+    return [each[: len(word)].lower() for each in words].index(word.lower())
 
 
 def _parse(text, fmt):
+    import re
+
     if not isinstance(text, str):
         raise TypeError(f"strptime() argument 1 must be str, not {type(text).__name__}")
     if not isinstance(fmt, str):
         raise TypeError(f"strptime() argument 2 must be str, not {type(fmt).__name__}")
-    whole = fmt
-    for code, longer in _EXPANSIONS.items():
-        fmt = fmt.replace("%" + code, longer)
-    year, month, day, hour, minute, second, micro = 1900, 1, 1, 0, 0, 0, 0
-    afternoon, offset, yearday, weekday = None, None, None, None
-    at = position = 0
-    limits = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366)}
-    while position < len(fmt):
-        char = fmt[position]
-        position += 1
-        if char.isspace():
-            while at < len(text) and text[at].isspace():
-                at += 1
-            continue
-        if char != "%":
-            if at >= len(text) or text[at] != char:
-                raise _mismatch(text, whole)
-            at += 1
-            continue
-        if position >= len(fmt):
-            raise ValueError(f"stray %% in format {whole!r}")
-        code = fmt[position]
-        position += 1
-        if code in "mdHIMSjyYwu":
-            number, at = _number(text, at, {"Y": 4, "j": 3, "w": 1, "u": 1}.get(code, 2), whole)
-            low, high = limits.get(code, (0, 9999))
-            if number is None or not low <= number <= high:
-                raise _mismatch(text, whole)
-            if code == "Y":
-                year = number
-            elif code == "y":
-                year = number + (2000 if number < 69 else 1900)
-            elif code == "m":
-                month = number
-            elif code == "d":
-                day = number
-            elif code == "H":
-                hour = number
-            elif code == "I":
-                hour = number % 12
-                afternoon = afternoon or False
-            elif code == "M":
-                minute = number
-            elif code == "S":
-                second = number
-            elif code == "j":
-                yearday = number
-        elif code == "f":
-            start = at
-            number, at = _number(text, at, 6, whole)
-            if number is None:
-                raise _mismatch(text, whole)
-            micro = number * 10 ** (6 - (at - start))
-        elif code in "bB":
-            index, at = _word(text, at, _MONTHS if code == "B" else [name[:3] for name in _MONTHS])
-            if index is None:
-                raise _mismatch(text, whole)
-            month = index + 1
-        elif code in "aA":
-            weekday, at = _word(text, at, _DAYS if code == "A" else [name[:3] for name in _DAYS])
-            if weekday is None:
-                raise _mismatch(text, whole)
-        elif code == "p":
-            index, at = _word(text, at, ["AM", "PM"])
-            if index is None:
-                raise _mismatch(text, whole)
-            afternoon = index == 1
-        elif code == "z":
-            if text[at : at + 1] == "Z":
-                offset, at = 0, at + 1
-                continue
-            sign = {"+": 1, "-": -1}.get(text[at : at + 1])
-            hours, after = _number(text, at + 1, 2, whole)
-            if sign is None or hours is None:
-                raise _mismatch(text, whole)
-            if text[after : after + 1] == ":":
-                after += 1
-            minutes, after = _number(text, after, 2, whole)
-            offset, at = sign * (hours * 3600 + (minutes or 0) * 60), after
-        elif code == "Z":
-            index, at = _word(text, at, ["UTC", "GMT"])
-        elif code == "%":
-            if text[at : at + 1] != "%":
-                raise _mismatch(text, whole)
-            at += 1
-        else:
-            raise ValueError(f"'{code}' is a bad directive in format {whole!r}")
-    if at < len(text):
-        raise ValueError(f"unconverted data remains: {text[at:]}")
+    found = re.compile(_pattern(fmt), re.IGNORECASE).match(text)
+    if found is None:
+        raise ValueError(f"time data {text!r} does not match format {fmt!r}")
+    if found.end() < len(text):
+        raise ValueError(f"unconverted data remains: {text[found.end():]}")
+    read = found.groupdict()
+    number = {code: int(read[code]) for code in "dHIjmMSyY" if code in read}
+    year, month, day = number.get("Y", 1900), number.get("m", 1), number.get("d", 1)
+    hour, minute, second = number.get("H", 0), number.get("M", 0), number.get("S", 0)
+    if "y" in number:
+        year = number["y"] + (2000 if number["y"] < 69 else 1900)
+    if "B" in read:
+        month = _place(read["B"], _MONTHS) + 1
+    if "b" in read:
+        month = _place(read["b"], _MONTHS) + 1
+    afternoon = read.get("p", "").lower() == "pm"
+    if "I" in number:
+        hour = number["I"] % 12
+    yearday, micro, offset = number.get("j"), int((read.get("f", "") + "000000")[:6]), None
+    zone = read.get("z")
+    if zone is not None:
+        digits = zone[1:].replace(":", "")
+        offset = int(digits[:2] or 0) * 3600 + int(digits[2:4] or 0) * 60 + int(digits[4:6] or 0)
+        offset = -offset if zone[0] == "-" else offset
     if afternoon:
         hour = hour % 12 + 12
     if yearday is not None:
