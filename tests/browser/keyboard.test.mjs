@@ -9,6 +9,9 @@ let browser;
 before(async () => (browser = await pages()));
 after(() => browser.close());
 
+/** With the program beside the question, and on a phone, where it is above it. */
+const SIZES = { '': {}, ', on a phone': { width: 390, height: 844, hasTouch: true, isMobile: true } };
+
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const tab = (page, name) => page.getByRole('tablist', { name: 'Ways to learn' }).getByRole('tab', { name, exact: true });
 const panel = (page, name) => page.getByRole('tabpanel', { name, exact: true });
@@ -21,8 +24,8 @@ const mark = (page) => said(page).getAttribute('data-mark');
 const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
 
 /** A page in a mode, opened by the keys. */
-async function open(mode) {
-  const page = await browser.open('', { reducedMotion: 'reduce' });
+async function open(mode, options = {}) {
+  const page = await browser.open('', { reducedMotion: 'reduce', ...options });
   await page.evaluate(() => customElements.whenDefined('code-editor'));
   await button(page, 'Restart').waitFor();
   await reach(page, tab(page, 'Play'));
@@ -52,18 +55,20 @@ const titles = (page) => page.getByRole('navigation', { name: 'Questions' }).get
 /** Waits for the question at this place, which came with the focus still on the way to it. */
 const at = (page, number, of) => page.getByText(`${number} of ${of}`, { exact: true }).waitFor();
 
-test('Flow: the key is sent through each door', async () => {
-  const page = await open('Flow');
-  const flow = panel(page, 'Flow');
-  for (const name of ['hit', 'expired', 'missing']) {
-    const door = flow.getByRole('button', { name: `Send the key on: ${name}` });
-    await press(page, door, name === 'expired' ? 'Space' : 'Enter');
-    await flow.getByRole('status').getByText(name === 'hit' ? "→ 'Hello'" : '→ None').waitFor();
-    assert.ok(await isFocused(door), 'the focus stays');
-  }
-  await done(page, 'Flow');
-  await page.finish();
-});
+for (const [where, options] of Object.entries(SIZES)) {
+  test(`Flow: the key is sent through each door${where}`, async () => {
+    const page = await open('Flow', options);
+    const flow = panel(page, 'Flow');
+    for (const name of ['hit', 'expired', 'missing']) {
+      const door = flow.getByRole('button', { name: `Send the key on: ${name}` });
+      await press(page, door, name === 'expired' ? 'Space' : 'Enter');
+      await flow.getByRole('status').getByText(name === 'hit' ? "→ 'Hello'" : '→ None').waitFor();
+      assert.ok(await isFocused(door), 'the focus stays');
+    }
+    await done(page, 'Flow');
+    await page.finish();
+  });
+}
 
 test('Steps: every blank is filled in, one of them wrongly and one of them shown', async () => {
   const page = await open('Steps');
@@ -144,29 +149,33 @@ test('Time Lab: the clock is moved, calls are made, a program is written', async
   await page.finish();
 });
 
-test('Moments: every question is answered, and the evidence is opened', async () => {
-  const page = await open('Moments');
-  for (let number = 1; number <= 5; number += 1) {
-    if (number > 1) await press(page, button(page, 'Next'));
-    await at(page, number, 5);
-    await choose(page);
-    await press(page, button(page, 'Show me'));
-    assert.ok(await isFocused(button(page, 'Show me')), 'the focus stays');
-  }
-  await done(page, 'Moments');
-  await page.finish();
-});
+for (const [where, options] of Object.entries(SIZES)) {
+  test(`Moments: every question is answered, and the evidence is opened${where}`, async () => {
+    const page = await open('Moments', options);
+    for (let number = 1; number <= 5; number += 1) {
+      if (number > 1) await press(page, button(page, 'Next'));
+      await at(page, number, 5);
+      await choose(page);
+      await press(page, button(page, 'Show me'));
+      assert.ok(await isFocused(button(page, 'Show me')), 'the focus stays');
+    }
+    await done(page, 'Moments');
+    await page.finish();
+  });
+}
 
-test('Quiz: each kind of question is answered', async () => {
-  const page = await open('Quiz');
-  for (let number = 1; number <= 3; number += 1) {
-    if (number > 1) await press(page, button(page, 'Next'));
-    await at(page, number, 3);
-    await choose(page);
-  }
-  await done(page, 'Quiz');
-  await page.finish();
-});
+for (const [where, options] of Object.entries(SIZES)) {
+  test(`Quiz: each kind of question is answered${where}`, async () => {
+    const page = await open('Quiz', options);
+    for (let number = 1; number <= 3; number += 1) {
+      if (number > 1) await press(page, button(page, 'Next'));
+      await at(page, number, 3);
+      await choose(page);
+    }
+    await done(page, 'Quiz');
+    await page.finish();
+  });
+}
 
 test('Narrate: the run is read to its end, and as a text', async () => {
   const page = await open('Narrate');
@@ -265,30 +274,32 @@ test('Practice: five things are done, hints and a solution are read, and the car
   await page.finish();
 });
 
-test('Test: ten questions are answered, the verdict has the focus, and each is replayed', async () => {
-  const page = await open('Test');
-  await press(page, button(page, 'Start the test'));
-  for (let number = 1; number <= 10; number += 1) {
-    await at(page, number, 10);
-    const radio = form(page).getByRole('radio').first();
-    if (await radio.count()) await tick(page, radio);
-    for (const blank of await form(page).getByRole('textbox').all()) await type(page, blank, 'None');
-    const down = form(page).getByRole('button', { name: /^Move down from place 1:/ });
-    if (await down.count()) await press(page, down);
-    assert.equal(await mark(page), null, 'nothing is told before the end');
-    if (number < 10) await press(page, button(page, 'Next'));
-  }
-  await press(page, button(page, 'Finish the test'));
-  await page.getByRole('heading', { name: /^\d+ of 10 right$/ }).waitFor();
-  await done(page, 'Test');
-  assert.ok(await page.evaluate(() => document.activeElement.contains(document.querySelector('#verdict'))), 'the verdict has the focus');
-  for (const number of [1, 10]) {
-    await press(page, page.getByRole('button', { name: new RegExp(`^Question ${number}: `) }));
-    await at(page, number, 10);
-    assert.ok((await said(page).textContent()).length > 20, 'it says why');
-    await press(page, button(page, 'Show me'));
-    await until(() => button(page, 'First step').getAttribute('aria-disabled'), null);
-  }
-  await titles(page).first().waitFor();
-  await page.finish();
-});
+for (const [where, options] of Object.entries(SIZES)) {
+  test(`Test: ten questions are answered, the verdict has the focus, and each is replayed${where}`, async () => {
+    const page = await open('Test', options);
+    await press(page, button(page, 'Start the test'));
+    for (let number = 1; number <= 10; number += 1) {
+      await at(page, number, 10);
+      const radio = form(page).getByRole('radio').first();
+      if (await radio.count()) await tick(page, radio);
+      for (const blank of await form(page).getByRole('textbox').all()) await type(page, blank, 'None');
+      const down = form(page).getByRole('button', { name: /^Move down from place 1:/ });
+      if (await down.count()) await press(page, down);
+      assert.equal(await mark(page), null, 'nothing is told before the end');
+      if (number < 10) await press(page, button(page, 'Next'));
+    }
+    await press(page, button(page, 'Finish the test'));
+    await page.getByRole('heading', { name: /^\d+ of 10 right$/ }).waitFor();
+    await done(page, 'Test');
+    assert.ok(await page.evaluate(() => document.activeElement.contains(document.querySelector('#verdict'))), 'the verdict has the focus');
+    for (const number of [1, 10]) {
+      await press(page, page.getByRole('button', { name: new RegExp(`^Question ${number}: `) }));
+      await at(page, number, 10);
+      assert.ok((await said(page).textContent()).length > 20, 'it says why');
+      await press(page, button(page, 'Show me'));
+      await until(() => button(page, 'First step').getAttribute('aria-disabled'), null);
+    }
+    await titles(page).first().waitFor();
+    await page.finish();
+  });
+}
