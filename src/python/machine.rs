@@ -9,6 +9,7 @@ mod generate;
 mod handle;
 mod import;
 mod iterate;
+mod long_integers;
 mod lookups;
 mod matching;
 mod names;
@@ -126,6 +127,8 @@ pub struct Machine {
     started_at: i64,
     /// Whether the watcher has been told that the frame on top is about to return.
     is_returning: bool,
+    /// Whether a task has asked for a pause that the loop has not made yet.
+    is_pausing: bool,
     /// Whether the exception on its way has passed the frame on top before.
     is_reraised: bool,
 }
@@ -178,6 +181,7 @@ impl Machine {
             warnings: Warnings::default(),
             started_at,
             is_returning: false,
+            is_pausing: false,
             is_reraised: false,
         };
         machine.types.fill();

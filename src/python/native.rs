@@ -164,6 +164,8 @@ pub enum Ask {
     Next(Value),
     /// To be resumed later, with `Unset`: so much of its work is done that others may want a turn.
     Rest,
+    /// The same, where that work took about as long as the page may be kept waiting.
+    Pause,
     /// Resumes a generator or coroutine; where it ends instead of yielding, the task sees a StopIteration.
     Resume(Rc<Generator>, Sent),
     /// The task is done.

@@ -167,10 +167,9 @@ fn sorted(m: &mut Machine, args: Args) -> Outcome {
     let [iterable] = &values[..] else {
         return Err(m.type_error(format!("sorted expected 1 argument, got {}", values.len())));
     };
-    let mut items = m.collect(iterable)?;
+    let items = m.collect(iterable)?;
     if matches!(key, Value::None | Value::Native(_)) {
-        m.sort(&mut items, key, reverse)?;
-        return Ok(Value::list(items));
+        return m.sort_then(items, key, reverse, |_, items, result| result.map(|()| Value::list(items)));
     }
     Err(Exit::task(Box::new(SortByKey { items, keys: Vec::new(), key, reverse, is_started: false })))
 }

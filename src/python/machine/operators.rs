@@ -85,6 +85,10 @@ impl Machine {
             return self.percent_format(template, &b).map(Some);
         }
         if is_built_in(&a) && is_built_in(&b) {
+            if let Some(task) = self.long_operation(op, &a, &b)? {
+                self.frames.push(Activation::native(task, Role::Call));
+                return Ok(None);
+            }
             return self.binary(op, &a, &b).map(Some);
         }
         let (_, name, reflected, _) = op.names();
@@ -126,6 +130,10 @@ impl Machine {
 
     pub(super) fn begin_in_place(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
         if is_built_in(&a) && is_built_in(&b) {
+            if let Some(task) = self.long_operation(op, &a, &b)? {
+                self.frames.push(Activation::native(task, Role::Call));
+                return Ok(None);
+            }
             return self.in_place(op, &a, &b).map(Some);
         }
         let (_, name, reflected, in_place) = op.names();

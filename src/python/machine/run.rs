@@ -83,7 +83,7 @@ impl Machine {
             if self.frames.len() <= floor {
                 return Ok(Left::Value(Value::None));
             }
-            if self.operations >= stop_at {
+            if self.operations >= stop_at || is_outer && std::mem::take(&mut self.is_pausing) {
                 return Ok(Left::Progress(Progress::Paused));
             }
             let result = match self.frames.last() {

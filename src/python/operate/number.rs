@@ -131,14 +131,43 @@ impl Machine {
             let wide = i128::from(a) * i128::from(b);
             return Ok(i64::try_from(wide).map_or_else(|_| Value::int(BigInt::from(wide)), Value::Int));
         }
-        self.allow_bits(integer::bit_length(a) + integer::bit_length(b))?;
-        let (short, long) = (words(a).min(words(b)), words(a).max(words(b)));
-        self.spend((long * short.isqrt()).saturating_mul(2))?;
+        self.spend_on_product(a, b)?;
         Ok(Value::int(match (a, b) {
             (IntRef::Small(a), IntRef::Small(b)) => BigInt::from(a) * b,
             (IntRef::Small(small), IntRef::Big(big)) | (IntRef::Big(big), IntRef::Small(small)) => big * small,
             (IntRef::Big(a), IntRef::Big(b)) => a * b,
         }))
+    }
+
+    fn spend_on_product(&mut self, a: IntRef<'_>, b: IntRef<'_>) -> Outcome<()> {
+        self.allow_bits(integer::bit_length(a) + integer::bit_length(b))?;
+        let (short, long) = (words(a).min(words(b)), words(a).max(words(b)));
+        self.spend((long * short.isqrt()).saturating_mul(2))
+    }
+
+    /// Grants the product of two long numbers.
+    ///
+    /// # Errors
+    /// A limit, or MemoryError.
+    pub(crate) fn allow_product(&mut self, a: &BigInt, b: &BigInt) -> Outcome<()> {
+        self.spend_on_product(IntRef::Big(a), IntRef::Big(b))
+    }
+
+    /// Grants the power of a long number; false when there is none that fits.
+    ///
+    /// # Errors
+    /// A limit.
+    pub(crate) fn allow_power(&mut self, a: &BigInt, exponent: i64) -> Outcome<bool> {
+        if a.bits().saturating_mul(exponent.unsigned_abs()) > integer::MAX_POWER_BITS {
+            return Ok(false);
+        }
+        self.spend_on_power(IntRef::Big(a), exponent)?;
+        Ok(true)
+    }
+
+    fn spend_on_power(&mut self, a: IntRef<'_>, exponent: i64) -> Outcome<()> {
+        let words = integer::bit_length(a).saturating_mul(exponent.unsigned_abs()).min(MOST_BITS) / 64;
+        self.spend(words * words.isqrt())
     }
 
     /// Grants a number of this many bits.
@@ -170,8 +199,7 @@ impl Machine {
 
     fn int_power(&mut self, a: IntRef<'_>, b: IntRef<'_>) -> Outcome {
         if let IntRef::Small(exponent @ 2..) = b {
-            let words = integer::bit_length(a).saturating_mul(exponent.unsigned_abs()).min(MOST_BITS) / 64;
-            self.spend(words * words.isqrt())?;
+            self.spend_on_power(a, exponent)?;
         }
         match integer::power(a, b) {
             Ok(IntPower::Int(int)) => Ok(Value::from(int)),

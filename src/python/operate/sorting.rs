@@ -1,7 +1,9 @@
 //! `list.sort` and `sorted`: a stable merge sort that can fail at any comparison.
 //! Invariant: comparisons are `later < earlier`, and the items never get lost, whatever a comparison does.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
+use std::vec::IntoIter;
 
 use super::ordering::quick_less;
 use crate::python::machine::Machine;
@@ -11,6 +13,9 @@ use crate::python::value::Value;
 
 /// Runs shorter than this are made longer by insertion, as CPython makes them for short lists.
 const RUN: usize = 64;
+/// Items from which sorting takes longer than the page may be kept waiting, and those that are sorted or merged at once.
+const MANY: usize = 1 << 15;
+const AT_ONCE: usize = 1 << 13;
 
 impl Machine {
     /// Sorts in place. `key` is None for the items themselves; it is called once for each item, before the first
@@ -52,7 +57,11 @@ impl Machine {
         reverse: bool,
         finish: impl FnOnce(&mut Self, Vec<Value>, Outcome<()>) -> Outcome + 'static,
     ) -> Outcome {
-        if key.is_unset() || key.is_none() || matches!(key, Value::Native(_)) || items.is_empty() {
+        let is_plain = key.is_unset() || key.is_none();
+        if is_plain && items.len() >= MANY && !matches!(Family::of(items.iter()), Family::Mixed) {
+            return Err(Exit::task(Box::new(LongSort::new(items, reverse, Box::new(finish)))));
+        }
+        if is_plain || matches!(key, Value::Native(_)) || items.is_empty() {
             let result = self.sort(&mut items, key, reverse);
             return finish(self, items, result);
         }
@@ -238,6 +247,110 @@ impl Task for SortByKey {
     fn raised(&mut self, machine: &mut Machine, exception: Rc<Instance>) -> Outcome<Ask> {
         let items = std::mem::take(&mut self.items);
         self.end(machine, items, Err(Exit::raise(exception)))
+    }
+}
+
+/// Sorts many items that compare at once: parts of them first, which are then merged.
+struct LongSort {
+    /// What is not sorted yet, the part that comes last first.
+    unsorted: Vec<Vec<Value>>,
+    /// Sorted parts, in the order of what they were made from.
+    sorted: VecDeque<Vec<Value>>,
+    /// How many of them are to be merged in this round, and what is being merged.
+    left: usize,
+    merging: Option<(IntoIter<Value>, IntoIter<Value>, Vec<Value>)>,
+    reverse: bool,
+    finish: Option<Finish>,
+}
+
+impl LongSort {
+    fn new(mut items: Vec<Value>, reverse: bool, finish: Finish) -> Self {
+        if reverse {
+            items.reverse();
+        }
+        let mut unsorted = Vec::new();
+        while items.len() > AT_ONCE {
+            unsorted.push(items.split_off((items.len() - 1) / AT_ONCE * AT_ONCE));
+        }
+        unsorted.push(items);
+        Self { unsorted, sorted: VecDeque::new(), left: 0, merging: None, reverse, finish: Some(finish) }
+    }
+
+    /// Merges so many items more.
+    fn merge_some(&mut self) {
+        let Some((earlier, later, merged)) = &mut self.merging else { return };
+        for _ in 0..AT_ONCE {
+            let is_later = match (earlier.as_slice().first(), later.as_slice().first()) {
+                (Some(a), Some(b)) => quick_less(b, a) == Some(true),
+                (None, Some(_)) => true,
+                (_, None) => false,
+            };
+            match if is_later { later.next() } else { earlier.next() } {
+                Some(item) => merged.push(item),
+                None => {
+                    self.sorted.push_back(std::mem::take(merged));
+                    self.merging = None;
+                    return;
+                }
+            }
+        }
+    }
+}
+
+impl LongSort {
+    /// Does a piece of the work; whether that was the last.
+    fn advance(&mut self, machine: &mut Machine) -> Outcome<bool> {
+        if let Some(mut part) = self.unsorted.pop() {
+            let result = machine.sort_by_keys(&mut part, |item| item);
+            self.sorted.push_back(part);
+            result?;
+        } else if self.merging.is_some() {
+            self.merge_some();
+        } else if self.sorted.len() > 1 {
+            let size: usize = self.sorted.iter().take(2).map(Vec::len).sum();
+            machine.reserve(size * size_of::<Value>())?;
+            self.begin_merge(size);
+        } else {
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    fn begin_merge(&mut self, size: usize) {
+        if self.left < 2 {
+            // One that is left over goes behind the merged ones, where it belongs.
+            self.sorted.rotate_left(self.left);
+            self.left = self.sorted.len();
+        }
+        self.left -= 2;
+        if let (Some(earlier), Some(later)) = (self.sorted.pop_front(), self.sorted.pop_front()) {
+            self.merging = Some((earlier.into_iter(), later.into_iter(), Vec::with_capacity(size)));
+        }
+    }
+
+    /// Every item, in the order that they have now.
+    fn take(&mut self) -> Vec<Value> {
+        let mut items: Vec<Value> = std::mem::take(&mut self.sorted).into_iter().flatten().collect();
+        items.extend(self.unsorted.drain(..).flatten());
+        if self.reverse {
+            items.reverse();
+        }
+        items
+    }
+}
+
+impl Task for LongSort {
+    fn resume(&mut self, machine: &mut Machine, _: Value) -> Outcome<Ask> {
+        let result = match self.advance(machine) {
+            Ok(false) => return Ok(Ask::Pause),
+            Ok(true) => Ok(()),
+            Err(exit) => Err(exit),
+        };
+        let items = self.take();
+        match self.finish.take() {
+            Some(finish) => finish(machine, items, result).map(Ask::Done),
+            None => Ok(Ask::Done(Value::None)),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::float::{Power, float_power, int_to_float, rounded};
 use super::{Int, IntRef, TextError};
 
 /// Powers larger than this take seconds to compute and nobody reads them.
-const MAX_POWER_BITS: u64 = 1 << 22;
+pub const MAX_POWER_BITS: u64 = 1 << 22;
 
 /// What `a ** b` gives for integers: an integer, or a float when `b` is negative.
 #[derive(Debug, Clone, PartialEq)]

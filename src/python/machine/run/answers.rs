@@ -55,6 +55,11 @@ impl Machine {
                 self.frames.push(Activation::Native(waiting));
                 return Ok(Next::Answer(Value::Unset));
             }
+            Ok(Ask::Pause) => {
+                self.frames.push(Activation::Native(waiting));
+                self.is_pausing = true;
+                return Ok(Next::Switch);
+            }
             Ok(Ask::Call(callable, args)) => {
                 self.frames.push(Activation::Native(waiting));
                 self.begin_call(callable, args, Role::Call)?
