@@ -12,10 +12,13 @@ use crate::playground::markup::Sheet;
 use crate::playground::table::{COLUMNS, Row, RowAt, StateEntry, row, rows};
 use crate::playground::{Action, TraceHandle};
 use crate::sentences::{count_text, say_text, text};
-use crate::web;
+use crate::web::{self, Timer};
 
-/// Rows drawn at most.
+/// Rows drawn at most, and at once: what is in view comes first, and the rest while the page can answer.
 const DRAWN: usize = 160;
+const AT_ONCE: usize = 32;
+/// Milliseconds until more are drawn.
+const PAUSE: i32 = 15;
 /// The columns that can be hidden.
 const BOTH: [Column; 2] = [Column::CacheState, Column::Returned];
 
@@ -57,8 +60,9 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     };
     let shown = props.cursor.checked_sub(1);
     let place = rows.partition_point(|row| Some(row.step) < shown);
-    let first = place.saturating_sub(DRAWN / 2).min(rows.len().saturating_sub(DRAWN));
-    let drawn = rows.get(first..(first + DRAWN).min(rows.len())).unwrap_or_default();
+    let room = use_room(props.trace.clone(), rows.len());
+    let first = place.saturating_sub(room / 2).min(rows.len().saturating_sub(room));
+    let drawn = rows.get(first..(first + room).min(rows.len())).unwrap_or_default();
     let after = rows.len() - first - drawn.len();
     let latest = rows.partition_point(|row| Some(row.step) <= shown).checked_sub(1).and_then(|index| rows.get(index));
     let row_view = |at: &RowAt| {
@@ -104,6 +108,19 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// How many rows may be drawn now: few of a new trace, more a moment later.
+#[hook]
+fn use_room(trace: TraceHandle, rows: usize) -> usize {
+    let drawn = use_state(|| (trace.clone(), AT_ONCE));
+    let room = if drawn.0 == trace { drawn.1 } else { AT_ONCE };
+    use_effect_with((trace, room, rows), move |(trace, room, rows)| {
+        let next = (trace.clone(), room + AT_ONCE);
+        let timer = (*room < (*rows).min(DRAWN)).then(|| Timer::after(PAUSE, move || drawn.set(next)));
+        move || drop(timer)
+    });
+    room
 }
 
 fn more_rows(count: usize, name: &'static str) -> Html {

@@ -15,7 +15,7 @@ use crate::python::value::Value;
 const RUN: usize = 64;
 /// Items from which sorting takes longer than the page may be kept waiting, and those that are sorted or merged at once.
 const MANY: usize = 1 << 15;
-const AT_ONCE: usize = 1 << 13;
+const AT_ONCE: usize = 1 << 12;
 
 impl Machine {
     /// Sorts in place. `key` is None for the items themselves; it is called once for each item, before the first
