@@ -6,6 +6,7 @@ pub mod code;
 pub mod compile;
 pub mod frame;
 pub mod machine;
+pub mod memo;
 pub mod modules;
 pub mod native;
 pub mod object;

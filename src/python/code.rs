@@ -1,8 +1,9 @@
 //! The compact code that the compiler writes and the machine runs.
-//! Invariant: a [`Code`] never changes once compiled; every index in an [`Op`] is within the table it names.
+//! Invariant: a [`Code`] never changes once compiled, its memos apart, which change no meaning; every index in an [`Op`] is within the table it names.
 
 use std::rc::Rc;
 
+use super::memo::Memos;
 use super::value::{Name, Value};
 
 /// One function body, class body, comprehension or module.
@@ -18,6 +19,8 @@ pub struct Code {
     pub constants: Box<[Value]>,
     /// Attribute, keyword, class-body and import names.
     pub names: Box<[Name]>,
+    /// What is remembered of each of the names.
+    pub memos: Box<[Memos]>,
     /// Names of the fast locals, parameters first in call order
     /// (positional, `*args`, keyword-only, `**kwargs` as in CPython's `co_varnames`).
     pub locals: Box<[Name]>,

@@ -11,6 +11,7 @@ use super::blocks::Block;
 use super::effects::{effect, target_mut};
 use super::scopes::{ScopeId, Scopes};
 use crate::python::code::{Code, CodeKind, Handler, Op, Parameters, hint};
+use crate::python::memo::Memos;
 use crate::python::value::{Name, Value};
 
 /// Things in the order in which they were first seen, each with its number.
@@ -311,6 +312,7 @@ impl<'a> Unit<'a> {
             parameters: self.parameters,
             ops: self.ops.into_boxed_slice(),
             constants: self.constants.into_values().collect(),
+            memos: self.names.keys().map(|_| Memos::default()).collect(),
             names: self.names.into_keys().collect(),
             locals: self.locals.into_keys().collect(),
             cells: self.cells.into_keys().collect(),

@@ -18,37 +18,61 @@ use crate::python::object::function::Function;
 use crate::python::value::{Name, Value};
 
 impl Machine {
-    /// A call whose callable and arguments lie on the stack: `[callable, a1, .., an]`.
+    /// Where the callable and the arguments of a call lie on the stack: `[callable, a1, .., an]`.
     #[inline(always)]
-    pub(super) fn begin_stack_call(&mut self, count: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
+    pub(super) fn stack_call(&self, count: usize) -> (usize, usize) {
         let at = self.stack.len() - count - 1;
-        self.begin_call_at(at, at + 1, keywords)
+        (at, at + 1)
     }
 
-    /// A call after `LoadMethod`: `[function, this or Unset, a1, .., an]`.
+    /// The same after `LoadMethod`: `[function, this or Unset, a1, .., an]`.
     #[inline(always)]
-    pub(super) fn begin_method_call(&mut self, count: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
+    pub(super) fn method_call(&self, count: usize) -> (usize, usize) {
         let at = self.stack.len() - count - 2;
-        let first = if self.stack[at + 1].is_unset() { at + 2 } else { at + 1 };
-        self.begin_call_at(at, first, keywords)
+        (at, if self.stack[at + 1].is_unset() { at + 2 } else { at + 1 })
+    }
+
+    /// Begins the call of a function of the program that lies at `at`, with what lies from `first` on.
+    /// False, with nothing done, where that is not what lies there, or it takes more to bind the arguments.
+    #[cfg_attr(fast, optimize(speed))]
+    pub(super) fn begin_quick_call(&mut self, at: usize, first: usize) -> bool {
+        let Value::Function(function) = &self.stack[at] else { return false };
+        let parameters = &function.code.parameters;
+        let given = self.stack.len() - first;
+        let positional = parameters.positional as usize;
+        let is_free = self.depth < self.recursion_limit && self.operations <= self.limits.operations;
+        if !is_free || !parameters.are_plain() || given > positional {
+            return false;
+        }
+        if given < positional {
+            let function = function.clone();
+            if !self.put_defaults(&function, positional - given) {
+                return false;
+            }
+        }
+        // From the stack to the frame, where nothing has to be counted.
+        let Value::Function(function) = std::mem::take(&mut self.stack[at]) else { return false };
+        self.push_frame_in_place(function, first, at, Role::Call);
+        true
     }
 
     /// Calls what lies at `at` with what lies on the stack from `first` on.
     #[cfg_attr(fast, optimize(speed))]
-    fn begin_call_at(&mut self, at: usize, first: usize, keywords: Option<&Rc<[Name]>>) -> Outcome<Option<Value>> {
+    pub(super) fn begin_call_at(
+        &mut self,
+        at: usize,
+        first: usize,
+        keywords: Option<&Rc<[Name]>>,
+    ) -> Outcome<Option<Value>> {
         match &self.stack[at] {
-            Value::Function(_) => {
-                // From the stack to the frame, where nothing has to be counted.
-                let Value::Function(function) = std::mem::take(&mut self.stack[at]) else { return Ok(None) };
-                let is_bound = match keywords {
-                    None => self.fill_in_place(&function, first),
-                    Some(names) => self.bind_in_place(&function, first, names),
-                };
-                if is_bound {
-                    self.spend(u64::from(keywords.is_some()))?;
-                    return self.begin_call_in_place(function, first, at, Role::Call);
+            Value::Function(function) => {
+                if let Some(names) = keywords {
+                    let function = function.clone();
+                    if self.bind_in_place(&function, first, names) {
+                        self.spend(1)?;
+                        return self.begin_call_in_place(function, first, at, Role::Call);
+                    }
                 }
-                self.stack[at] = Value::Function(function);
             }
             Value::Native(native) => {
                 let native: &'static Native = native;
@@ -181,6 +205,12 @@ impl Machine {
             self.stack.cut(floor);
             return Err(self.too_deep());
         }
+        self.push_frame_in_place(function, base, floor, role);
+        Ok(None)
+    }
+
+    #[inline(always)]
+    fn push_frame_in_place(&mut self, function: Rc<Function>, base: usize, floor: usize, role: Role) {
         let code = &function.code;
         let end = base + code.locals.len();
         while self.stack.len() < end {
@@ -194,7 +224,6 @@ impl Machine {
             Frame { function, pc: 0, base, floor, cells, role, generator: None, extras: None },
         );
         self.frames.push(Activation::Python(frame));
-        Ok(None)
     }
 
     #[inline(always)]

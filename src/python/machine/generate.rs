@@ -42,10 +42,7 @@ impl Machine {
     /// Moves the stack from `base` on into a generator.
     #[inline(always)]
     fn save_operands(&mut self, base: usize, generator: &Generator) {
-        let mut operands = generator.operands.borrow_mut();
-        while self.stack.len() > base {
-            operands.put(self.stack.take_top());
-        }
+        self.stack.turn_over(base, &mut generator.operands.borrow_mut());
     }
 
     /// Moves it back and puts the generator's frame around it.
@@ -54,11 +51,7 @@ impl Machine {
         let base = self.stack.len();
         frame.base = base;
         frame.floor = base;
-        let mut operands = generator.operands.borrow_mut();
-        while !operands.is_empty() {
-            self.stack.put(operands.take_top());
-        }
-        drop(operands);
+        generator.operands.borrow_mut().turn_over(0, &mut self.stack);
         // A frame that waits has neither: what it had then was `Call` and nothing.
         std::mem::forget(std::mem::replace(&mut frame.role, role));
         std::mem::forget(frame.generator.replace(generator));
@@ -91,6 +84,30 @@ impl Machine {
         }
     }
 
+    /// Puts the frame of a generator away before its op `pc` and hands the value on top to the loop of the frame below.
+    /// False, with nothing done, where that is not what wants it.
+    #[inline(always)]
+    pub(super) fn yield_to_loop(&mut self, floor: usize, pc: usize) -> bool {
+        match self.frames.get(floor..) {
+            Some([.., Activation::Python(_), Activation::Python(frame)])
+                if matches!(frame.role, Role::Next) && frame.code().kind == CodeKind::Generator => {}
+            _ => return false,
+        }
+        let Some(Activation::Python(mut frame)) = self.frames.pop() else { return false };
+        self.depth -= 1;
+        frame.pc = pc;
+        let value = self.stack.take_top();
+        // What it was holds nothing.
+        std::mem::forget(std::mem::replace(&mut frame.role, Role::Call));
+        if let Some(generator) = frame.generator.take() {
+            self.save_operands(frame.base, &generator);
+            // Nor does it where it was running.
+            std::mem::forget(generator.state.replace(GeneratorState::Waiting(frame)));
+        }
+        self.stack.put(value);
+        true
+    }
+
     /// Puts the frame on top away and hands the yielded value on.
     #[cfg_attr(fast, optimize(speed))]
     pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
@@ -112,8 +129,6 @@ impl Machine {
             if let Some(Activation::Native(_)) = self.frames.last() {
                 return self.step_task(floor, value);
             }
-            self.stack.put(value);
-            return Ok(Next::Switch);
         }
         if is_item && matches!(role, Role::Send) {
             if is_closing {

@@ -132,28 +132,28 @@ impl Machine {
         }
     }
 
-    /// Ends the Python frame on top with a value.
-    #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn end_frame(&mut self, value: Value, floor: usize) -> Outcome<Next> {
-        let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(Next::Switch) };
-        self.depth -= 1;
-        self.stack.cut(frame.floor);
-        if frame.is_plain_call()
-            && self.frames.len() > floor
-            && matches!(self.frames.last(), Some(Activation::Python(_)))
-        {
-            frame.end_plain_call();
-            self.stack.put(value);
-            if self.orphans.any.get() {
-                self.warn_of_orphans()?;
-            }
-            return Ok(Next::Switch);
+    /// Ends the Python frame on top with the value on top, where that is the result of a call and the caller is the frame
+    /// below. False, with nothing done, where it is something else. There may be orphans afterwards.
+    #[inline(always)]
+    pub(super) fn return_to_caller(&mut self, floor: usize) -> bool {
+        match self.frames.get(floor..) {
+            Some([.., Activation::Python(_), Activation::Python(frame)]) if frame.is_plain_call() => {}
+            _ => return false,
         }
-        self.end_other_frame(*frame, value, floor)
+        let Some(Activation::Python(frame)) = self.frames.pop() else { return false };
+        self.depth -= 1;
+        let value = self.stack.take_top();
+        self.stack.cut(frame.floor);
+        frame.end_plain_call();
+        self.stack.put(value);
+        true
     }
 
-    /// The same for a frame whose value is more than the result of a call in Python.
-    fn end_other_frame(&mut self, mut frame: Frame, value: Value, floor: usize) -> Outcome<Next> {
+    /// Ends the Python frame on top with a value.
+    pub(super) fn end_frame(&mut self, value: Value, floor: usize) -> Outcome<Next> {
+        let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
+        self.depth -= 1;
+        self.stack.cut(frame.floor);
         if let Some(generator) = &frame.generator {
             *generator.state.borrow_mut() = GeneratorState::Done;
             return match frame.role {

@@ -1,101 +1,55 @@
-//! Where classes have their attributes, remembered by class and name.
-//! Invariant: what is remembered counts only while no class has changed since.
+//! Where classes have their attributes, as the memos of codes remember it.
+//! Invariant: what is answered is what [`Class::lookup`] answers.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Machine;
 use super::operands::copy;
-use crate::python::object::class::{self, Class};
+use crate::python::memo::{Memo, Place};
+use crate::python::object::class::Class;
 use crate::python::object::descriptor::Descriptor;
 use crate::python::value::{Attributes, Name, Value};
 
-/// Two of the usual few dozen that a loop uses seldom fall on one line.
-const LINES: usize = 512;
-
+/// The memo of the one name that the machine itself looks up often.
 pub(super) struct Lookups {
-    /// Empty until the first lookup.
-    lines: RefCell<Vec<Line>>,
-    pub(super) getattr: Name,
+    pub getattr: Name,
+    pub getattr_memo: Memo,
 }
 
 impl Default for Lookups {
     fn default() -> Self {
-        Self { lines: RefCell::default(), getattr: Name::from("__getattr__") }
+        Self { getattr: Name::from("__getattr__"), getattr_memo: Memo::default() }
     }
-}
-
-#[derive(Clone, Default)]
-struct Line {
-    /// Kept, so that no other name can have its address.
-    name: Option<Name>,
-    class: usize,
-    changes: u32,
-    known: Known,
-}
-
-/// What is remembered of a class and a name.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Known {
-    line: u32,
-    place: Option<Place>,
-    /// Where the last instance had the name among its own attributes.
-    own: u32,
-    /// Whether what an instance has of its own comes before what the class has.
-    pub reads_own: bool,
-    /// Whether to set the attribute of an instance is to set its own.
-    pub writes_own: bool,
-}
-
-#[derive(Clone, Copy)]
-struct Place {
-    /// 0 for the class itself, else one more than the place among its ancestors.
-    holder: u32,
-    index: u32,
 }
 
 impl Machine {
     /// [`Class::lookup`] for a name that is looked up often.
     #[inline(always)]
-    pub(super) fn lookup(&self, class: &Class, name: &Name) -> Option<Value> {
-        found(self.known(class, name).place, class)
+    pub(super) fn lookup(&self, memo: &Memo, class: &Class, name: &Name) -> Option<Value> {
+        self.recall(memo, class, name);
+        found(memo.place.get(), class)
     }
 
     /// The place of a name among an instance's own attributes, which are usually in one order for all of a class.
     #[inline(always)]
-    pub(super) fn own_place(&self, known: Known, attributes: &Attributes, name: &Name) -> Option<usize> {
-        let guess = known.own as usize;
+    pub(super) fn own_place(&self, memo: &Memo, attributes: &Attributes, name: &Name) -> Option<usize> {
+        let guess = memo.own.get() as usize;
         match attributes.get_index(guess) {
             Some((key, _)) if Rc::ptr_eq(key, name) => Some(guess),
-            _ => self.find_own_place(known, attributes, name),
+            _ => find_own_place(memo, attributes, name),
         }
     }
 
-    #[cfg_attr(fast, optimize(speed))]
-    fn find_own_place(&self, known: Known, attributes: &Attributes, name: &Name) -> Option<usize> {
-        let place = attributes.get_index_of(name)?;
-        self.lookups.lines.borrow_mut()[known.line as usize].known.own = place as u32;
-        Some(place)
-    }
-
-    /// What there is to know about a class and a name.
+    /// Makes sure that a memo speaks of a class.
     #[inline(always)]
-    pub(super) fn known(&self, class: &Class, name: &Name) -> Known {
-        let address = std::ptr::from_ref(class) as usize;
-        let mixed = (address as u32 >> 4).wrapping_mul(0x9E37_79B1) ^ (Rc::as_ptr(name).cast::<u8>() as u32 >> 4);
-        let line = (mixed.wrapping_mul(0x85EB_CA6B) >> 20) as usize % LINES;
-        if let Some(Line { name: Some(its_name), class, changes, known }) = self.lookups.lines.borrow().get(line)
-            && *class == address
-            && *changes == class::changes()
-            && Rc::ptr_eq(its_name, name)
-        {
-            return *known;
+    pub(super) fn recall(&self, memo: &Memo, class: &Class, name: &Name) {
+        if !memo.is_about(class) {
+            self.learn(memo, class, name);
         }
-        self.learn(line, class, name)
     }
 
     #[inline(never)]
-    fn learn(&self, line: usize, class: &Class, name: &Name) -> Known {
+    fn learn(&self, memo: &Memo, class: &Class, name: &Name) {
         let place = place(class, name);
         let found = found(place, class);
         let is_data = match &found {
@@ -108,15 +62,19 @@ impl Machine {
             && !name.starts_with("__")
             && !matches!(found, Some(Value::Descriptor(_) | Value::Instance(_)))
             && matches!(class.lookup("__setattr__"), Some(Value::Native(native)) if native.owner == "object");
-        let known = Known { line: line as u32, place, own: 0, reads_own: !is_data, writes_own };
-        let mut lines = self.lookups.lines.borrow_mut();
-        if lines.is_empty() {
-            lines.resize(LINES, Line::default());
-        }
-        let address = std::ptr::from_ref(class) as usize;
-        lines[line] = Line { name: Some(name.clone()), class: address, changes: class::changes(), known };
-        known
+        memo.turn_to(class);
+        memo.place.set(place);
+        memo.own.set(0);
+        memo.reads_own.set(!is_data);
+        memo.writes_own.set(writes_own);
     }
+}
+
+#[cfg_attr(fast, optimize(speed))]
+fn find_own_place(memo: &Memo, attributes: &Attributes, name: &Name) -> Option<usize> {
+    let place = attributes.get_index_of(name)?;
+    memo.own.set(place as u32);
+    Some(place)
 }
 
 /// The attribute that a class has at a place.

@@ -38,6 +38,8 @@ pub(super) trait Operands {
     fn take_top(&mut self) -> Value;
     /// Puts a plain result in place of the two plain operands on top.
     fn put_over_two(&mut self, value: Value);
+    /// Moves what is above `len` to another stack, the top first.
+    fn turn_over(&mut self, len: usize, to: &mut Self);
     /// Lets what is above `len` go, the lowest first, as locals go in CPython.
     fn cut(&mut self, len: usize);
 }
@@ -48,7 +50,7 @@ impl Operands for Vec<Value> {
     fn put(&mut self, value: Value) {
         let len = self.len();
         if len == self.capacity() {
-            grow(self);
+            grow(self, 1);
         }
         // SAFETY: there is room for one more, which is written before it counts.
         unsafe {
@@ -64,7 +66,7 @@ impl Operands for Vec<Value> {
         }
         let len = self.len();
         if len == self.capacity() {
-            grow(self);
+            grow(self, 1);
         }
         // SAFETY: as for `put`, and the value was counted once more, unless there is nothing to count.
         unsafe {
@@ -84,7 +86,7 @@ impl Operands for Vec<Value> {
         }
         let len = self.len();
         if len == self.capacity() {
-            grow(self);
+            grow(self, 1);
         }
         // SAFETY: as for `put_copy`; the place was found to exist.
         unsafe {
@@ -99,7 +101,7 @@ impl Operands for Vec<Value> {
     fn put_under_top(&mut self, value: Value) {
         let len = self.len();
         if len == self.capacity() {
-            grow(self);
+            grow(self, 1);
         }
         let Some(below) = len.checked_sub(1) else { return };
         // SAFETY: there is room for one more, and both places are written before that counts.
@@ -132,6 +134,28 @@ impl Operands for Vec<Value> {
     }
 
     #[inline(always)]
+    fn turn_over(&mut self, len: usize, to: &mut Self) {
+        let Some(count) = self.len().checked_sub(len) else { return };
+        let new = to.len() + count;
+        if to.capacity() < new {
+            grow(to, count);
+        }
+        // SAFETY: there is room for all of them, and each is read out once and counts in one place.
+        unsafe {
+            let last = self.as_ptr().add(len);
+            let mut source = last.add(count);
+            let mut target = to.as_mut_ptr().add(new - count);
+            self.set_len(len);
+            while source > last {
+                source = source.sub(1);
+                target.write(source.read());
+                target = target.add(1);
+            }
+            to.set_len(new);
+        }
+    }
+
+    #[inline(always)]
     fn cut(&mut self, len: usize) {
         let (mut at, end) = (len, self.len());
         if at >= end {
@@ -150,6 +174,6 @@ impl Operands for Vec<Value> {
 
 #[cold]
 #[inline(never)]
-fn grow(stack: &mut Vec<Value>) {
-    stack.reserve(1);
+fn grow(stack: &mut Vec<Value>, by: usize) {
+    stack.reserve(by);
 }

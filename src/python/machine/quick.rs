@@ -11,6 +11,7 @@ pub use format::Specs;
 use super::Machine;
 use super::operands::{Operands, copy, discard};
 use crate::memory::piece::{Piece, joined};
+use crate::python::memo::{Memo, Memos};
 use crate::python::modules::django_cache::proxied_target;
 use crate::python::native::NativeKind;
 use crate::python::object::instance::{Instance, Payload};
@@ -92,66 +93,72 @@ impl Machine {
 
     /// The method that a class gives a name, where calling it needs no bound object: `obj.method(...)`.
     #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn quick_method(&self, object: &Value, name: &Name) -> Option<Value> {
+    pub(super) fn quick_method(&self, object: &Value, name: &Name, memo: &Memo) -> Option<Value> {
         match object {
             Value::Instance(instance) if self.is_ordinary(instance) => {
                 instance.follow_live();
-                let found = self.lookup(&instance.class.borrow(), name).filter(is_method)?;
+                let found = self.lookup(memo, &instance.class.borrow(), name).filter(is_method)?;
                 if instance.has(name) { None } else { Some(found) }
             }
             Value::Instance(_) | Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
-            other => self.lookup(self.types.of(other), name).filter(is_method),
+            other => self.lookup(memo, self.types.of(other), name).filter(is_method),
         }
     }
 
     /// The method that the object behind a proxy of a cache gives a name, and that object.
     #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn quick_proxied_method(&self, object: &Value, name: &Name) -> Option<(Value, Value)> {
+    pub(super) fn quick_proxied_method(&self, object: &Value, name: &Name, memos: &Memos) -> Option<(Value, Value)> {
         let Value::Instance(instance) = object else { return None };
         if !matches!(instance.payload, Payload::Native(_)) || !self.is_ordinary(instance) {
             return None;
         }
         let target = proxied_target(self, object)?;
         let class = instance.class.borrow();
-        let is_passed_on = self.lookup(&class, name).is_none()
+        let is_passed_on = self.lookup(&memos.direct, &class, name).is_none()
             && !instance.has(name)
-            && matches!(self.lookup(&class, &self.lookups.getattr), Some(Value::Native(native)) if native.owner == "ConnectionProxy");
+            && matches!(self.lookup(&self.lookups.getattr_memo, &class, &self.lookups.getattr), Some(Value::Native(native)) if native.owner == "ConnectionProxy");
         if !is_passed_on {
             return None;
         }
-        Some((self.quick_method(&target, name)?, target))
+        Some((self.quick_method(&target, name, &memos.behind)?, target))
     }
 
     /// The attribute of an instance.
     #[cfg_attr(fast, optimize(speed))]
     #[inline(never)]
-    pub(super) fn quick_attribute(&self, object: &Value, name: &Name) -> Option<Value> {
+    pub(super) fn quick_attribute(&self, object: &Value, name: &Name, memo: &Memo) -> Option<Value> {
         let Value::Instance(instance) = object else { return None };
         if !self.is_ordinary(instance) {
             return None;
         }
-        let known = self.known(&instance.class.borrow(), name);
+        self.recall(memo, &instance.class.borrow(), name);
         // Data descriptors come before the instance's own.
-        if !known.reads_own {
+        if !memo.reads_own.get() {
             return None;
         }
         instance.follow_live();
         let attributes = instance.attributes.borrow();
-        let place = self.own_place(known, &attributes, name)?;
+        let place = self.own_place(memo, &attributes, name)?;
         attributes.get_index(place).map(|(_, value)| copy(value))
     }
 
     /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
     #[cfg_attr(fast, optimize(speed))]
     #[inline(never)]
-    pub(super) fn quick_set_attribute(&self, object: &Value, name: &Name, value: Value) -> Result<(), Value> {
+    pub(super) fn quick_set_attribute(
+        &self,
+        object: &Value,
+        name: &Name,
+        memo: &Memo,
+        value: Value,
+    ) -> Result<(), Value> {
         let Value::Instance(instance) = object else { return Err(value) };
-        let known = self.known(&instance.class.borrow(), name);
-        if !known.writes_own || instance.is_live() || matches!(instance.payload, Payload::Exception(_)) {
+        self.recall(memo, &instance.class.borrow(), name);
+        if !memo.writes_own.get() || instance.is_live() || matches!(instance.payload, Payload::Exception(_)) {
             return Err(value);
         }
         let mut attributes = instance.attributes.borrow_mut();
-        let place = self.own_place(known, &attributes, name).and_then(|place| attributes.get_index_mut(place));
+        let place = self.own_place(memo, &attributes, name).and_then(|place| attributes.get_index_mut(place));
         let old = match place {
             Some((_, place)) => std::mem::replace(place, value),
             None => attributes.insert(name.clone(), value).unwrap_or_default(),

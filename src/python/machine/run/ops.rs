@@ -86,6 +86,18 @@ impl Machine {
                     }
                 }};
             }
+            macro_rules! call {
+                ($at:expr, $first:expr) => {{
+                    save!();
+                    if self.begin_quick_call($at, $first) {
+                        continue 'frame;
+                    }
+                    match self.begin_call_at($at, $first, None)? {
+                        Some(value) => self.stack.put(value),
+                        None => continue 'frame,
+                    }
+                }};
+            }
             macro_rules! jump_back {
                 ($target:expr) => {{
                     let target = $target as usize;
@@ -112,7 +124,8 @@ impl Machine {
             }
             macro_rules! load_global {
                 ($slot:expr) => {{
-                    match &globals.values.borrow()[$slot as usize] {
+                    // SAFETY: nothing is written to them while one of them is copied.
+                    match unsafe { &(&*globals.values.as_ptr())[$slot as usize] } {
                         Value::Unset => match &globals.fallbacks.borrow()[$slot as usize] {
                             Value::Unset => {
                                 save!();
@@ -124,10 +137,16 @@ impl Machine {
                     }
                 }};
             }
+            // A name, and what is remembered of it.
+            macro_rules! named {
+                ($name:expr) => {
+                    (&code.names[$name as usize], &code.memos[$name as usize].direct)
+                };
+            }
             macro_rules! set_attribute {
                 ($name:expr, $object:expr, $value:expr) => {{
-                    let name = &code.names[$name as usize];
-                    if let Err(value) = self.quick_set_attribute(&$object, name, $value) {
+                    let (name, memo) = named!($name);
+                    if let Err(value) = self.quick_set_attribute(&$object, name, memo, $value) {
                         save!();
                         if self.begin_set_attribute(&$object, name, value)? {
                             return Ok(None);
@@ -195,7 +214,8 @@ impl Machine {
                     Op::Dup => {
                         let top = match (self.stack.last(), &ops[pc]) {
                             (Some(top), Op::LoadAttr(name)) => {
-                                match self.quick_attribute(top, &code.names[*name as usize]) {
+                                let (name, memo) = named!(*name);
+                                match self.quick_attribute(top, name, memo) {
                                     Some(found) => {
                                         pc += 1;
                                         found
@@ -257,13 +277,13 @@ impl Machine {
                         }
                     }
                     Op::LoadFastThenAttr(local) => {
-                        if let Op::LoadAttr(name) = ops[pc]
-                            && let Some(found) =
-                                self.quick_attribute(&self.stack[base + local as usize], &code.names[name as usize])
-                        {
-                            pc += 1;
-                            self.stack.put(found);
-                            continue;
+                        if let Op::LoadAttr(name) = ops[pc] {
+                            let (name, memo) = named!(name);
+                            if let Some(found) = self.quick_attribute(&self.stack[base + local as usize], name, memo) {
+                                pc += 1;
+                                self.stack.put(found);
+                                continue;
+                            }
                         }
                         load_fast!(local);
                     }
@@ -433,21 +453,25 @@ impl Machine {
 
                     Op::Call(count) => {
                         self.operations += 1;
-                        switch!(self.begin_stack_call(count as usize, None));
+                        let (at, first) = self.stack_call(count as usize);
+                        call!(at, first);
                     }
                     Op::CallKeywords(count, list) => {
                         self.operations += 1;
                         let names = &code.keyword_lists[list as usize];
-                        switch!(self.begin_stack_call(count as usize, Some(names)));
+                        let (at, first) = self.stack_call(count as usize);
+                        switch!(self.begin_call_at(at, first, Some(names)));
                     }
                     Op::CallMethod(count) => {
                         self.operations += 1;
-                        switch!(self.begin_method_call(count as usize, None));
+                        let (at, first) = self.method_call(count as usize);
+                        call!(at, first);
                     }
                     Op::CallMethodKeywords(count, list) => {
                         self.operations += 1;
                         let names = &code.keyword_lists[list as usize];
-                        switch!(self.begin_method_call(count as usize, Some(names)));
+                        let (at, first) = self.method_call(count as usize);
+                        switch!(self.begin_call_at(at, first, Some(names)));
                     }
                     Op::CallUnpacked(with_keywords) => {
                         self.operations += 1;
@@ -466,6 +490,12 @@ impl Machine {
                             }
                             self.is_returning = false;
                         }
+                        if self.return_to_caller(floor) {
+                            if self.orphans.any.get() {
+                                self.warn_of_orphans()?;
+                            }
+                            continue 'frame;
+                        }
                         let value = pop!();
                         match self.end_frame(value, floor)? {
                             Next::Ended(value) => return Ok(Some(Left::Value(value))),
@@ -473,8 +503,9 @@ impl Machine {
                         }
                     }
                     Op::LoadAttr(name) => {
+                        let (own, memo) = named!(name);
                         let found = match self.stack.last() {
-                            Some(object) => self.quick_attribute(object, &code.names[name as usize]),
+                            Some(object) => self.quick_attribute(object, own, memo),
                             None => None,
                         };
                         if let Some(found) = found
@@ -487,8 +518,9 @@ impl Machine {
                         switch!(self.begin_attribute(object, &code.names[name as usize]));
                     }
                     Op::LoadMethod(name) => {
+                        let (own, memo) = named!(name);
                         let found = match self.stack.last() {
-                            Some(object) => self.quick_method(object, &code.names[name as usize]),
+                            Some(object) => self.quick_method(object, own, memo),
                             None => None,
                         };
                         match found {
@@ -496,9 +528,8 @@ impl Machine {
                             None => {
                                 let object = pop!();
                                 save!();
-                                if let Some((function, this)) =
-                                    self.quick_proxied_method(&object, &code.names[name as usize])
-                                {
+                                let memos = &code.memos[name as usize];
+                                if let Some((function, this)) = self.quick_proxied_method(&object, own, memos) {
                                     // What `__getattr__` and the bound method would have cost.
                                     self.spend(2)?;
                                     self.stack.put(function);
@@ -619,6 +650,9 @@ impl Machine {
                                 return Ok(Some(Left::Progress(Progress::Returning)));
                             }
                             self.is_returning = false;
+                        }
+                        if self.yield_to_loop(floor, pc) {
+                            continue 'frame;
                         }
                         let value = pop!();
                         save!();
