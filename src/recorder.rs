@@ -372,8 +372,7 @@ impl Recording {
         let Some(pending) = self.pending.take() else { return };
         let index = self.trace.steps.len();
         let calls = std::mem::take(&mut self.machine.cache_calls);
-        let variables = self.variables.take(&mut self.machine);
-        let has_changed = variables.iter().any(|variable| variable.changed);
+        let (variables, has_changed) = self.variables.take(&mut self.machine);
         let is_empty = calls.is_empty() && !has_changed && self.trace.output.len() == pending.first_output;
         if pending.is_rest && is_empty && self.now() <= pending.t {
             return;

@@ -2,10 +2,32 @@
 //
 // Invariant: steps share what they have in common; the text says each such thing once.
 
-/** The trace as `run` of `api.js` returns it. */
+/**
+ * The trace as `run` of `api.js` returns it. Its steps are made when somebody looks at them, for that
+ * takes longer than to run the program.
+ */
 export function traceOf(text) {
-  const trace = JSON.parse(text);
-  const { calls, variables, entries, steps } = trace;
+  const end = text.indexOf('\n');
+  const { outcome, output, duration } = JSON.parse(text.slice(0, end));
+  let left = text.slice(end + 1);
+  let made;
+  return {
+    outcome,
+    output,
+    get steps() {
+      if (left) made = stepsOf(JSON.parse(left));
+      left = undefined;
+      return made;
+    },
+    set steps(given) {
+      left = undefined;
+      made = given;
+    },
+    duration,
+  };
+}
+
+function stepsOf({ calls, variables, entries, lists: places, steps }) {
   const callRows = rows(calls, 7, (at) => {
     const call = { alias: calls[at], method: calls[at + 1], key: calls[at + 2], arguments: calls[at + 3], returned: calls[at + 4], outcome: calls[at + 5] };
     if (calls[at + 6] !== null) call.cause = calls[at + 6];
@@ -22,15 +44,14 @@ export function traceOf(text) {
     expiresAt: entries[at + 6],
     state: entries[at + 7],
   }));
-  const lists = trace.lists.map((list) => list.map((place) => variableRows[place]));
+  const lists = places.map((list) => list.map((place) => variableRows[place]));
   let asked = 0;
   let shown = [];
-  const stepRows = rows(steps, 6, (at) => {
+  return rows(steps, 6, (at) => {
     if (steps[at + 5]) shown = changedEntries(shown, steps[at + 5], entryRows);
     const own = callRows.slice(asked, (asked += steps[at + 3]));
     return { line: steps[at], t: steps[at + 1], depth: steps[at + 2], calls: own, variables: lists[steps[at + 4]], entries: shown };
   });
-  return { outcome: trace.outcome, output: trace.output, steps: stepRows, duration: trace.duration };
 }
 
 /** What `make` makes of each `size` parts, given the place of the first. */

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::memory::piece;
 use crate::python::operate::itoa;
 
 #[derive(Default)]
@@ -13,6 +14,12 @@ pub struct Json {
 impl Json {
     pub fn into_text(self) -> String {
         self.text
+    }
+
+    /// Writes a short text as it is.
+    #[inline(always)]
+    fn push(&mut self, text: &str) {
+        piece::append(&mut self.text, text);
     }
 
     /// Writes what another one has written.
@@ -42,7 +49,7 @@ impl Json {
     #[inline(always)]
     fn part(&mut self) {
         if !matches!(self.text.as_bytes().last(), None | Some(b'[' | b'{' | b':')) {
-            self.text.push(',');
+            self.push(",");
         }
     }
 
@@ -62,28 +69,28 @@ impl Json {
     #[cfg_attr(fast, optimize(speed))]
     pub fn string(&mut self, text: &str) {
         self.part();
-        self.text.push('"');
+        self.push("\"");
         let mut plain = 0;
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             let byte = bytes[at];
             if byte < b' ' || byte == b'"' || byte == b'\\' {
-                self.text.push_str(&text[plain..at]);
+                self.push(&text[plain..at]);
                 plain = at + 1;
                 // Writing to a String cannot fail.
                 let _ = write!(self.text, "\\u{byte:04x}");
             }
             at += 1;
         }
-        self.text.push_str(&text[plain..]);
-        self.text.push('"');
+        self.push(&text[plain..]);
+        self.push("\"");
     }
 
     #[cfg_attr(fast, optimize(speed))]
     pub fn int(&mut self, number: i64) {
         self.part();
-        self.text.push_str(itoa(number, &mut [0; 20]));
+        self.push(itoa(number, &mut [0; 20]));
     }
 
     /// An infinity as a number too large for JavaScript, and so infinite there; NaN as `null`.
@@ -105,7 +112,7 @@ impl Json {
 
     pub fn bool(&mut self, truth: bool) {
         self.part();
-        self.text.push_str(if truth { "true" } else { "false" });
+        self.push(if truth { "true" } else { "false" });
     }
 
     pub fn null(&mut self) {

@@ -50,7 +50,8 @@ impl RunMessage {
     }
 }
 
-/// A trace as JSON, in which what steps share stands once; `static/trace.js` makes objects of it.
+/// A trace as JSON, in which what steps share stands once; `static/trace.js` makes objects of it. The text is two lines:
+/// what the program did as a whole, and its steps, which are read only where somebody looks at them.
 ///
 /// The parts of calls, variables, entries and steps stand one after the other, without names: so many for each as their
 /// functions here write. `calls` are those of all steps in order; `variables` and `entries` are the rows of all steps,
@@ -69,6 +70,19 @@ pub fn trace(trace: &Trace) -> String {
     json.field("outcome", outcome);
     json.name("output");
     json.array(&trace.output, output);
+    json.name("duration");
+    json.float(trace.duration);
+    json.end('}');
+    let mut text = json.into_text();
+    text.push('\n');
+    text.push_str(&steps(trace));
+    text
+}
+
+#[cfg_attr(fast, optimize(speed))]
+fn steps(trace: &Trace) -> String {
+    let mut json = Json::default();
+    json.begin('{');
     json.name("calls");
     json.begin('[');
     for made in trace.steps.iter().flat_map(|step| step.calls.iter()) {
@@ -89,8 +103,6 @@ pub fn trace(trace: &Trace) -> String {
         json.append(part);
         json.end(']');
     }
-    json.name("duration");
-    json.float(trace.duration);
     json.end('}');
     json.into_text()
 }
@@ -106,6 +118,7 @@ fn output(json: &mut Json, item: &OutputItem) {
     json.end('}');
 }
 
+#[cfg_attr(fast, optimize(speed))]
 fn call(json: &mut Json, call: &Call) {
     json.string(&call.alias);
     json.string(&call.method);
@@ -165,6 +178,7 @@ impl Rows {
     }
 
     /// The place of a list of variables, which is written unless the step before has the same.
+    #[cfg_attr(fast, optimize(speed))]
     fn list(&mut self, variables: &Rc<[Variable]>) -> usize {
         if self.last_list != Some(variables.as_ptr()) {
             self.last_list = Some(variables.as_ptr());
@@ -206,6 +220,7 @@ impl Rows {
     }
 
     /// The place of an entry, which is written the first time.
+    #[cfg_attr(fast, optimize(speed))]
     fn entry(&mut self, entry: &Rc<Entry>, end: f64) -> usize {
         let state = entry.state(end, true).name();
         let count = self.places_of_entries.len();

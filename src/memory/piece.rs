@@ -46,6 +46,28 @@ impl Piece {
     }
 }
 
+/// [`String::push_str`] for what is short.
+#[allow(unsafe_code, reason = "as for `Piece`")]
+#[inline(always)]
+pub fn append(text: &mut String, part: &str) {
+    let (old, new) = (text.len(), text.len() + part.len());
+    if text.capacity() < new {
+        grow(text, part.len());
+    }
+    // SAFETY: there is room for all of the part, which lies elsewhere, and both are texts.
+    unsafe {
+        let bytes = text.as_mut_vec();
+        copy(part.as_ptr(), bytes.as_mut_ptr().add(old), part.len());
+        bytes.set_len(new);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn grow(text: &mut String, by: usize) {
+    text.reserve(by);
+}
+
 /// The text of some parts.
 #[cfg_attr(fast, optimize(speed))]
 pub fn joined(parts: &[&str]) -> Rc<str> {
@@ -111,6 +133,16 @@ mod tests {
                 assert_eq!(*joined(&parts), parts.concat());
             }
         }
+    }
+
+    #[test]
+    fn what_is_appended_stands_behind_what_was_there() {
+        let long: String = ('!'..='~').collect();
+        let mut text = String::new();
+        for length in 0..long.len() {
+            append(&mut text, &long[..length]);
+        }
+        assert_eq!(text, (0..long.len()).map(|length| &long[..length]).collect::<String>());
     }
 
     #[test]

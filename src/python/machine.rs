@@ -250,23 +250,30 @@ impl Machine {
     /// The locals of a frame by name, unbound ones left out, cells included.
     pub fn frame_variables(&self, frame: &Frame) -> Vec<(Name, Value)> {
         let mut found = Vec::new();
-        let captured = |name: &Name| frame.code().cells.contains(name);
-        for (index, name) in frame.code().locals.iter().enumerate() {
-            if let Some(value) = self.stack.get(frame.base + index)
-                && !value.is_unset()
-                && !captured(name)
-            {
+        self.each_variable(frame, |_, name, value| {
+            if !value.is_unset() {
                 found.push((name.clone(), value.clone()));
             }
-        }
-        let own = frame.code().cells.len() - frame.code().free_count;
-        for (name, cell) in frame.code().cells.iter().zip(frame.cells.iter()).take(own) {
-            let value = cell.borrow().clone();
-            if !value.is_unset() && &**name != "__class__" {
-                found.push((name.clone(), value));
+        });
+        found
+    }
+
+    /// Shows the locals of a frame, each with a number of its own, cells included; `Unset` is one that is not bound.
+    pub fn each_variable(&self, frame: &Frame, mut show: impl FnMut(usize, &Name, &Value)) {
+        let code = frame.code();
+        for (index, name) in code.locals.iter().enumerate() {
+            if let Some(value) = self.stack.get(frame.base + index)
+                && !code.cells.contains(name)
+            {
+                show(index, name, value);
             }
         }
-        found
+        let own = code.cells.len() - code.free_count;
+        for (index, (name, cell)) in code.cells.iter().zip(frame.cells.iter()).take(own).enumerate() {
+            if &**name != "__class__" {
+                show(code.locals.len() + index, name, &cell.borrow());
+            }
+        }
     }
 
     /// The line of the program that is running: of its innermost frame; 0 before the first.

@@ -535,6 +535,13 @@ impl Globals {
         self.fallbacks.borrow_mut()[slot] = value;
     }
 
+    /// Shows every name that has a slot, with the slot and what is in it: `Unset` where it is not bound.
+    pub fn each(&self, mut show: impl FnMut(usize, &Name, &Value)) {
+        for (slot, (name, value)) in self.names.borrow().keys().zip(self.values.borrow().iter()).enumerate() {
+            show(slot, name, value);
+        }
+    }
+
     /// The bound names with their values, in the order in which the names were first mentioned.
     pub fn bound(&self) -> Vec<(Name, Value)> {
         let values = self.values.borrow();

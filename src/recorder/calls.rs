@@ -1,6 +1,7 @@
 //! Calls on a cache, put into words.
 //! Invariant: the outcome says what happened, the cause why; both come from the engine's events alone.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::cache::{self, CacheEvent, Refusal};
@@ -47,21 +48,23 @@ fn plain(value: &Value, depth: usize) -> Plain {
     }
 }
 
-fn miss_text(cause: &cache::MissCause) -> String {
+fn miss_text(cause: &cache::MissCause) -> &'static str {
     match cause {
-        cache::MissCause::NeverSet => "never set".to_owned(),
-        cache::MissCause::Expired => "expired".to_owned(),
-        cache::MissCause::Deleted => "deleted".to_owned(),
-        cache::MissCause::Culled => "culled".to_owned(),
-        cache::MissCause::Cleared => "cleared".to_owned(),
-        cache::MissCause::OtherVersion { .. } => "other version".to_owned(),
-        cache::MissCause::Dummy => "DummyCache keeps nothing".to_owned(),
+        cache::MissCause::NeverSet => "never set",
+        cache::MissCause::Expired => "expired",
+        cache::MissCause::Deleted => "deleted",
+        cache::MissCause::Culled => "culled",
+        cache::MissCause::Cleared => "cleared",
+        cache::MissCause::OtherVersion { .. } => "other version",
+        cache::MissCause::Dummy => "DummyCache keeps nothing",
     }
 }
 
-fn outcome(call: &CacheCall) -> (String, Option<String>) {
+type Words = Cow<'static, str>;
+
+fn outcome(call: &CacheCall) -> (Words, Option<Words>) {
     if call.raised {
-        return ("raised".to_owned(), None);
+        return ("raised".into(), None);
     }
     let count = |wanted: fn(&CacheEvent<Pickle>) -> bool| call.events.iter().filter(|event| wanted(event)).count();
     let stored = count(|event| matches!(event, CacheEvent::Stored(_)));
@@ -73,13 +76,13 @@ fn outcome(call: &CacheCall) -> (String, Option<String>) {
         call.events.iter().map(|event| if let CacheEvent::Culled(places) = event { places.len() } else { 0 }).sum();
     let miss = call.events.iter().find_map(|event| match event {
         CacheEvent::Miss { cause, .. } | CacheEvent::Refused { why: Refusal::Missing(cause), .. } => {
-            Some(miss_text(cause))
+            Some(Words::from(miss_text(cause)))
         }
-        CacheEvent::Refused { why: Refusal::Exists { .. }, .. } => Some("exists".to_owned()),
-        CacheEvent::Refused { why: Refusal::Dummy, .. } => Some("DummyCache keeps nothing".to_owned()),
+        CacheEvent::Refused { why: Refusal::Exists { .. }, .. } => Some("exists".into()),
+        CacheEvent::Refused { why: Refusal::Dummy, .. } => Some("DummyCache keeps nothing".into()),
         _ => None,
     });
-    let cull = (culled > 0).then(|| format!("culled {culled}"));
+    let cull = (culled > 0).then(|| Words::from(format!("culled {culled}")));
     let method = match call.method {
         "add" => "add",
         name => name.strip_prefix('a').unwrap_or(name),
@@ -87,14 +90,14 @@ fn outcome(call: &CacheCall) -> (String, Option<String>) {
     match method {
         "get_many" => {
             let parts = [(hits, "hit", "hits"), (misses, "miss", "misses")];
-            (counted(&parts).unwrap_or_else(|| "nothing asked".to_owned()), if hits == 0 { miss } else { None })
+            (counted(&parts).map_or("nothing asked".into(), Words::from), if hits == 0 { miss } else { None })
         }
         "set_many" => {
             let parts = [(stored, "stored", "stored"), (replaced, "replaced", "replaced")];
-            (counted(&parts).unwrap_or_else(|| "nothing stored".to_owned()), cull.or(miss))
+            (counted(&parts).map_or("nothing stored".into(), Words::from), cull.or(miss))
         }
         "delete_many" => {
-            (counted(&[(removed, "deleted", "deleted")]).unwrap_or_else(|| "nothing deleted".to_owned()), None)
+            (counted(&[(removed, "deleted", "deleted")]).map_or("nothing deleted".into(), Words::from), None)
         }
         "clear" => {
             let cleared: usize = call
@@ -102,19 +105,19 @@ fn outcome(call: &CacheCall) -> (String, Option<String>) {
                 .iter()
                 .map(|event| if let CacheEvent::Cleared(places) = event { places.len() } else { 0 })
                 .sum();
-            (format!("cleared {cleared}"), None)
+            (format!("cleared {cleared}").into(), None)
         }
-        "incr_version" | "decr_version" => ("moved".to_owned(), cull),
-        "incr" | "decr" => ("updated".to_owned(), cull),
-        "get_or_set" if stored + replaced > 0 => ("stored".to_owned(), cull.or(miss)),
-        "touch" => (if call.answer == Some(true) { "touched" } else { "refused" }.to_owned(), miss),
-        "delete" => (if removed > 0 { "deleted" } else { "miss" }.to_owned(), miss),
-        "close" => ("nothing happens".to_owned(), None),
-        _ if replaced > 0 => ("replaced".to_owned(), cull),
-        _ if stored > 0 => ("stored".to_owned(), cull),
-        "set" | "add" => ("refused".to_owned(), miss),
-        _ if hits > 0 => ("hit".to_owned(), None),
-        _ => ("miss".to_owned(), miss),
+        "incr_version" | "decr_version" => ("moved".into(), cull),
+        "incr" | "decr" => ("updated".into(), cull),
+        "get_or_set" if stored + replaced > 0 => ("stored".into(), cull.or(miss)),
+        "touch" => (if call.answer == Some(true) { "touched" } else { "refused" }.into(), miss),
+        "delete" => (if removed > 0 { "deleted" } else { "miss" }.into(), miss),
+        "close" => ("nothing happens".into(), None),
+        _ if replaced > 0 => ("replaced".into(), cull),
+        _ if stored > 0 => ("stored".into(), cull),
+        "set" | "add" => ("refused".into(), miss),
+        _ if hits > 0 => ("hit".into(), None),
+        _ => ("miss".into(), miss),
     }
 }
 

@@ -22,6 +22,7 @@ impl Snapshots {
     }
 
     /// The caches after the calls of a step. Without calls and marks the result shares everything.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn apply(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) -> Snapshot {
         self.follow_aliases(machine);
         if calls.is_empty() && self.marked.is_empty() {
@@ -30,14 +31,13 @@ impl Snapshots {
         for (store, slot) in std::mem::take(&mut self.marked) {
             self.change(store, slot, |entry| entry.mark = Mark::None);
         }
-        let stores = machine.stores();
         for call in calls {
             let Some(index) = self.current.stores.iter().position(|view| view.location == call.location) else {
                 continue;
             };
-            let Some((_, store)) = stores.iter().find(|(location, _)| *location == call.location) else { continue };
+            let Some(store) = machine.store(&call.location) else { continue };
             for event in &call.events {
-                self.follow(machine, call, event, index, store, step);
+                self.follow(machine, call, event, index, &store, step);
             }
         }
         self.current.clone()
@@ -146,6 +146,7 @@ impl Snapshots {
         }
     }
 
+    #[cfg_attr(fast, optimize(speed))]
     fn change(&mut self, index: usize, slot: usize, change: impl FnOnce(&mut Entry)) {
         let Some(old) = self.current.stores.get(index).and_then(|view| view.get(slot)) else { return };
         let mut entry = (**old).clone();

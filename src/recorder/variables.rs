@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::python::Machine;
 use crate::python::frame::Frame;
@@ -15,8 +15,8 @@ use crate::trace::Variable;
 const SCOPES: usize = 16;
 
 /// What was last seen, scope by scope, module first.
-#[derive(Default)]
 pub struct Variables {
+    global: Name,
     scopes: Vec<Scope>,
     last: Rc<[Variable]>,
 }
@@ -25,12 +25,36 @@ struct Scope {
     name: Name,
     /// Where the frame's locals start, which tells one call from the next.
     base: usize,
-    seen: IndexMap<Name, Seen, FxBuildHasher>,
+    slots: Vec<Slot>,
+    rows: Vec<Row>,
 }
 
-struct Seen {
+/// What was last seen in the place of a variable.
+#[derive(Default)]
+struct Slot {
     value: Value,
+    is_shown: bool,
+}
+
+struct Row {
+    slot: usize,
+    name: Name,
     repr: Rc<str>,
+    has_changed: bool,
+}
+
+/// A variable that may not be what it was.
+struct Doubt {
+    scope: usize,
+    slot: usize,
+    name: Name,
+    value: Value,
+}
+
+impl Default for Variables {
+    fn default() -> Self {
+        Self { global: Name::from("global"), scopes: Vec::new(), last: Rc::default() }
+    }
 }
 
 impl Variables {
@@ -41,69 +65,121 @@ impl Variables {
         }
     }
 
-    /// The variables as they stand now. Unchanged since the last time, the result is the same allocation.
-    pub fn take(&mut self, machine: &mut Machine) -> Rc<[Variable]> {
-        let mut frames = vec![(Name::from("global"), 0, machine.main.bound())];
-        let shown: Vec<&Frame> = machine.visible_frames().rev().filter(|frame| is_shown(frame)).take(SCOPES).collect();
-        for frame in shown.into_iter().rev() {
-            frames.push((frame.code().name.clone(), frame.base, machine.frame_variables(frame)));
-        }
-        self.scopes.truncate(frames.len());
-        let mut all = Vec::new();
+    /// The variables as they stand now, and whether the last step changed any. Unchanged since the last time, the list is
+    /// the same allocation.
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn take(&mut self, machine: &mut Machine) -> (Rc<[Variable]>, bool) {
+        let mut is_other = self.settle();
+        let mut doubts: SmallVec<[Doubt; 4]> = SmallVec::new();
+        is_other |= self.look(machine, &mut doubts);
         let mut has_changed = false;
         // One object may be bound in every frame of a recursion, and its repr may be slow.
         let mut reprs: FxHashMap<usize, Rc<str>> = FxHashMap::default();
-        for (index, (name, base, bound)) in frames.into_iter().enumerate() {
-            if self.scopes.get(index).is_none_or(|scope| scope.name != name || scope.base != base) {
-                self.scopes.truncate(index);
-                self.scopes.push(Scope { name: name.clone(), base, seen: IndexMap::default() });
-                has_changed = true;
-            }
-            let Some(scope) = self.scopes.get_mut(index) else { continue };
-            let before = scope.seen.len();
-            scope.seen.retain(|name, _| bound.iter().any(|(other, _)| Rc::ptr_eq(other, name) || other == name));
-            has_changed |= scope.seen.len() != before;
-            let mut changed_names: Vec<Name> = Vec::new();
-            for (name, value) in bound {
-                if is_hidden(&name, &value) {
-                    if scope.seen.shift_remove(&name).is_some() {
-                        has_changed = true;
-                    }
-                    continue;
-                }
-                match scope.seen.get_mut(&name) {
-                    Some(seen) if seen.value.is(&value) && is_immutable(&value) => {}
-                    Some(seen) => {
-                        let repr = repr_once(machine, &mut reprs, &value);
-                        let is_same = *seen.repr == *repr && seen.value.is(&value);
-                        seen.value = value;
-                        if !is_same {
-                            seen.repr = repr;
-                            changed_names.push(name);
-                        }
-                    }
-                    None => {
-                        let repr = repr_once(machine, &mut reprs, &value);
-                        scope.seen.insert(name.clone(), Seen { value, repr });
-                        changed_names.push(name);
-                    }
-                }
-            }
-            has_changed |= !changed_names.is_empty();
-            for (variable, seen) in &scope.seen {
-                all.push(Variable {
-                    scope: name.clone(),
-                    name: variable.clone(),
-                    repr: seen.repr.clone(),
-                    changed: changed_names.contains(variable),
-                });
+        for doubt in doubts {
+            let Some(scope) = self.scopes.get_mut(doubt.scope) else { continue };
+            if doubt.value.is_unset() || is_hidden(&doubt.name, &doubt.value) {
+                is_other |= scope.hide(doubt.slot, doubt.value);
+            } else {
+                let repr = repr_once(machine, &mut reprs, &doubt.value);
+                has_changed |= scope.show(doubt, repr);
             }
         }
-        let had_changed = self.last.iter().any(|variable| variable.changed);
-        if has_changed || had_changed || self.last.len() != all.len() {
+        let count: usize = self.scopes.iter().map(|scope| scope.rows.len()).sum();
+        if is_other || has_changed || self.last.len() != count {
+            let mut all = Vec::with_capacity(count);
+            for scope in &self.scopes {
+                for row in &scope.rows {
+                    all.push(Variable {
+                        scope: scope.name.clone(),
+                        name: row.name.clone(),
+                        repr: row.repr.clone(),
+                        changed: row.has_changed,
+                    });
+                }
+            }
             self.last = Rc::from(all);
         }
-        self.last.clone()
+        (self.last.clone(), has_changed)
+    }
+
+    /// Forgets what the last step changed; false when that is nothing.
+    fn settle(&mut self) -> bool {
+        let mut had_changed = false;
+        for row in self.scopes.iter_mut().flat_map(|scope| &mut scope.rows) {
+            had_changed |= std::mem::take(&mut row.has_changed);
+        }
+        had_changed
+    }
+
+    /// Finds what may have changed. True when the scopes are not those of the last time.
+    #[cfg_attr(fast, optimize(speed))]
+    fn look(&mut self, machine: &Machine, doubts: &mut SmallVec<[Doubt; 4]>) -> bool {
+        let global = self.global.clone();
+        let mut are_others = self.enter(0, &global, 0);
+        let mut scope = &mut self.scopes[0];
+        machine.main.each(|slot, name, value| scope.look(0, slot, name, value, doubts));
+        let shown: SmallVec<[&Frame; SCOPES]> =
+            machine.visible_frames().rev().filter(|frame| is_shown(frame)).take(SCOPES).collect();
+        for (place, frame) in shown.iter().rev().enumerate() {
+            let index = place + 1;
+            are_others |= self.enter(index, &frame.code().name, frame.base);
+            scope = &mut self.scopes[index];
+            machine.each_variable(frame, |slot, name, value| scope.look(index, slot, name, value, doubts));
+        }
+        self.scopes.truncate(shown.len() + 1);
+        are_others
+    }
+
+    /// Makes sure that the scope at a place is that of the frame with this base; true when it was not.
+    fn enter(&mut self, place: usize, name: &Name, base: usize) -> bool {
+        if self.scopes.get(place).is_some_and(|scope| scope.base == base && scope.name == *name) {
+            return false;
+        }
+        self.scopes.truncate(place);
+        self.scopes.push(Scope { name: name.clone(), base, slots: Vec::new(), rows: Vec::new() });
+        true
+    }
+}
+
+impl Scope {
+    /// Notes a variable that may not be what it was; `Unset` is one that is not bound.
+    #[inline(always)]
+    fn look(&mut self, scope: usize, slot: usize, name: &Name, value: &Value, doubts: &mut SmallVec<[Doubt; 4]>) {
+        if slot >= self.slots.len() {
+            self.slots.resize_with(slot + 1, Slot::default);
+        }
+        let known = &self.slots[slot];
+        if value.is(&known.value) && (!known.is_shown || is_immutable(value)) {
+            return;
+        }
+        doubts.push(Doubt { scope, slot, name: name.clone(), value: value.clone() });
+    }
+
+    /// Takes a variable out of the list; false when it was not there.
+    fn hide(&mut self, slot: usize, value: Value) -> bool {
+        let was_shown = std::mem::replace(&mut self.slots[slot], Slot { value, is_shown: false }).is_shown;
+        if was_shown {
+            self.rows.retain(|row| row.slot != slot);
+        }
+        was_shown
+    }
+
+    /// Puts a variable into the list; false when it is there and the same.
+    fn show(&mut self, doubt: Doubt, repr: Rc<str>) -> bool {
+        let Doubt { slot, name, value, .. } = doubt;
+        let is_same_object = self.slots[slot].value.is(&value);
+        self.slots[slot] = Slot { value, is_shown: true };
+        match self.rows.iter_mut().find(|row| row.slot == slot) {
+            Some(row) if is_same_object && *row.repr == *repr => false,
+            Some(row) => {
+                (row.repr, row.has_changed) = (repr, true);
+                true
+            }
+            None => {
+                self.rows.push(Row { slot, name, repr, has_changed: true });
+                true
+            }
+        }
     }
 }
 

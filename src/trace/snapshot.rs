@@ -69,7 +69,11 @@ impl StoreView {
         while chunks.len() <= slot / CHUNK {
             chunks.push(Rc::new(vec![None; CHUNK]));
         }
-        let place = &mut Rc::make_mut(&mut chunks[slot / CHUNK])[slot % CHUNK];
+        let chunk = &mut chunks[slot / CHUNK];
+        if Rc::get_mut(chunk).is_none() {
+            *chunk = copy(chunk);
+        }
+        let place = &mut Rc::make_mut(chunk)[slot % CHUNK];
         self.len = self.len + usize::from(entry.is_some()) - usize::from(place.is_some());
         *place = entry;
     }
@@ -84,6 +88,16 @@ impl StoreView {
         self.chunks = Rc::default();
         self.len = 0;
     }
+}
+
+/// What [`Rc::make_mut`] would make, in one go.
+#[cfg_attr(fast, optimize(speed))]
+fn copy(part: &Part) -> Rc<Part> {
+    let mut copy = Part::with_capacity(CHUNK);
+    for entry in part {
+        copy.push(entry.clone());
+    }
+    Rc::new(copy)
 }
 
 impl Snapshot {

@@ -34,6 +34,15 @@ test('a step has its line, the lesson time at which it began and its depth', () 
   );
 });
 
+test('the steps are made once and go along wherever a trace is copied', () => {
+  const trace = run(GREETING, { epoch: 0 });
+  assert.deepEqual(Object.keys(trace), ['outcome', 'output', 'steps', 'duration']);
+  const copy = structuredClone(trace);
+  assert.equal(copy.steps.length, 6);
+  assert.equal(trace.steps, trace.steps);
+  assert.deepEqual(JSON.parse(JSON.stringify(trace)), copy);
+});
+
 test('a step tells what its line asked of the cache and why it got that', () => {
   const { steps } = run(GREETING);
   const [set] = steps[2].calls;

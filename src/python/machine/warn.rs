@@ -9,6 +9,7 @@ use super::{Emitted, Machine};
 use crate::python::native::{Exit, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::instance::Instance;
+use crate::python::operate::itoa;
 use crate::python::text::case;
 use crate::python::value::{List, Name, Value};
 
@@ -125,6 +126,9 @@ impl Machine {
 
     /// A value as a table shows it: its repr, at most 2 KB, whatever its own methods do.
     pub fn display(&mut self, value: &Value) -> String {
+        if let Some(text) = plain_repr(value) {
+            return text;
+        }
         let (watched, emitted, calls) = (self.is_watched, self.emitted.len(), self.cache_calls.len());
         // A `__repr__` of the program may run while the frame on top waits to return.
         let returning = self.is_returning;
@@ -175,6 +179,27 @@ impl Machine {
 
 /// Bytes of what is shown of a value.
 const LONGEST: usize = 2048;
+
+/// The repr of what most values are, which takes no machine.
+fn plain_repr(value: &Value) -> Option<String> {
+    match value {
+        Value::None => Some("None".to_owned()),
+        Value::Bool(truth) => Some(if *truth { "True" } else { "False" }.to_owned()),
+        Value::Int(number) => Some(itoa(*number, &mut [0; 20]).to_owned()),
+        Value::Str(text) if text.len() + 2 <= LONGEST && text.bytes().all(is_shown_as_itself) => {
+            let mut shown = String::with_capacity(text.len() + 2);
+            shown.push('\'');
+            shown.push_str(text);
+            shown.push('\'');
+            Some(shown)
+        }
+        _ => None,
+    }
+}
+
+fn is_shown_as_itself(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && byte != b'\'' && byte != b'\\'
+}
 
 /// The start of a value that is too long to be shown whole.
 fn shortened(value: &Value) -> Option<Value> {

@@ -56,6 +56,11 @@ impl Machine {
         self.connections.engine.stores().map(|(location, store)| (location.clone(), store.clone())).collect()
     }
 
+    /// The store at a location, if it is in use.
+    pub fn store(&self, location: &str) -> Option<StoreRef> {
+        self.connections.engine.stores().find(|(its, _)| ***its == *location).map(|(_, store)| store.clone())
+    }
+
     /// How many aliases are in use.
     pub fn alias_count(&self) -> usize {
         self.connections.made.len()

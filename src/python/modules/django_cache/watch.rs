@@ -35,15 +35,19 @@ pub struct CacheCall {
 /// The arguments as in the source: `'greet', 'Hello', timeout=10`; without `self`.
 pub fn arguments_text(m: &mut Machine, args: &Args) -> String {
     let count = args.positional_count();
-    let mut parts = Vec::new();
-    for (index, value) in args.values.clone().iter().enumerate().skip(1) {
-        let text = m.display(value);
-        match args.keywords.as_ref().filter(|_| index >= count).and_then(|names| names.get(index - count)) {
-            Some(name) => parts.push(format!("{name}={text}")),
-            None => parts.push(text),
+    let mut text = String::new();
+    for (index, value) in args.values.iter().enumerate().skip(1) {
+        if index > 1 {
+            text.push_str(", ");
         }
+        if let Some(name) = args.keywords.as_ref().filter(|_| index >= count).and_then(|names| names.get(index - count))
+        {
+            text.push_str(name);
+            text.push('=');
+        }
+        text.push_str(&m.display(value));
     }
-    parts.join(", ")
+    text
 }
 
 /// Tells the watcher, if there is one.
