@@ -118,7 +118,6 @@ fn output(json: &mut Json, item: &OutputItem) {
     json.end('}');
 }
 
-#[cfg_attr(fast, optimize(speed))]
 fn call(json: &mut Json, call: &Call) {
     json.string(&call.alias);
     json.string(&call.method);
@@ -220,7 +219,6 @@ impl Rows {
     }
 
     /// The place of an entry, which is written the first time.
-    #[cfg_attr(fast, optimize(speed))]
     fn entry(&mut self, entry: &Rc<Entry>, end: f64) -> usize {
         let state = entry.state(end, true).name();
         let count = self.places_of_entries.len();

@@ -2,9 +2,10 @@
 //! Invariant: a frame's locals and operands are the machine's stack from `base` up to the next frame's `floor`.
 
 use std::cell::RefCell;
+use std::ptr::NonNull;
 use std::rc::Rc;
 
-use super::code::Code;
+use super::code::{Code, Op};
 use super::machine::class_build::ClassBuild;
 use super::native::Task;
 use super::object::function::Function;
@@ -18,6 +19,8 @@ pub type CellRef = Rc<RefCell<Value>>;
 pub struct Frame {
     /// Whose code runs; for a module, one that nobody else has.
     pub function: Rc<Function>,
+    /// The ops of its code, so that to go on with a frame is to follow one pointer.
+    pub ops: NonNull<[Op]>,
     /// The next op.
     pub pc: usize,
     /// Where the locals start on the machine's stack.

@@ -23,6 +23,7 @@ mod types;
 mod warn;
 
 use std::cell::{Cell, RefCell};
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -211,6 +212,7 @@ impl Machine {
         let cells = self.make_cells(&function, base);
         self.depth += 1;
         self.frames.push(Activation::Python(Box::new(Frame {
+            ops: NonNull::from(&*function.code.ops),
             function,
             pc: 0,
             base,

@@ -146,7 +146,6 @@ impl Snapshots {
         }
     }
 
-    #[cfg_attr(fast, optimize(speed))]
     fn change(&mut self, index: usize, slot: usize, change: impl FnOnce(&mut Entry)) {
         let Some(old) = self.current.stores.get(index).and_then(|view| view.get(slot)) else { return };
         let mut entry = (**old).clone();

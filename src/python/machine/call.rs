@@ -4,6 +4,7 @@
 mod instantiate;
 mod parameters;
 
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use smallvec::SmallVec;
@@ -193,7 +194,7 @@ impl Machine {
     }
 
     /// Makes the frame around the arguments where they lie.
-    #[inline(always)]
+    #[inline(never)]
     fn begin_call_in_place(
         &mut self,
         function: Rc<Function>,
@@ -218,10 +219,11 @@ impl Machine {
         }
         let cells = if code.cells.is_empty() { Box::default() } else { self.make_cells(&function, base) };
         self.depth += 1;
+        let ops = NonNull::from(&*function.code.ops);
         // Written where it stays, not copied there.
         let frame = Box::write(
             Box::new_uninit(),
-            Frame { function, pc: 0, base, floor, cells, role, generator: None, extras: None },
+            Frame { function, ops, pc: 0, base, floor, cells, role, generator: None, extras: None },
         );
         self.frames.push(Activation::Python(frame));
     }

@@ -109,7 +109,6 @@ impl Machine {
     }
 
     /// Puts the frame on top away and hands the yielded value on.
-    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
@@ -124,11 +123,12 @@ impl Machine {
             // It was running, which is nothing to let go.
             std::mem::forget(generator.state.replace(GeneratorState::Waiting(frame)));
         }
-        // The usual: the loop of another frame wants it, or a function that goes through all items.
-        if matches!(role, Role::Next) && self.frames.len() > floor {
-            if let Some(Activation::Native(_)) = self.frames.last() {
-                return self.step_task(floor, value);
-            }
+        // The usual: a function goes through all items.
+        if matches!(role, Role::Next)
+            && self.frames.len() > floor
+            && let Some(Activation::Native(_)) = self.frames.last()
+        {
+            return self.step_task(floor, value);
         }
         if is_item && matches!(role, Role::Send) {
             if is_closing {

@@ -4,6 +4,7 @@
 mod format;
 pub mod items;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use format::Specs;
@@ -14,7 +15,8 @@ use crate::memory::piece::{Piece, joined};
 use crate::python::memo::{Memo, Memos};
 use crate::python::modules::django_cache::proxied_target;
 use crate::python::native::NativeKind;
-use crate::python::object::instance::{Instance, Payload};
+use crate::python::object::class::Class;
+use crate::python::object::instance::Payload;
 use crate::python::value::{Name, Value};
 
 /// Texts up to this many bytes are made without a question whether there is memory for them.
@@ -76,6 +78,17 @@ pub fn unpack(stack: &mut Vec<Value>, count: usize) -> bool {
     true
 }
 
+/// What is in a cell.
+///
+/// # Safety
+/// Nothing may be written there for as long as it is looked at.
+#[allow(unsafe_code, reason = "to count who looks takes longer than to look")]
+#[inline(always)]
+unsafe fn looked_at<T>(cell: &RefCell<T>) -> Option<&T> {
+    // SAFETY: the caller promises it.
+    unsafe { cell.try_borrow_unguarded() }.ok()
+}
+
 fn is_method(found: &Value) -> bool {
     match found {
         Value::Function(_) => true,
@@ -87,20 +100,26 @@ fn is_method(found: &Value) -> bool {
 impl Machine {
     /// What a `super()` proxy finds is another class's affair than its own.
     #[inline(always)]
-    fn is_ordinary(&self, instance: &Instance) -> bool {
-        !self.overrides_getattribute.get() && !Rc::ptr_eq(&instance.class.borrow(), &self.types.super_)
+    fn is_ordinary(&self, class: &Rc<Class>) -> bool {
+        !self.overrides_getattribute.get() && !Rc::ptr_eq(class, &self.types.super_)
     }
 
     /// The method that a class gives a name, where calling it needs no bound object: `obj.method(...)`.
     #[cfg_attr(fast, optimize(speed))]
+    #[allow(unsafe_code, reason = "to count who looks takes longer than to look")]
     pub(super) fn quick_method(&self, object: &Value, name: &Name, memo: &Memo) -> Option<Value> {
         match object {
-            Value::Instance(instance) if self.is_ordinary(instance) => {
+            Value::Instance(instance) => {
+                // SAFETY: to look a name up and to copy what is found writes to no instance.
+                let class = unsafe { looked_at(&instance.class) }?;
+                if !self.is_ordinary(class) {
+                    return None;
+                }
                 instance.follow_live();
-                let found = self.lookup(memo, &instance.class.borrow(), name).filter(is_method)?;
+                let found = self.lookup(memo, class, name).filter(is_method)?;
                 if instance.has(name) { None } else { Some(found) }
             }
-            Value::Instance(_) | Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
+            Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
             other => self.lookup(memo, self.types.of(other), name).filter(is_method),
         }
     }
@@ -109,11 +128,11 @@ impl Machine {
     #[cfg_attr(fast, optimize(speed))]
     pub(super) fn quick_proxied_method(&self, object: &Value, name: &Name, memos: &Memos) -> Option<(Value, Value)> {
         let Value::Instance(instance) = object else { return None };
-        if !matches!(instance.payload, Payload::Native(_)) || !self.is_ordinary(instance) {
+        let class = instance.class.borrow();
+        if !matches!(instance.payload, Payload::Native(_)) || !self.is_ordinary(&class) {
             return None;
         }
         let target = proxied_target(self, object)?;
-        let class = instance.class.borrow();
         let is_passed_on = self.lookup(&memos.direct, &class, name).is_none()
             && !instance.has(name)
             && matches!(self.lookup(&self.lookups.getattr_memo, &class, &self.lookups.getattr), Some(Value::Native(native)) if native.owner == "ConnectionProxy");
@@ -126,25 +145,30 @@ impl Machine {
     /// The attribute of an instance.
     #[cfg_attr(fast, optimize(speed))]
     #[inline(never)]
+    #[allow(unsafe_code, reason = "to count who looks takes longer than to look")]
     pub(super) fn quick_attribute(&self, object: &Value, name: &Name, memo: &Memo) -> Option<Value> {
         let Value::Instance(instance) = object else { return None };
-        if !self.is_ordinary(instance) {
+        // SAFETY: as for methods.
+        let class = unsafe { looked_at(&instance.class) }?;
+        if !self.is_ordinary(class) {
             return None;
         }
-        self.recall(memo, &instance.class.borrow(), name);
+        self.recall(memo, class, name);
         // Data descriptors come before the instance's own.
         if !memo.reads_own.get() {
             return None;
         }
         instance.follow_live();
-        let attributes = instance.attributes.borrow();
-        let place = self.own_place(memo, &attributes, name)?;
+        // SAFETY: as for methods.
+        let attributes = unsafe { looked_at(&instance.attributes) }?;
+        let place = self.own_place(memo, attributes, name)?;
         attributes.get_index(place).map(|(_, value)| copy(value))
     }
 
     /// Sets the attribute of an ordinary instance; gives the value back where that takes more.
     #[cfg_attr(fast, optimize(speed))]
     #[inline(never)]
+    #[allow(unsafe_code, reason = "to count who looks takes longer than to look")]
     pub(super) fn quick_set_attribute(
         &self,
         object: &Value,
@@ -153,7 +177,11 @@ impl Machine {
         value: Value,
     ) -> Result<(), Value> {
         let Value::Instance(instance) = object else { return Err(value) };
-        self.recall(memo, &instance.class.borrow(), name);
+        // SAFETY: as for methods.
+        match unsafe { looked_at(&instance.class) } {
+            Some(class) => self.recall(memo, class, name),
+            None => return Err(value),
+        }
         if !memo.writes_own.get() || instance.is_live() || matches!(instance.payload, Payload::Exception(_)) {
             return Err(value);
         }

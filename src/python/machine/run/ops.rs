@@ -24,12 +24,12 @@ impl Machine {
                 return Ok(None);
             }
             let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
-            // SAFETY: the frame has both for as long as it exists, and whatever ends it leaves this turn of the loop.
-            let (code, globals): (&Code, &Globals) =
-                unsafe { (&*Rc::as_ptr(&frame.function.code), &*Rc::as_ptr(&frame.function.globals)) };
+            // SAFETY: the frame has all three for as long as it exists, and whatever ends it leaves this turn of the loop.
+            let (ops, code, globals): (&[Op], &Code, &Globals) = unsafe {
+                (frame.ops.as_ref(), &*Rc::as_ptr(&frame.function.code), &*Rc::as_ptr(&frame.function.globals))
+            };
             let base = frame.base;
             let mut pc = frame.pc;
-            let ops = &code.ops[..];
 
             macro_rules! save {
                 () => {
@@ -165,9 +165,10 @@ impl Machine {
                                 let result = compared(operator, a, b);
                                 pc += 2;
                                 // The usual next op at once.
-                                if let Op::PopJumpIfFalse(target) = ops[pc] {
+                                if let Op::PopJumpIfFalse(target) | Op::PopJumpIfTrue(target) = ops[pc] {
+                                    let wanted = matches!(ops[pc], Op::PopJumpIfTrue(_));
                                     pc += 1;
-                                    if !result {
+                                    if result == wanted {
                                         jump_back!(target);
                                     }
                                 } else {
@@ -342,11 +343,12 @@ impl Machine {
                         if let [.., Value::Int(a), Value::Int(b)] = &self.stack[..] {
                             let result = compared(operator, *a, *b);
                             // The usual next op at once.
-                            if let Op::PopJumpIfFalse(target) = ops[pc] {
+                            if let Op::PopJumpIfFalse(target) | Op::PopJumpIfTrue(target) = ops[pc] {
+                                let wanted = matches!(ops[pc], Op::PopJumpIfTrue(_));
                                 pc += 1;
                                 std::mem::forget(pop!());
                                 std::mem::forget(pop!());
-                                if !result {
+                                if result == wanted {
                                     jump_back!(target);
                                 }
                                 continue;
