@@ -51,11 +51,6 @@ impl Machine {
         self.connections.given = given;
     }
 
-    /// The stores in use, by location.
-    pub fn stores(&self) -> Vec<(Rc<str>, StoreRef)> {
-        self.connections.engine.stores().map(|(location, store)| (location.clone(), store.clone())).collect()
-    }
-
     /// The store at a location, if it is in use.
     pub fn store(&self, location: &str) -> Option<StoreRef> {
         self.connections.engine.stores().find(|(its, _)| ***its == *location).map(|(_, store)| store.clone())
