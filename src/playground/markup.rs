@@ -1,7 +1,7 @@
 //! A table of the page as text for other people's pages: Markdown, reStructuredText.
 //! Invariant: what stands in a cell reads the same there, whatever characters it has.
 
-use super::table::{Row, RowAt, StateEntry, row};
+use super::table::{Row, RowAt, row};
 use super::tracker::Tracker;
 use crate::playground::table::COLUMNS;
 use crate::sentences::{count_text, say_text, text};
@@ -92,8 +92,7 @@ impl Sheet {
 }
 
 fn step_cells(done: usize, row: Row) -> Vec<Cell> {
-    let pair = |entry: &StateEntry| format!("'{}': {}", entry.key, entry.repr);
-    let mut pairs: Vec<String> = row.cache_state.iter().map(pair).collect();
+    let mut pairs: Vec<String> = row.cache_state.iter().map(|entry| entry.pair.clone()).collect();
     if row.more > 0 {
         pairs.push(count_text("table.more", row.more, &[]));
     }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::visible::visible;
+use super::visible::{quoted, visible};
 use crate::playback::time_at;
 use crate::sentences::count_text;
 use crate::trace::{Call, ChangeKind, KeyChange, Plain, Step, Trace};
@@ -42,8 +42,8 @@ pub struct Row {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateEntry {
-    pub key: Rc<str>,
-    pub repr: String,
+    /// `'greet': 'Hello'`, as Python writes it.
+    pub pair: String,
     pub has_expired: bool,
 }
 
@@ -189,12 +189,17 @@ fn stored_repr(step: &Step, made_key: &str) -> Option<String> {
     step.snapshot.entries().find(|entry| &*entry.made_key == made_key).map(|entry| entry.repr.to_string())
 }
 
+/// A key and its value, as Python writes them in a dictionary.
+pub fn pair_text(key: &str, repr: &str) -> String {
+    format!("{}: {}", quoted(key), shortened(repr, 24))
+}
+
 fn cache_state(step: &Step, t: f64) -> (Vec<StateEntry>, usize) {
-    let shown = step.snapshot.entries().take(SHOWN_ENTRIES).map(|entry| StateEntry {
-        key: visible(&entry.key).into(),
-        repr: shortened(&entry.repr, 24),
-        has_expired: entry.has_expired(t),
-    });
+    let shown = step
+        .snapshot
+        .entries()
+        .take(SHOWN_ENTRIES)
+        .map(|entry| StateEntry { pair: pair_text(&entry.key, &entry.repr), has_expired: entry.has_expired(t) });
     let stored: usize = step.snapshot.stores.iter().map(|store| store.len()).sum();
     (shown.collect(), stored.saturating_sub(SHOWN_ENTRIES))
 }

@@ -4,8 +4,7 @@
 use std::rc::Rc;
 
 use super::shelf::snapshot_at;
-use super::table::shortened;
-use super::visible::visible;
+use super::table::{pair_text, shortened};
 use crate::sentences::{count_text, text};
 use crate::trace::Trace;
 
@@ -110,7 +109,6 @@ fn contents(trace: &Trace, cursor: usize) -> String {
     if stored > 3 {
         return count_text("variables.keys", stored, &[]);
     }
-    let pairs: Vec<String> =
-        snapshot.entries().map(|entry| format!("'{}': {}", visible(&entry.key), shortened(&entry.repr, 24))).collect();
+    let pairs: Vec<String> = snapshot.entries().map(|entry| pair_text(&entry.key, &entry.repr)).collect();
     format!("{{{}}}", pairs.join(", "))
 }

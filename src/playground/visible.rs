@@ -26,6 +26,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text as Python writes it, in quotes.
+pub fn quoted(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let mut escaped = String::with_capacity(text.len() + 2);
+    for sign in text.chars() {
+        if sign == '\\' || sign == quote {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    format!("{quote}{}{quote}", visible(&escaped))
+}
+
 /// Controls, marks and overrides of direction, and what has no width; joiners stay, which scripts and emoji need.
 fn hides(sign: char) -> bool {
     sign.is_control()
@@ -56,6 +69,21 @@ mod tests {
             ("\u{e0041}", "\\U000e0041"),
         ] {
             assert_eq!(visible(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_text_is_quoted_as_python_quotes_it() {
+        for (text, shown) in [
+            ("greet", "'greet'"),
+            ("it's", "\"it's\""),
+            ("say \"hi\"", "'say \"hi\"'"),
+            ("a\"b'c", "'a\"b\\'c'"),
+            ("a\\b", "'a\\\\b'"),
+            ("a\nb\u{202e}", "'a\\nb\\u202e'"),
+            ("naïve 日本語 🙂", "'naïve 日本語 🙂'"),
+        ] {
+            assert_eq!(quoted(text), shown);
         }
     }
 }

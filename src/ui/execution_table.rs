@@ -225,14 +225,14 @@ fn blank_view(at: RowAt, column: Column, blank: Blank, dispatch: &Callback<Actio
 }
 
 fn cache_text(row: &Row) -> String {
-    let pairs: Vec<String> = row.cache_state.iter().map(|entry| format!("'{}': {}", entry.key, entry.repr)).collect();
+    let pairs: Vec<&str> = row.cache_state.iter().map(|entry| &*entry.pair).collect();
     pairs.join("\n")
 }
 
 /// What is stored, as Python writes a dictionary; what has expired is struck through.
 pub fn cache_state(row: &Row) -> Html {
     let pair = |(index, entry): (usize, &StateEntry)| {
-        let pair = format!("'{}': {}", entry.key, entry.repr);
+        let pair = &*entry.pair;
         html! {
             <>
                 if index > 0 { { ", " } }

@@ -134,8 +134,7 @@ pub fn right_text(row: &Row, column: Column) -> String {
     match column {
         Column::Returned => row.returned.to_string(),
         Column::CacheState => {
-            let pairs: Vec<String> =
-                row.cache_state.iter().map(|entry| format!("'{}': {}", entry.key, entry.repr)).collect();
+            let pairs: Vec<&str> = row.cache_state.iter().map(|entry| &*entry.pair).collect();
             match row.more {
                 0 => format!("{{{}}}", pairs.join(", ")),
                 more => format!("{{{}, {}}}", pairs.join(", "), count_text("table.more", more, &[])),
