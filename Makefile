@@ -1,7 +1,7 @@
 # A door for each thing one does here; what happens behind it is in .ci/.
 PORT ?= 8080
 
-.PHONY: serve test bench build build-fast dev setup clean
+.PHONY: serve test bench soak build build-fast dev setup clean
 
 # Builds the release and serves it.
 serve: build
@@ -16,6 +16,11 @@ ONLY ?=
 bench: build
 	@.ci/setup test
 	@node tests/bench/bench.mjs $(ONLY)
+
+# Uses one page for thousands of runs, ten embeds and ten lesson hours, and fails when memory grows.
+soak: build
+	@.ci/setup test
+	@node tests/bench/soak.mjs
 
 # Writes dist/ as it ships.
 build:

@@ -148,12 +148,14 @@ class CachePlayground extends HTMLElement {
   #start() {
     if (!this.isConnected) return;
     const loading = this.getAttribute('loading');
-    if (loading === 'eager') this.#load();
-    else if (loading === 'click') this.#parts.button.hidden = false;
-    else {
-      this.#reserve();
-      this.#watch.observe(this);
+    if (loading === 'click') {
+      this.#parts.button.hidden = false;
+      return;
     }
+    this.#reserve();
+    // Of many the last ones would take the frames of the first.
+    if (loading === 'eager' && live.size < MOST_LIVE) this.#load();
+    this.#watch.observe(this);
   }
 
   /** Keeps the room free, so that nothing on the page moves when the frame comes. */

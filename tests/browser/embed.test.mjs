@@ -113,6 +113,15 @@ test('a program that does not end can be stopped from outside', async () => {
   await page.finish();
 });
 
+test('of many that load eagerly the first have frames, and the others when they are seen', async () => {
+  const many = Array.from({ length: 5 }, (_, at) => `<cache-playground id="e${at}" loading="eager"><pre><code>n = ${at}</code></pre></cache-playground>`);
+  const page = await open(many.join(''));
+  await ready(page, 'e0');
+  await page.evaluate(() => document.querySelector('#e4').scrollIntoView());
+  await ready(page, 'e4');
+  await page.finish();
+});
+
 test('theme and motion change without a reload', async () => {
   const page = await open(element('theme="dark"'));
   await ready(page);

@@ -1,0 +1,84 @@
+// Long use in one page: 2,000 runs with edits, seeks and changes of mode, then ten embeds, then a loop
+// that polls a cache for ten lesson hours at 600×. Fails when memory after the runs is more than a fifth
+// above what it was after 100, or when a page reports a fault.
+//   node tests/bench/soak.mjs [--runs 2000] [--dist FOLDER]
+import { parseArgs } from 'node:util';
+import { host } from '../browser/hosts.mjs';
+import { pages } from '../browser/pages.mjs';
+import { counts, useOnce } from '../browser/long_use.mjs';
+import { measure, watchMemories } from './memory.mjs';
+
+const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '2000' }, dist: { type: 'string' } } });
+const runs = Number(options.runs);
+const SETTLED = Math.min(100, runs / 2);
+const browser = await pages(options.dist);
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const tell = (what, { heap, wasm, process }, { nodes, listeners }) =>
+  console.log(`${what}: heap ${megabytes(heap)}, wasm ${megabytes(wasm)}, process ${megabytes(process)}, ${nodes} nodes, ${listeners} listeners`);
+
+let isGood = await manyRuns();
+await tenEmbeds();
+isGood = (await tenHours()) && isGood;
+await browser.close();
+process.exitCode = isGood ? 0 : 1;
+
+async function manyRuns() {
+  const page = await browser.open('', { early: `(${watchMemories})()` });
+  let before;
+  for (let run = 1; run <= runs; run += 1) {
+    await useOnce(page, run);
+    if (run !== SETTLED && run % 500 !== 0 && run !== runs) continue;
+    const now = await measure(browser.browser, page);
+    tell(`after ${run} runs`, now, await counts(page));
+    if (run === SETTLED) before = now;
+    if (run !== runs) continue;
+    const grown = Object.entries(now).filter(([what, bytes]) => bytes > before[what] * 1.2);
+    for (const [what, bytes] of grown) console.log(`${what} has grown from ${megabytes(before[what])} to ${megabytes(bytes)}`);
+    await page.finish();
+    return grown.length === 0;
+  }
+  return true;
+}
+
+/** Ten on a page, each read in turn, twice: those out of view give up their frames. */
+async function tenEmbeds() {
+  const hosts = await host();
+  const element = (id) => `<cache-playground id="e${id}" loading="eager" run="1"><pre><code>from django.core.cache import cache\ncache.set("greet", ${id}, 10)</code></pre></cache-playground>`;
+  const page = await hosts.open(browser, Array.from({ length: 10 }, (_, id) => element(id)).join(''), { early: `(${watchMemories})()` });
+  for (const round of [1, 2]) {
+    for (let id = 0; id < 10; id += 1) {
+      await page.evaluate((id) => document.getElementById(id).scrollIntoView(), `e${id}`);
+      await page.waitForFunction((id) => document.getElementById(id).shadowRoot?.querySelector('iframe[data-ready]'), `e${id}`, { timeout: 30_000 });
+    }
+    tell(`ten embeds, read for the ${round === 1 ? 'first' : 'second'} time`, await measure(browser.browser, page), await counts(page));
+  }
+  await page.finish();
+  await hosts.close();
+}
+
+/** Ten lesson hours at 600×: a minute. */
+async function tenHours() {
+  const program = `import time
+from django.core.cache import cache
+for n in range(1200):
+    cache.set('status', n, 45)
+    time.sleep(30)
+    cache.get('status')
+`;
+  const page = await browser.open(`#run=play&speed=600&code=${encodeURIComponent(program)}`, { early: `(${watchMemories})()` });
+  const button = (name) => page.getByRole('button', { name, exact: true });
+  await button('Restart').waitFor();
+  await button('First step').click();
+  const before = await measure(browser.browser, page);
+  tell('before ten hours', before, await counts(page));
+  await page.getByRole('radiogroup', { name: 'Speed' }).getByRole('radio', { name: '600×', exact: true }).check();
+  if (await button('Resume').count()) await button('Resume').click();
+  const start = performance.now();
+  const seconds = async () => (await page.getByRole('timer', { name: 'Lesson time' }).textContent()).split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  while ((await seconds()) < 35_900 && performance.now() - start < 120_000) await page.waitForTimeout(1000);
+  const passed = await seconds();
+  const after = await measure(browser.browser, page);
+  tell(`after ${(passed / 3600).toFixed(1)} lesson hours in ${((performance.now() - start) / 1000).toFixed(0)} s`, after, await counts(page));
+  await page.finish();
+  return passed >= 35_900 && after.heap < before.heap * 1.2 + 2e6;
+}
