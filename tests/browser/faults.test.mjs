@@ -91,6 +91,26 @@ test('a store that is full or forbidden costs nothing but what it would have kep
   }
 });
 
+test('a jump of the computer’s clock moves no lesson time', async () => {
+  const page = await browser.open('', { early: 'const real = Date.now; globalThis.jump = 0; Date.now = () => real() + globalThis.jump;' });
+  await drawn(page);
+  await type(page, PROGRAM);
+  await button(page, 'Run').click();
+  await output(page).getByText('1', { exact: true }).waitFor();
+  const key = page.getByRole('list', { name: 'Cache keys' }).getByRole('listitem');
+  for (const jump of [86_400_000, -86_400_000]) {
+    await page.evaluate((jump) => (globalThis.jump = jump), jump);
+    await button(page, 'Step back').click();
+    await button(page, 'Step forward').click();
+    assert.equal(await key.count(), 1);
+    assert.notEqual(await key.getAttribute('data-state'), 'expired');
+  }
+  await type(page, `${PROGRAM}print('again')\n`);
+  await button(page, 'Run').click();
+  await output(page).getByText('again', { exact: true }).waitFor();
+  await page.finish();
+});
+
 /** Lets the engine break: once `breakEngine` is set, what it asks of the browser's clock ends as a trap in it would. */
 const BREAKABLE = `
   const start = WebAssembly.instantiateStreaming;
