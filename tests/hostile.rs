@@ -126,6 +126,15 @@ fn deep_values_are_used_and_dropped_without_a_deep_stack() {
 }
 
 #[test]
+fn a_traceback_grows_by_what_it_passes() {
+    let source = "import sys\nsys.setrecursionlimit(10 ** 6)\nclass C:\n    def __enter__(self): pass\n    \
+                  def __exit__(self, kind, error, traceback): pass\ndef f(n):\n    with C():\n        \
+                  f(n - 1) if n else 1 / 0\ntry: f(20000)\nexcept ZeroDivisionError as e:\n    tb, n = e.__traceback__, 0\n    \
+                  while tb: tb, n = tb.tb_next, n + 1\n    print(n)";
+    assert_eq!(run(source, 100_000_000, 1_000_000).0, "20002");
+}
+
+#[test]
 fn a_built_in_call_over_many_items_is_done_in_slices() {
     let slices = |source| run(source, 100_000_000, 10_000).1;
     for source in [

@@ -475,10 +475,13 @@ impl Machine {
             "__suppress_context__" => Some(Value::Bool(data.suppress_context)),
             "__traceback__" if data.traceback.is_empty() => Some(Value::None),
             "__traceback__" => {
-                let passed = data.traceback.iter().filter(|passed| passed.visible);
-                Some(
-                    passed.fold(Value::None, |next, passed| self.traceback_object(&passed.function, passed.line, next)),
-                )
+                let (told, chain) = data.chain.take();
+                let mut chain = if told == 0 { Value::None } else { chain };
+                for passed in data.traceback.iter().skip(told).filter(|passed| passed.visible) {
+                    chain = self.traceback_object(&passed.function, passed.line, chain);
+                }
+                data.chain.replace((data.traceback.len(), chain.clone()));
+                Some(chain)
             }
             "__notes__" => None,
             "value" if self.is_exception(instance, "StopIteration") => {

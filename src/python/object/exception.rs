@@ -1,6 +1,7 @@
 //! What an exception carries: arguments, causes, the lines it passed.
 //! Invariant: the traceback grows outwards, so its first frame is the innermost.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::base::class_argument;
@@ -21,13 +22,23 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Innermost first.
     pub traceback: Vec<Passed>,
+    /// What `__traceback__` gave last, and how many of `traceback` that tells of: a frame more costs one object more.
+    pub chain: RefCell<(usize, Value)>,
     /// Coroutines, not yet awaited, of the frames that it left.
     pub kept: Vec<Value>,
 }
 
 impl Exception {
     pub fn with_args(args: Vec<Value>) -> Self {
-        Self { args, cause: None, context: None, suppress_context: false, traceback: Vec::new(), kept: Vec::new() }
+        Self {
+            args,
+            cause: None,
+            context: None,
+            suppress_context: false,
+            traceback: Vec::new(),
+            chain: RefCell::default(),
+            kept: Vec::new(),
+        }
     }
 }
 

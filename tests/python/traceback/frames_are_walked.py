@@ -24,6 +24,7 @@ except ValueError as error:
     print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_next, type(tb).__name__)
     for frame in traceback.extract_tb(error.__traceback__):
         print(frame.lineno, frame.name, frame.line)
+    print(sys.exc_info()[2] is error.__traceback__)
     last = traceback.extract_tb(sys.exc_info()[2], limit=-1)[0]
     print(f"{last.name}:{last.lineno}", [line for _, line in traceback.walk_tb(error.__traceback__)])
     file, line, function, text = traceback.extract_tb(error.__traceback__)[-1]
