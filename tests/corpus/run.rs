@@ -18,7 +18,7 @@ const EPOCH: f64 = 1_700_000_000.0;
 const STACK: usize = 16 << 20;
 /// Operations between two looks at whether the run ends, and how many looks are enough.
 const SLICE: u32 = 1_000_000;
-const SLICES: usize = 500;
+const SLICES: usize = 10_000;
 
 thread_local! {
     /// The message and the place of the panic that ended this thread's run.
