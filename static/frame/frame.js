@@ -119,7 +119,13 @@ onState((now) => {
   if (due && now.phase !== 'running') goTo(due);
 });
 
+/** Until the editor comes, its text takes as many lines as the editor will: the height that is told first lasts. */
+function giveLines() {
+  for (const text of document.querySelectorAll('code-editor:not(:defined) textarea')) text.rows = text.value.split('\n').length;
+}
+
 function begin() {
+  giveLines();
   followHeight();
   tellReady({ px: height() });
 }

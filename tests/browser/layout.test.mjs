@@ -26,7 +26,7 @@ test('a page without scripts says what it lacks, where one looks first', async (
   for (const path of ['', 'embed.html', 'poster.html']) {
     for (const width of [390, 1280]) {
       const page = await browser.open(path, { javaScriptEnabled: false, width });
-      const note = page.getByText('The playground needs JavaScript and WebAssembly.');
+      const note = page.getByText(/^The playground needs JavaScript and WebAssembly.$/);
       const { y, height } = await note.boundingBox();
       assert.ok(y === 0 && height > 20, `${path} ${width}: ${y} ${height}`);
       await page.finish();
