@@ -134,7 +134,7 @@ async function page(name) {
     // script reads what the address says before the engine asks for it.
     ...[own, boot].map((file) => `<script defer src="${file}" fetchpriority="high"></script>`),
     `<link rel="preload" href="${names['engine.wasm']}" as="fetch" type="application/wasm" crossorigin>`,
-    // boot.js evaluates it when the engine has drawn.
+    // boot.js evaluates it when the engine has drawn, or is late.
     `<link rel="preload" href="${editor}" as="script" fetchpriority="low">`,
   ];
   const charset = html.match(/<meta charset=[^>]*>/)[0];

@@ -9,6 +9,9 @@
 import start, { abandon } from './engine.js';
 import { whenIdle } from './elements/when_idle.js';
 
+/** Milliseconds. */
+const LATE = 2000;
+
 const here = document.currentScript.src;
 const place = document.querySelector('[data-cache-playground]');
 /** The page before the engine has drawn on it. */
@@ -16,7 +19,11 @@ const shell = place?.cloneNode(true);
 let isOver = false;
 
 // A frame that its reader has not asked for yet is on its way to another page.
-if (!('leaving' in document.documentElement.dataset)) begin().finally(() => whenIdle(addEditor));
+if (!('leaving' in document.documentElement.dataset)) {
+  // An engine that is long in coming is not waited for by what one writes with.
+  const late = new Promise((over) => setTimeout(over, LATE));
+  Promise.race([begin(), late]).finally(() => whenIdle(addEditor));
+}
 addEventListener('error', onError);
 addEventListener('unhandledrejection', onRejection);
 
