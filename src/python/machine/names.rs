@@ -1,6 +1,9 @@
 //! The ops outside the hot loop: names, building, exceptions, imports.
 //! Invariant: an op that begins an activation returns [`Rare::Switch`].
 
+mod raise;
+mod unpack;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,7 +13,6 @@ use crate::python::code::{Code, Conversion, FunctionFlags, Op};
 use crate::python::frame::{Activation, CellRef, Frame, Role};
 use crate::python::native::{Args, Exit, Outcome};
 use crate::python::object::function::Function;
-use crate::python::object::instance::Instance;
 use crate::python::value::{Attributes, Name, Slice, Tuple, Value};
 
 impl Machine {
@@ -481,62 +483,6 @@ impl Machine {
         self.dict_set(&dict, Value::Str(name), value)
     }
 
-    /// The pairs of a mapping: a dict, or anything with `keys()` and `[]`.
-    pub fn mapping_pairs(&mut self, mapping: &Value) -> Outcome<Option<Vec<(Value, Value)>>> {
-        if let Value::Dict(dict) = mapping.plain()
-            && self.is_self_contained(mapping)
-        {
-            return Ok(Some(dict.map.borrow().iter().map(|(k, v)| (k.clone(), v.clone())).collect()));
-        }
-        let Some(keys) = self.attribute_or_none(mapping, "keys")? else { return Ok(None) };
-        let keys = self.call(&keys, Args::none())?;
-        let mut pairs = Vec::new();
-        for key in self.collect(&keys)? {
-            let value = self.subscript(mapping, &key)?;
-            pairs.push((key, value));
-        }
-        Ok(Some(pairs))
-    }
-
-    fn merge_keywords(&mut self, function: &Value, mapping: &Value) -> Outcome<()> {
-        let described = self.describe_function(function);
-        let Some(pairs) = self.mapping_pairs(mapping)? else {
-            let name = self.type_name(mapping);
-            return Err(self.type_error(format!("{described} argument after ** must be a mapping, not {name}")));
-        };
-        let Some(Value::Dict(dict)) = self.stack.last().cloned() else { return Ok(()) };
-        for (key, value) in pairs {
-            let Some(text) = key.as_str().cloned() else { return Err(self.type_error("keywords must be strings")) };
-            if self.dict_get(&dict, &key)?.is_some() {
-                let text = format!("{described} got multiple values for keyword argument '{text}'");
-                return Err(self.type_error(text));
-            }
-            self.dict_set(&dict, key, value)?;
-        }
-        Ok(())
-    }
-
-    /// `__main__.f()`, as errors about `**` name a function.
-    pub(super) fn describe_function(&mut self, function: &Value) -> String {
-        match function {
-            Value::Function(function) => format!("{}.{}()", function.globals.module, function.qualname.borrow()),
-            Value::Method(method) => self.describe_function(&method.function.clone()),
-            Value::Class(class) if &**class.module.borrow() == "builtins" => format!("{}()", class.qualname.borrow()),
-            Value::Class(class) => format!("{}.{}()", class.module.borrow(), class.qualname.borrow()),
-            Value::Native(native) => {
-                let package = match native.owner {
-                    "" => return format!("{}()", native.name),
-                    "BaseCache" => "django.core.cache.backends.base.",
-                    "LocMemCache" => "django.core.cache.backends.locmem.",
-                    "DummyCache" => "django.core.cache.backends.dummy.",
-                    _ => "",
-                };
-                format!("{package}{}.{}()", native.owner, native.name)
-            }
-            other => format!("{} object", self.type_name(other)),
-        }
-    }
-
     fn begin_format(&mut self, conversion: Conversion, value: Value, spec: Value) -> Outcome<Rare> {
         let spec_text = spec.as_str().cloned().unwrap_or_else(|| Rc::from(""));
         // `f'{obj}'`: the program's `__str__` runs as a frame of its own.
@@ -582,62 +528,6 @@ impl Machine {
         };
         self.stack.push(Value::Str(text));
         Ok(Rare::Done)
-    }
-
-    /// The items of `a, b = value`.
-    fn unpack(&mut self, value: &Value, count: usize) -> Outcome<Vec<Value>> {
-        let items = match value {
-            Value::Tuple(items) => items.to_vec(),
-            Value::List(list) => list.items.borrow().clone(),
-            other => {
-                let iterator = self.unpack_iterator(other)?;
-                let mut items = Vec::new();
-                while items.len() <= count
-                    && let Some(item) = self.next(&iterator)?
-                {
-                    items.push(item);
-                }
-                items
-            }
-        };
-        if items.len() > count {
-            return Err(self.value_error(format!("too many values to unpack (expected {count})")));
-        }
-        if items.len() < count {
-            return Err(
-                self.value_error(format!("not enough values to unpack (expected {count}, got {})", items.len()))
-            );
-        }
-        Ok(items)
-    }
-
-    fn unpack_iterator(&mut self, value: &Value) -> Outcome {
-        match self.iter(value) {
-            Err(exit) if self.raises(&exit, "TypeError") && !matches!(value, Value::Instance(_)) => {
-                let name = self.type_name(value);
-                Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
-            }
-            Err(exit) if self.raises(&exit, "TypeError") && self.special(value, "__iter__").is_none() => {
-                let name = self.type_name(value);
-                Err(self.type_error(format!("cannot unpack non-iterable {name} object")))
-            }
-            other => other,
-        }
-    }
-
-    fn unpack_star(&mut self, value: &Value, before: usize, after: usize) -> Outcome<()> {
-        let iterator = self.unpack_iterator(value)?;
-        let mut items = self.collect(&iterator)?;
-        if items.len() < before + after {
-            let (want, got) = (before + after, items.len());
-            return Err(self.value_error(format!("not enough values to unpack (expected at least {want}, got {got})")));
-        }
-        let tail = items.split_off(items.len() - after);
-        let middle = items.split_off(before);
-        self.stack.extend(tail.into_iter().rev());
-        self.stack.push(Value::list(middle));
-        self.stack.extend(items.into_iter().rev());
-        Ok(())
     }
 
     fn make_function(&mut self, code: &Rc<Code>, flags: FunctionFlags) {
@@ -698,97 +588,5 @@ impl Machine {
         }
         let name = self.type_name(&value);
         Err(self.type_error(format!("object {name} can't be used in 'await' expression")))
-    }
-
-    fn raise(&mut self, kind: u8) -> Exit {
-        let cause = if kind == 2 { self.pop() } else { Value::Unset };
-        if kind == 0 {
-            return match self.handled_exception() {
-                Some(exception) => {
-                    self.is_reraised = true;
-                    Exit::raise(exception)
-                }
-                None => self.error("RuntimeError", "No active exception to reraise"),
-            };
-        }
-        let raised = self.pop();
-        let exception = match self.exception_from(raised, "exceptions must derive from BaseException") {
-            Ok(exception) => exception,
-            Err(exit) => return exit,
-        };
-        if kind == 2 {
-            let cause = match cause {
-                Value::None => None,
-                other => match self.exception_from(other, "exception causes must derive from BaseException") {
-                    Ok(cause) => Some(cause),
-                    Err(exit) => return exit,
-                },
-            };
-            if let Some(data) = exception.exception() {
-                let mut data = data.borrow_mut();
-                data.cause = cause;
-                data.suppress_context = true;
-            }
-        }
-        Exit::raise(exception)
-    }
-
-    /// An exception given as an instance or as a class.
-    pub fn exception_from(&mut self, value: Value, refusal: &str) -> Outcome<Rc<Instance>> {
-        let value = match &value {
-            Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => {
-                self.call(&value, Args::none())?
-            }
-            _ => value,
-        };
-        match value {
-            Value::Instance(instance) if instance.exception().is_some() => Ok(instance),
-            _ => Err(self.type_error(refusal)),
-        }
-    }
-
-    /// Whether `except classes` catches an exception.
-    pub fn exception_matches(&mut self, exception: &Value, classes: &Value) -> Outcome<bool> {
-        let refusal = "catching classes that do not inherit from BaseException is not allowed";
-        match classes {
-            Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => {
-                Ok(self.is_instance(exception, class))
-            }
-            Value::Tuple(items) => {
-                for item in items.iter() {
-                    match item {
-                        Value::Class(class) if class.is_subclass_of(&self.types.base_exception) => {
-                            if self.is_instance(exception, class) {
-                                return Ok(true);
-                            }
-                        }
-                        _ => return Err(self.type_error(refusal)),
-                    }
-                }
-                Ok(false)
-            }
-            _ => Err(self.type_error(refusal)),
-        }
-    }
-
-    fn before_with(&mut self, is_async: bool) -> Outcome<Rare> {
-        let manager = self.pop();
-        let (enter, exit, protocol) = if is_async {
-            ("__aenter__", "__aexit__", "asynchronous context manager")
-        } else {
-            ("__enter__", "__exit__", "context manager")
-        };
-        let Some(enter_method) = self.special(&manager, enter) else {
-            let name = self.type_name(&manager);
-            return Err(self.type_error(format!("'{name}' object does not support the {protocol} protocol")));
-        };
-        let Some(exit_method) = self.special(&manager, exit) else {
-            let name = self.type_name(&manager);
-            let text = format!("'{name}' object does not support the {protocol} protocol (missed {exit} method)");
-            return Err(self.type_error(text));
-        };
-        self.stack.push(exit_method);
-        let begun = self.begin_call(enter_method, Args::none(), Role::Call)?;
-        Ok(self.answer(begun))
     }
 }
