@@ -3,26 +3,16 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { chrome } from '../../.ci/chrome.mjs';
 import { read } from '../../static/links/fragment.js';
 import { decode } from '../../static/links/share_link.js';
-import { document, host, told } from './hosts.mjs';
-import { FLAGS, dist, pages, picture, until } from './pages.mjs';
-
-let browser;
-let hosts;
-before(async () => {
-  browser = await pages();
-  hosts = await host();
-});
-after(async () => {
-  await browser.close();
-  await hosts.close();
-});
+import { document, told } from './hosts.mjs';
+import { FLAGS, dist, picture, until } from './pages.mjs';
+import { browser, hosts } from './stage.mjs';
 
 const PROGRAM = `from django.core.cache import cache
 

@@ -1,24 +1,10 @@
 // The ways to learn inside other people's pages: how they look in a frame, and what the page around is told of answers.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { write } from '../../static/links/fragment.js';
-import { host, told } from './hosts.mjs';
-import { pages, picture, until } from './pages.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser;
-let hosts;
-before(async () => {
-  browser = await pages();
-  hosts = await host();
-});
-after(async () => {
-  await browser.close();
-  await hosts.close();
-});
+import { told } from './hosts.mjs';
+import { picture, until } from './pages.mjs';
+import { axe, browser, hosts } from './stage.mjs';
 
 const PROGRAM = "from django.core.cache import cache\n\ncache.set('greet', 'Hello', 10)\nvalue = cache.get('greet')\n";
 const button = (where, name) => where.getByRole('button', { name, exact: true });

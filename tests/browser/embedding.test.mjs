@@ -1,20 +1,10 @@
 // The documented examples of embedding, as a page of another origin that holds them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { host, told } from './hosts.mjs';
-import { pages, until } from './pages.mjs';
-
-let browser;
-let hosts;
-before(async () => {
-  browser = await pages();
-  hosts = await host();
-});
-after(async () => {
-  await browser.close();
-  await hosts.close();
-});
+import { test } from 'node:test';
+import { told } from './hosts.mjs';
+import { until } from './pages.mjs';
+import { browser, hosts } from './stage.mjs';
 
 const ours = (text) => text.replaceAll('https://HOST/', browser.url).replaceAll('https://HOST', new URL(browser.url).origin);
 const blocks = (file, language) => [...readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { press, reach, tick, type } from './keyboard.mjs';
 import { pages, until } from './pages.mjs';
+import { PROFILES } from './solutions.mjs';
 
 let browser;
 before(async () => (browser = await pages()));
@@ -189,21 +190,6 @@ test('Narrate: the run is read to its end, and as a text', async () => {
 });
 
 const ORDER = ['from django', 'count = cache.get', 'if count is None', 'count = 2 + 3', 'cache.set(', 'print(count)'];
-
-const PROFILES = `from django.core.cache import cache
-
-loads = 0
-
-def load_profile(user_id):
-    global loads
-    loads += 1
-    return {'id': user_id, 'name': f'User {user_id}'}
-
-def get_profile(user_id):
-    return cache.get_or_set(f'profile_{user_id}', lambda: load_profile(user_id), 600)
-
-print(get_profile(1))
-`;
 
 test('Practice: five things are done, hints and a solution are read, and the card is flipped', async () => {
   const page = await open('Practice');

@@ -1,21 +1,10 @@
 // Markup, scripts and controls of direction, brought in wherever text comes from, are found again as text.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { write } from '../../static/links/fragment.js';
 import { encode } from '../../static/links/share_link.js';
-import { host } from './hosts.mjs';
-import { pages, until } from './pages.mjs';
-
-let browser;
-let hosts;
-before(async () => {
-  browser = await pages();
-  hosts = await host();
-});
-after(async () => {
-  await browser.close();
-  await hosts.close();
-});
+import { until } from './pages.mjs';
+import { browser, hosts } from './stage.mjs';
 
 const IMAGE = '<img src=x onerror="globalThis.harmed=1">';
 const SCRIPT = '</textarea></style></script><script>globalThis.harmed=1</script>';

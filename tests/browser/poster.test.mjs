@@ -1,25 +1,10 @@
 // A frame that waits until its reader asks: what it shows, and that nothing is loaded before.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { write } from '../../static/links/fragment.js';
 import { frameAddress } from '../../static/links/snippets.js';
-import { host } from './hosts.mjs';
-import { pages, picture, until } from './pages.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser;
-let hosts;
-before(async () => {
-  browser = await pages();
-  hosts = await host();
-});
-after(async () => {
-  await browser.close();
-  await hosts.close();
-});
+import { picture, until } from './pages.mjs';
+import { axe, browser, hosts } from './stage.mjs';
 
 const CODE = "from django.core.cache import cache\n# hide\nimport time\n# endhide\ncache.set('<b>', 'Hello', 10)\nprint(cache.get('<b>'))\n";
 const button = (where, name) => where.getByRole('button', { name, exact: true });

@@ -1,27 +1,12 @@
 // The frame and a page that speaks with it by itself: who is heard, what is obeyed, and what is
 // refused.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { eventsBetween } from '../../static/frame/events.js';
 import { foldedLines } from '../../static/frame/folds.js';
 import { write } from '../../static/links/fragment.js';
-import { host } from './hosts.mjs';
-import { pages, picture, until } from './pages.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser;
-let hosts;
-before(async () => {
-  browser = await pages();
-  hosts = await host();
-});
-after(async () => {
-  await browser.close();
-  await hosts.close();
-});
+import { picture, until } from './pages.mjs';
+import { axe, browser, hosts } from './stage.mjs';
 
 const PROGRAM = "from django.core.cache import cache\ncache.set('a', 1, 10)\ncache.get('a')\n";
 

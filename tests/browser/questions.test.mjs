@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { write as writeFragment } from '../../static/links/fragment.js';
 import { encode } from '../../static/links/share_link.js';
 import { pages, picture, until } from './pages.mjs';
+import { PROFILES } from './solutions.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -198,21 +199,6 @@ async function order(page, press) {
   }
   for (const place of [8, 7]) await press(page.getByRole('button', { name: new RegExp(`^Move down from place ${place}:`) }));
 }
-
-const PROFILES = `from django.core.cache import cache
-
-loads = 0
-
-def load_profile(user_id):
-    global loads
-    loads += 1
-    return {'id': user_id, 'name': f'User {user_id}'}
-
-def get_profile(user_id):
-    return cache.get_or_set(f'profile_{user_id}', lambda: load_profile(user_id), 600)
-
-print(get_profile(1))
-`;
 
 for (const [name, options] of [['by mouse', {}], ['on a phone', PHONE]]) {
   test(`the practice is done ${name}, wrongly first`, async () => {
