@@ -2,7 +2,7 @@
 //!
 //! Invariant: each case is a small lesson that is right, with one thing changed.
 
-use cache_playground::practice::{Answer, Lesson, Mark};
+use cache_playground::practice::{Answer, Kind, Lesson, Mark};
 
 const LESSON: [(&str, &str); 9] = [
     ("lesson.txt", "title: Small\nsummary: A lesson for tests.\n"),
@@ -279,6 +279,25 @@ fn nothing_that_runs_for_ever_hangs() {
         assert_eq!(verdict.mark, Mark::Wrong, "{source}");
         assert!(verdict.words.starts_with("Your program stopped on line"), "{source}: {}", verdict.words);
     }
+}
+
+#[test]
+fn a_line_that_belongs_nowhere_is_told_of_only_where_it_ran() {
+    let order = "kind: order\nprompt: Put in order.\nlines:\n  x = 1\n  print(x)\n  x = 2  #- Nothing needs a 2.\n\
+                 check:\n  assert output == '1', \"It should print 1.\"\nright: Good.";
+    let from = "kind: write\nprompt: Write.\nright: Good.\ncheck:\n  assert cache.get('x') == {n}, \"x should be {n}.\"\n\
+                solution:\n  from django.core.cache import cache\n  cache.set('x', {n})  #: Stores.";
+    let lesson = read("practice.txt", from, order).unwrap_or_else(|fault| panic!("{fault}"));
+    let question = lesson.practice[0].draw(0).unwrap_or_else(|fault| panic!("{fault}"));
+    let Kind::Order { lines } = &question.kind else { panic!("{:?}", question.kind) };
+    let words = |order: [&str; 3]| {
+        let place = |line: &str| lines.iter().position(|given| &**given == line);
+        let order = order.map(|line| place(line).unwrap_or_else(|| panic!("{line} is no line of {lines:?}")));
+        question.grade(&Answer::Order(order.to_vec())).words
+    };
+    assert_eq!(&*words(["x = 1", "x = 2", "print(x)"]), "Nothing needs a 2.");
+    let stopped = words(["print(x)", "x = 2", "x = 1"]);
+    assert!(stopped.contains("NameError: name 'x' is not defined"), "{stopped}");
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub struct Failed {
     pub words: Rc<str>,
     /// Parts that it has passed before.
     pub passed: usize,
+    /// An error stopped the program before its end.
+    pub stopped: bool,
     pub evidence: Evidence,
 }
 
@@ -63,7 +65,7 @@ impl Check {
         let end = program.at_end(ran.trace());
         if let Some((text, line, cursor)) = failure(ran.trace()) {
             let words = marked("verdict.program-stopped", &[("line", &line.to_string()), ("error", text)]).into();
-            return Err(Failed { words, passed: 0, evidence: Evidence { cursor, ..end } });
+            return Err(Failed { words, passed: 0, stopped: true, evidence: Evidence { cursor, ..end } });
         }
         let from = ran.trace().duration;
         for (passed, part) in self.parts.iter().enumerate() {
@@ -73,7 +75,7 @@ impl Check {
                     Some(sentence) => sentence.into(),
                     None => marked("verdict.check-stopped", &[("error", &text)]).into(),
                 };
-                return Err(Failed { words, passed, evidence: Evidence { t: Some(t), ..end } });
+                return Err(Failed { words, passed, stopped: false, evidence: Evidence { t: Some(t), ..end } });
             }
         }
         Ok(end)

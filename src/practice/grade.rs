@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use super::Column;
-use super::check::Check;
-use super::program::{Evidence, Program};
+use super::check::{Check, Failed};
+use super::program::Evidence;
 use super::question::{Because, Key, Kind, Question};
 use crate::sentences::marked;
 
@@ -184,22 +184,28 @@ impl Question {
         if order.is_empty() {
             return Verdict::new(Mark::Wrong, marked("question.none", &[]).into(), None);
         }
-        let verdict = self.grade_program(check, &self.assembled(order));
+        let checked = check.run(&self.program.with_source(&self.assembled(order)));
+        let ran_on = checked.as_ref().is_err_and(|failed| !failed.stopped);
+        let verdict = self.judge(checked);
         let Kind::Order { lines } = &self.kind else { return verdict };
-        // A line that belongs nowhere is worth more words than what it leads to.
+        // A line that belongs nowhere is worth more words than what it leads to, but not than an error that keeps it from
+        // leading anywhere.
         let stray = self.wrong.iter().find(|because| {
             !because.of.is_empty()
                 && order.iter().filter_map(|&index| lines.get(index)).any(|line| **line == *because.of)
         });
-        match stray.filter(|_| !verdict.is_right()) {
+        match stray.filter(|_| ran_on) {
             Some(because) => Verdict { words: because.words.clone(), ..verdict },
             None => verdict,
         }
     }
 
     fn grade_program(&self, check: &Check, source: &str) -> Verdict {
-        let program: Program = self.program.with_source(source);
-        match check.run(&program) {
+        self.judge(check.run(&self.program.with_source(source)))
+    }
+
+    fn judge(&self, checked: Result<Evidence, Failed>) -> Verdict {
+        match checked {
             Ok(evidence) => Verdict::new(Mark::Right, self.right.clone(), Some(evidence)),
             Err(failed) => {
                 let known: Option<&Because> = self
