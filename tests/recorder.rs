@@ -152,8 +152,7 @@ fn a_refusal_says_what_to_use_instead() {
     refuses("from django_redis import get_redis_connection", "`from django.core.cache import cache` gives");
     refuses("from cachetools import TTLCache", "`cache.set(key, value, timeout)`");
     refuses("import requests", "Use a function that returns the data");
-    refuses("from threading import Lock, Thread", "`asyncio` runs things side by side");
-    refuses("import threading; threading.Thread(target=print)", "`asyncio` runs things side by side");
+    refuses("from multiprocessing import Process", "`threading` and `asyncio` run things side by side in it");
     refuses("import os; print(os.listdir('.'))", "Keep the data in a variable");
     refuses("import zlib; zlib.compress(b'x')", "does not compress");
     refuses("from html import unescape", "`escape` alone");

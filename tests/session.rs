@@ -177,6 +177,36 @@ fn what_stopped_at_the_step_limit_can_go_on() {
 }
 
 #[test]
+fn threads_that_stopped_at_the_step_limit_go_on_together() {
+    let options = RunOptions { limits: Limits { steps: 20, ..Limits::default() }, ..RunOptions::default() };
+    let source = "import threading, time\ndef work(n):\n    for _ in range(5):\n        time.sleep(n)\n    print(n)\n\
+                  for n in (3, 2):\n    threading.Thread(target=work, args=(n,)).start()\n";
+    let mut recording = Recording::start(source, &options);
+    while !recording.advance(10_000) {}
+    assert_eq!(recording.trace().outcome, Outcome::Limit);
+    recording.extend(1_000);
+    while !recording.advance(10_000) {}
+    let trace = recording.into_trace();
+    let printed: Vec<&str> = trace.output.iter().map(|item| &*item.text).collect();
+    assert_eq!((trace.outcome, trace.duration, printed), (Outcome::Finished, 15.0, vec!["2\n", "3\n"]));
+}
+
+#[test]
+fn a_line_at_the_shell_ends_the_threads_of_the_program() {
+    use OutputKind::{Result, Stdout};
+    let source = "import threading, time\nlock = threading.Lock()\ndef hold():\n    with lock:\n        time.sleep(60)\n\
+                  threading.Thread(target=hold).start()\n";
+    let after = "t = threading.Thread(target=print, args=('new',)); t.start(); t.join(); threading.active_count()";
+    // In the middle of the sleep, and when all has ended.
+    check(source, &[(7, 5.0, after)], &[(Stdout, "new\n"), (Result, "1")]);
+    check(
+        source,
+        &[(8, 70.0, after), (9, 71.0, "lock.locked()")],
+        &[(Stdout, "new\n"), (Result, "1"), (Result, "False")],
+    );
+}
+
+#[test]
 fn typing_on_a_live_machine_is_recording_the_session_again() {
     let lines = [(4, 2.0, "cache.set('n', value, 5)"), (5, 8.0, "cache.get('n')"), (6, 9.0, "n = [cache.add('n', 1)]")];
     let whole = record(&typed(GREET, &lines));

@@ -19,6 +19,7 @@ mod quick;
 mod run;
 mod super_object;
 mod tasks;
+mod threads;
 mod types;
 mod warn;
 
@@ -132,6 +133,7 @@ pub struct Machine {
     is_pausing: bool,
     /// Whether the exception on its way has passed the frame on top before.
     is_reraised: bool,
+    threads: threads::Threads,
 }
 
 /// Where a coroutine leaves its name when it is dropped unawaited.
@@ -184,6 +186,7 @@ impl Machine {
             is_returning: false,
             is_pausing: false,
             is_reraised: false,
+            threads: threads::Threads::default(),
         };
         machine.types.fill();
         super::builtins::install(&mut machine);
@@ -422,6 +425,8 @@ impl Machine {
         }
         self.drop_frames(0);
         self.stack.clear();
+        self.drop_threads();
+        self.depth = 0;
         self.nesting = 0;
         self.nested_values = 0;
         self.reprs.clear();
@@ -448,6 +453,7 @@ impl Drop for Machine {
     fn drop(&mut self) {
         self.drop_frames(0);
         self.stack.clear();
+        self.drop_threads();
         self.orphans.waiting.borrow_mut().clear();
         self.connections.clear();
         self.warnings.clear();

@@ -5,7 +5,8 @@ Runs programs through run_django.py and writes what they print to the .out file
 beside each, or with --check compares it with the .out that is there.  A PATH is
 a program or a folder, searched to the bottom; without one, both corpora and
 the page's examples are taken.  Every program runs under its own random hash seed, so an output that
-depends on the order of a set of strings does not survive --check.
+depends on the order of a set of strings does not survive --check.  One whose first line is
+`# real time` runs by the real clock: its threads sleep side by side.
 """
 import argparse
 import concurrent.futures
@@ -30,7 +31,8 @@ def programs(paths):
 
 def run(python, seed, script):
     env = dict(os.environ, PYTHONHASHSEED=seed, PYTHONDONTWRITEBYTECODE="1")
-    return subprocess.run([python, str(HERE / "run_django.py"), str(script)],
+    real = ["--real-time"] if script.read_text().startswith("# real time\n") else []
+    return subprocess.run([python, str(HERE / "run_django.py"), str(script), *real],
                           capture_output=True, env=env, timeout=60)
 
 

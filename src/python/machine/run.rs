@@ -48,7 +48,17 @@ impl Machine {
     /// Runs at most about `fuel` operations.
     pub fn resume(&mut self, fuel: u32) -> Progress {
         let stop_at = self.operations.saturating_add(u64::from(fuel));
-        match self.run(0, stop_at, true) {
+        let left = loop {
+            match self.run(0, stop_at, true) {
+                Ok(Left::Value(value)) => match self.wait_for_threads() {
+                    Ok(true) => {}
+                    Ok(false) => break Ok(Left::Value(value)),
+                    Err(exit) => break Err(exit),
+                },
+                left => break left,
+            }
+        };
+        let progress = match left {
             Ok(Left::Progress(progress)) => progress,
             Ok(Left::Value(_)) => Progress::Finished,
             Err(exit) => match exit.reason() {
@@ -56,7 +66,11 @@ impl Machine {
                 Reason::Limit(limit) => Progress::Limit(limit),
                 Reason::Task(_) => Progress::Finished,
             },
+        };
+        if matches!(progress, Progress::Finished | Progress::Raised(_)) {
+            self.drop_threads();
         }
+        progress
     }
 
     /// Runs until the frames are down to `floor`, without a pause.
@@ -84,6 +98,9 @@ impl Machine {
                 return Ok(Left::Value(Value::None));
             }
             if self.operations >= stop_at || is_outer && std::mem::take(&mut self.is_pausing) {
+                if self.obey_switch() {
+                    continue;
+                }
                 return Ok(Left::Progress(Progress::Paused));
             }
             let result = match self.frames.last() {

@@ -30,6 +30,10 @@ static FUNCTIONS: &[Native] = &[
     Native::function("frame", frame),
     Native::function("program_line", program_line),
     Native::function("abstract_names", abstract_names),
+    Native::function("start_thread", start_thread),
+    Native::function("switch_thread", |m, args| switch_thread(m, args, false)),
+    Native::function("leave_thread", |m, args| switch_thread(m, args, true)),
+    Native::function("can_switch_threads", |m, _| Ok(Value::Bool(m.can_switch_threads()))),
 ];
 
 static GETTER_METHODS: &[Native] = &[
@@ -159,6 +163,19 @@ fn advance(m: &mut Machine, args: Args) -> Outcome {
         m.let_pass(seconds)?;
     }
     Ok(Value::None)
+}
+
+/// Makes a thread that will call a function, and gives its number.
+fn start_thread(m: &mut Machine, args: Args) -> Outcome {
+    let [function] = args.exactly(m, "start_thread")?;
+    m.start_thread(function).map(|number| Value::Int(number as i64))
+}
+
+/// Lets the thread of that number run instead.
+fn switch_thread(m: &mut Machine, args: Args, is_end: bool) -> Outcome {
+    let [number] = args.exactly(m, "switch_thread")?;
+    let number = if let Value::Int(number) = number { usize::try_from(number).ok() } else { None };
+    Err(m.switch_threads(number.unwrap_or(usize::MAX), is_end))
 }
 
 /// A method: a callable bound to its first argument.

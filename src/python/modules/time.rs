@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::python::machine::Machine;
+use crate::python::machine::{Machine, tail_call};
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::value::{Globals, Value};
 
@@ -65,6 +65,11 @@ fn sleep(m: &mut Machine, args: Args) -> Outcome {
     let seconds = duration(m, &seconds)?;
     if seconds < 0.0 {
         return Err(m.value_error("sleep length must be non-negative"));
+    }
+    if m.has_other_threads()
+        && let Some(wait) = m.modules.get("threading").and_then(|threading| threading.globals.get("_sleep"))
+    {
+        return Err(tail_call(wait, Args::one(Value::Float(seconds))));
     }
     m.let_pass(seconds)?;
     Ok(Value::None)

@@ -3,11 +3,12 @@
 //! Invariant: where something in the playground serves instead, the sentence names it.
 
 /// Modules that a program may want; those that there are get listed.
-const WORTH_NAMING: [&str; 41] = [
+const WORTH_NAMING: [&str; 44] = [
     "asyncio",
     "base64",
     "bisect",
     "collections",
+    "concurrent.futures",
     "contextlib",
     "copy",
     "dataclasses",
@@ -30,6 +31,7 @@ const WORTH_NAMING: [&str; 41] = [
     "operator",
     "pickle",
     "pprint",
+    "queue",
     "random",
     "re",
     "secrets",
@@ -37,6 +39,7 @@ const WORTH_NAMING: [&str; 41] = [
     "string",
     "sys",
     "textwrap",
+    "threading",
     "time",
     "timeit",
     "traceback",
@@ -64,7 +67,7 @@ const NO_CACHETOOLS: &str = "The playground has no `cachetools`. `cache.set(key,
                              time; `functools.lru_cache` keeps results of a function.";
 const NO_TASKS: &str = "The playground has no task queue. Call the function, or use `asyncio` to run things side by \
                         side.";
-const NO_THREADS: &str = "The playground has no threads or processes. `asyncio` runs things side by side.";
+const NO_PROCESSES: &str = "The playground has one process. `threading` and `asyncio` run things side by side in it.";
 const NO_SYSTEM: &str = "The playground has no files and no operating system. Keep the data in a variable, or in the \
                          cache.";
 const NO_COMPRESSION: &str = "The playground does not compress; of `zlib` it has `crc32` and `adler32`. The cache keeps \
@@ -114,8 +117,8 @@ const SENTENCES: [(&str, &str); 48] = [
     ("http", NO_NETWORK),
     ("socket", NO_NETWORK),
     ("logging", NO_SYSTEM),
-    ("multiprocessing", NO_THREADS),
-    ("concurrent", NO_THREADS),
+    ("multiprocessing", NO_PROCESSES),
+    ("concurrent.futures.process", NO_PROCESSES),
     ("os", NO_SYSTEM),
     ("pathlib", NO_SYSTEM),
     ("shutil", NO_SYSTEM),
@@ -127,7 +130,7 @@ const SENTENCES: [(&str, &str); 48] = [
 ];
 
 /// Names that are in a module of Python's and not in ours, with the sentence.
-pub const PARTS: [(&str, &[&str], &str); 7] = [
+pub const PARTS: [(&str, &[&str], &str); 6] = [
     (
         "os",
         &[
@@ -151,7 +154,6 @@ pub const PARTS: [(&str, &[&str], &str); 7] = [
         ],
         NO_SYSTEM,
     ),
-    ("threading", &["Barrier", "BoundedSemaphore", "Condition", "Event", "Semaphore", "Thread", "Timer"], NO_THREADS),
     ("logging", &["FileHandler", "config", "handlers"], NO_SYSTEM),
     ("html", &["entities", "parser", "unescape"], NO_ENTITIES),
     ("urllib", &["error", "request", "robotparser"], NO_NETWORK),
