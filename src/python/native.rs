@@ -183,6 +183,30 @@ pub trait Task {
     }
 }
 
+/// Work in pieces: each gives None while there is more to do, then the result.
+struct Pieces<W>(W);
+
+impl<W: FnMut(&mut Machine) -> Outcome<Option<Value>>> Task for Pieces<W> {
+    fn resume(&mut self, machine: &mut Machine, _: Value) -> Outcome<Ask> {
+        Ok((self.0)(machine)?.map_or(Ask::Pause, Ask::Done))
+    }
+}
+
+/// The result of work whose pieces each take no longer than the page may be kept waiting, where the first piece is all
+/// of it; otherwise the task that does the rest, which must be returned from a native function.
+///
+/// # Errors
+/// What the work raises; the task, which is no error.
+pub fn in_pieces(
+    machine: &mut Machine,
+    mut work: impl FnMut(&mut Machine) -> Outcome<Option<Value>> + 'static,
+) -> Outcome {
+    match work(machine)? {
+        Some(result) => Ok(result),
+        None => Err(Exit::task(Box::new(Pieces(work)))),
+    }
+}
+
 /// The first `N` values, `Unset` where there are fewer.
 #[inline(always)]
 fn taken<const N: usize>(values: &mut SmallVec<[Value; 4]>) -> [Value; N] {

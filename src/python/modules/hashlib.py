@@ -15,6 +15,12 @@ class HASH:
             raise TypeError("Strings must be encoded before hashing")
         if not isinstance(data, (bytes, bytearray)):
             raise TypeError("object supporting the buffer API required")
+        # What is given at once need not be copied.
+        if not self._data and type(data) is bytes:
+            self._data = data
+            return
+        if type(self._data) is bytes:
+            self._data = bytearray(self._data)
         self._data += data
 
     def digest(self):
@@ -46,7 +52,7 @@ def _start(kind, name, data, size=None):
     self.name = name
     self.block_size = _SIZES[name][1]
     self.digest_size = size or _SIZES[name][0]
-    self._data = bytearray()
+    self._data = b""
     self.update(data)
     return self
 

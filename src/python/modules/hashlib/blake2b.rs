@@ -39,23 +39,38 @@ const STEPS: [[usize; 4]; 8] = [
     [3, 4, 9, 14],
 ];
 
-/// The digest of `data`, `size` bytes of it. O(data).
-pub fn digest(data: &[u8], size: usize) -> Vec<u8> {
-    let size = size.clamp(1, 64);
-    let mut state = START;
-    state[0] ^= 0x0101_0000 ^ size as u64;
-    let mut done: u64 = 0;
-    let mut rest = data;
-    loop {
-        let (block, after) = rest.split_at(rest.len().min(128));
-        rest = after;
-        done += block.len() as u64;
-        compress(&mut state, block, done, rest.is_empty());
-        if rest.is_empty() {
-            break;
+/// A digest of `size` bytes that is being made.
+pub struct Blake2b {
+    state: [u64; 8],
+    done: u64,
+    size: usize,
+}
+
+impl Blake2b {
+    pub fn new(size: usize) -> Self {
+        let size = size.clamp(1, 64);
+        let mut state = START;
+        state[0] ^= 0x0101_0000 ^ size as u64;
+        Self { state, done: 0, size }
+    }
+
+    /// Goes on with more of the data: whole blocks of 128 bytes, except for the last piece. O(piece).
+    pub fn update(&mut self, piece: &[u8], is_last: bool) {
+        let mut rest = piece;
+        loop {
+            let (block, after) = rest.split_at(rest.len().min(128));
+            rest = after;
+            self.done += block.len() as u64;
+            compress(&mut self.state, block, self.done, is_last && rest.is_empty());
+            if rest.is_empty() {
+                return;
+            }
         }
     }
-    state.iter().flat_map(|word| word.to_le_bytes()).take(size).collect()
+
+    pub fn finish(&self) -> Vec<u8> {
+        self.state.iter().flat_map(|word| word.to_le_bytes()).take(self.size).collect()
+    }
 }
 
 fn compress(state: &mut [u64; 8], block: &[u8], done: u64, is_last: bool) {
