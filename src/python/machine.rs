@@ -9,7 +9,7 @@ mod generate;
 mod handle;
 mod import;
 mod iterate;
-mod long_integers;
+pub(crate) mod long_integers;
 mod lookups;
 mod matching;
 mod names;

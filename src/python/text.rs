@@ -13,6 +13,7 @@ pub mod format;
 pub mod hash;
 pub mod integer;
 pub mod layout;
+pub mod long;
 pub mod parse;
 pub mod percent;
 pub mod repr;

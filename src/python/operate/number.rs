@@ -9,8 +9,10 @@ use num_bigint::{BigInt, Sign};
 use super::equality::Number;
 use crate::python::code::{BinaryOp, UnaryOp};
 use crate::python::machine::Machine;
-use crate::python::native::Outcome;
+use crate::python::machine::long_integers::Half;
+use crate::python::native::{Exit, Outcome, in_pieces};
 use crate::python::text::integer::{self, IntPower};
+use crate::python::text::long::PowerModulo;
 use crate::python::text::{Int, IntRef, complex, float};
 use crate::python::value::Value;
 
@@ -153,6 +155,14 @@ impl Machine {
         self.spend_on_product(IntRef::Big(a), IntRef::Big(b))
     }
 
+    /// Grants the quotient of two long numbers.
+    ///
+    /// # Errors
+    /// A limit.
+    pub(crate) fn allow_division(&mut self, a: &BigInt, b: &BigInt) -> Outcome<()> {
+        self.spend_on_division(IntRef::Big(a), IntRef::Big(b))
+    }
+
     /// Grants the power of a long number; false when there is none that fits.
     ///
     /// # Errors
@@ -286,6 +296,9 @@ impl Machine {
         let pair = match (x, y) {
             (Number::Complex(..), _) | (_, Number::Complex(..)) => return Ok(None),
             (Number::Int(x), Number::Int(y)) => {
+                if let Some(task) = self.long_division(a, b, Half::Both)? {
+                    return Err(Exit::task(task));
+                }
                 self.spend_on_division(x, y)?;
                 integer::divmod(x, y).map(|(quotient, remainder)| vec![Value::from(quotient), Value::from(remainder)])
             }
@@ -367,9 +380,11 @@ impl Machine {
             (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(modulus))) => {
                 let size = words(modulus);
                 self.spend(size.saturating_mul(size).saturating_mul(integer::bit_length(b)) / 2)?;
-                integer::power_modulo(a, b, modulus)
-                    .map(|int| Some(Value::from(int)))
-                    .map_err(|error| self.text_error(error))
+                let modulus = modulus.to_big();
+                let start = integer::power_modulo_start(a, b, &modulus).map_err(|error| self.text_error(error))?;
+                let Some((base, exponent)) = start else { return Ok(Some(Value::Int(0))) };
+                let mut power = PowerModulo::new(base, exponent, &modulus);
+                in_pieces(self, move |_| Ok(power.advance().map(Value::int))).map(Some)
             }
             (Some(Number::Complex(..)), Some(_), _) | (Some(_), Some(Number::Complex(..)), _) => {
                 Err(self.value_error("complex modulo"))

@@ -1,11 +1,12 @@
 //! Division, powers and rounding of integers.
 //! Invariant: results are exact, or correctly rounded when they are floats; the small case never allocates.
 
-use num_bigint::{BigInt, Sign};
+use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::{Integer, Roots};
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::float::{Power, float_power, int_to_float, rounded};
+use super::long::PowerModulo;
 use super::{Int, IntRef, TextError};
 
 /// Powers larger than this take seconds to compute and nobody reads them.
@@ -114,36 +115,41 @@ pub fn power(a: IntRef<'_>, b: IntRef<'_>) -> Result<IntPower, TextError> {
     }
 }
 
-/// `pow(a, b, modulus)`.
-pub fn power_modulo(a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) -> Result<Int, TextError> {
-    if is_zero(modulus) {
+/// What `pow(a, b, modulus)` raises to what: a base below the modulus to an exponent that is not negative. None where
+/// the modulus leaves nothing but 0.
+pub fn power_modulo_start(
+    a: IntRef<'_>,
+    b: IntRef<'_>,
+    modulus: &BigInt,
+) -> Result<Option<(BigUint, BigUint)>, TextError> {
+    if modulus.is_zero() {
         return Err(TextError::value("pow() 3rd argument cannot be 0"));
     }
-    let signed = modulus.to_big();
-    let modulus = signed.abs();
+    let modulus = modulus.abs();
     if modulus.is_one() {
-        return Ok(Int::Small(0));
+        return Ok(None);
     }
-    let (mut square, mut exponent) = (a.to_big().mod_floor(&modulus), b.to_big());
+    let (mut base, exponent) = (a.to_big().mod_floor(&modulus), b.to_big());
     if exponent.is_negative() {
-        exponent = -exponent;
-        let found = square.extended_gcd(&modulus);
+        let found = base.extended_gcd(&modulus);
         if !found.gcd.is_one() {
             return Err(TextError::value("base is not invertible for the given modulus"));
         }
-        square = found.x.mod_floor(&modulus);
+        base = found.x.mod_floor(&modulus);
     }
-    let mut result = BigInt::one();
-    for bit in 0..exponent.bits() {
-        if exponent.bit(bit) {
-            result = &result * &square % &modulus;
+    Ok(Some((base.magnitude().clone(), exponent.magnitude().clone())))
+}
+
+/// `pow(a, b, modulus)`, at once.
+pub fn power_modulo(a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) -> Result<Int, TextError> {
+    let modulus = modulus.to_big();
+    let Some((base, exponent)) = power_modulo_start(a, b, &modulus)? else { return Ok(Int::Small(0)) };
+    let mut power = PowerModulo::new(base, exponent, &modulus);
+    loop {
+        if let Some(power) = power.advance() {
+            return Ok(Int::from(power));
         }
-        square = &square * &square % &modulus;
     }
-    if signed.is_negative() && !result.is_zero() {
-        result += signed;
-    }
-    Ok(Int::from(result))
 }
 
 /// `round(n, digits)`: to a multiple of `10 ** -digits`, ties to even.
