@@ -6,11 +6,11 @@ mod syntax;
 
 use std::rc::Rc;
 
-use program::{Mode, NOWHERE, Program};
+use program::{Found, Mode, NOWHERE, Program, Run};
 
 use super::native_class::{add_class, add_functions, new_object};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Native, Outcome};
+use crate::python::native::{Args, Native, Outcome, in_pieces};
 use crate::python::value::{Globals, Value};
 
 static FUNCTIONS: &[Native] = &[Native::function("_find", find)];
@@ -60,29 +60,121 @@ fn compile(m: &mut Machine, args: Args) -> Outcome {
     Ok(Value::tuple(vec![program, groups, names, Value::Int(i64::from(syntax.flags))]))
 }
 
+/// Steps of a search that are done at once, about a millisecond; what a match costs in them besides.
+const STEPS: u64 = 1 << 15;
+const MATCH: u64 = 32;
+/// Bytes of a text that are read at once.
+const READ: usize = 1 << 17;
+
 /// `_find(program, text, pos, endpos, mode, count)`: the spans of up to `count` matches, each a tuple of the starts
 /// and ends of all groups and the index of the group closed last; -1 for what there is not.
 fn find(m: &mut Machine, args: Args) -> Outcome {
     let [program, text, start, end, mode, count] = args.exactly(m, "_find")?;
-    let Some(program) = program.native::<Program>() else { return Err(m.type_error("not a pattern")) };
-    let text = characters(m, &text)?;
-    let bound = |value: i64| usize::try_from(value.clamp(0, text.len() as i64)).unwrap_or(0);
-    let (start, end) = (bound(m.index(&start)?), bound(m.index(&end)?));
-    let mode = match m.index(&mode)? {
+    if program.native::<Program>().is_none() {
+        return Err(m.type_error("not a pattern"));
+    }
+    let (program, mode, count) = (program.clone(), m.index(&mode)?, m.index(&count)?);
+    let bounds = (m.index(&start)?, m.index(&end)?);
+    let mode = match mode {
         0 => Mode::Match,
         1 => Mode::Full,
         _ => Mode::Search,
     };
-    let count = m.index(&count)?;
-    let text = &text[..end];
-    let mut found = Vec::new();
-    let (mut at, mut must_move) = (start, false);
-    while at <= end && (found.len() as i64) < count {
-        let Some(slots) = program.find(m, text, at, mode, must_move)? else { break };
-        must_move = slots[0] == slots[1];
-        at = slots[1];
-        let numbers = slots.iter().map(|&slot| if slot == NOWHERE { Value::Int(-1) } else { Value::from(slot) });
-        found.push(Value::tuple(numbers.collect()));
+    let mut search = Search { program, text: Text::new(m, text)?, bounds, mode, count, run: None, found: Vec::new() };
+    in_pieces(m, move |m| search.advance(m))
+}
+
+/// A search for all matches, or some, in pieces.
+struct Search {
+    program: Value,
+    text: Text,
+    /// Where it begins and where the text ends for it, as the program gave it.
+    bounds: (i64, i64),
+    mode: Mode,
+    /// How many matches are wanted.
+    count: i64,
+    /// The search for the next one.
+    run: Option<Run>,
+    found: Vec<Value>,
+}
+
+impl Search {
+    fn advance(&mut self, m: &mut Machine) -> Outcome<Option<Value>> {
+        if !self.text.advance() {
+            return Ok(None);
+        }
+        let Some(program) = self.program.native::<Program>() else { return Err(m.type_error("not a pattern")) };
+        let length = self.text.characters.len();
+        let bound = |value: i64| usize::try_from(value.clamp(0, length as i64)).unwrap_or(0);
+        let text = &self.text.characters[..bound(self.bounds.1)];
+        let mut most = STEPS;
+        while (self.found.len() as i64) < self.count {
+            if most == 0 {
+                return Ok(None);
+            }
+            let run = match &mut self.run {
+                Some(run) => run,
+                None if self.found.is_empty() && bound(self.bounds.0) > text.len() => break,
+                None => self.run.insert(Run::new(program, bound(self.bounds.0), self.mode, false)),
+            };
+            match run.advance(m, program, text, &mut most)? {
+                Found::NotYet => return Ok(None),
+                Found::Nothing => break,
+                Found::Match(slots) => {
+                    let is_empty = slots[0] == slots[1];
+                    self.run = Some(Run::new(program, slots[1], self.mode, is_empty));
+                    let numbers =
+                        slots.iter().map(|&slot| if slot == NOWHERE { Value::Int(-1) } else { Value::from(slot) });
+                    self.found.push(Value::tuple(numbers.collect()));
+                    most = most.saturating_sub(MATCH);
+                }
+            }
+        }
+        Ok(Some(Value::list(std::mem::take(&mut self.found))))
     }
-    Ok(Value::list(found))
+}
+
+/// The text that is searched, as characters: made of it piece by piece.
+struct Text {
+    source: Value,
+    /// How many bytes of it have been read.
+    read: usize,
+    characters: Vec<char>,
+}
+
+impl Text {
+    fn new(m: &mut Machine, source: Value) -> Outcome<Self> {
+        match source.plain() {
+            Value::Str(text) => m.spend(text.len() as u64 / 16)?,
+            Value::Bytes(_) | Value::ByteArray(_) => {}
+            _ => return Err(m.type_error("expected string or bytes-like object")),
+        }
+        Ok(Self { source, read: 0, characters: Vec::new() })
+    }
+
+    /// Reads on; whether that was all.
+    fn advance(&mut self) -> bool {
+        let latin = |byte: &u8| char::from(*byte);
+        let length = match self.source.plain() {
+            Value::Str(text) => {
+                let end = text.ceil_char_boundary(self.read + READ);
+                self.characters.extend(text[self.read..end].chars());
+                self.read = end;
+                text.len()
+            }
+            Value::Bytes(bytes) => {
+                self.characters.extend(bytes.iter().skip(self.read).take(READ).map(latin));
+                self.read = self.characters.len();
+                bytes.len()
+            }
+            Value::ByteArray(bytes) => {
+                let bytes = bytes.borrow();
+                self.characters.extend(bytes.iter().skip(self.read).take(READ).map(latin));
+                self.read = self.characters.len();
+                bytes.len()
+            }
+            _ => 0,
+        };
+        self.read >= length
+    }
 }

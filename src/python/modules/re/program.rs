@@ -1,5 +1,5 @@
 //! Runs a regular expression by backtracking.
-//! Invariant: the real stack grows with the nesting of the pattern only, never with the text.
+//! Invariant: the real stack does not grow with the text or the nesting of the pattern, so that a run can stop anywhere.
 
 use super::syntax::{ASCII, Atom, IGNORECASE, Item, Kind, MANY, Node, Place, Syntax};
 use crate::python::machine::Machine;
@@ -155,47 +155,6 @@ impl Program {
         }
         Some(())
     }
-
-    /// The slots of the first match from `start` on: two positions a group, then the index of the last group closed.
-    /// With `must_move`, an empty match at `start` does not count.
-    ///
-    /// # Errors
-    /// A limit.
-    pub fn find(
-        &self,
-        m: &mut Machine,
-        text: &[char],
-        start: usize,
-        mode: Mode,
-        must_move: bool,
-    ) -> Outcome<Option<Vec<usize>>> {
-        let mut run = Run {
-            program: self,
-            text,
-            slots: vec![NOWHERE; self.slots],
-            back: Vec::new(),
-            spent: 0,
-            end: mode == Mode::Full,
-            forbidden: NOWHERE,
-        };
-        let mut at = start;
-        loop {
-            run.forbidden = if must_move && at == start { at } else { NOWHERE };
-            let found = run.from(m, 0, at, true)?;
-            if let Some(end) = found {
-                run.slots[0] = at;
-                run.slots[1] = end;
-                run.slots.truncate(self.groups * 2 + 1);
-                m.spend(run.spent / 2 + 1)?;
-                return Ok(Some(run.slots));
-            }
-            if mode != Mode::Search || at >= text.len() {
-                m.spend(run.spent / 2 + 1)?;
-                return Ok(None);
-            }
-            at += 1;
-        }
-    }
 }
 
 enum Back {
@@ -207,16 +166,41 @@ enum Back {
     Longer(usize, usize, u32),
 }
 
-struct Run<'a> {
-    program: &'a Program,
-    text: &'a [char],
+/// An assertion or atomic group that a run is inside of.
+struct Nested {
+    /// Its step, and the position there.
+    step: usize,
+    at: usize,
+    /// What may not be undone outside of it.
+    floor: usize,
+}
+
+/// A search for one match after the other.
+pub struct Run {
     slots: Vec<usize>,
     back: Vec<Back>,
-    spent: u64,
-    /// Whether the match has to reach the end.
-    end: bool,
+    nested: Vec<Nested>,
+    /// The step to run next and the position.
+    step: usize,
+    at: usize,
+    /// What may not be undone.
+    floor: usize,
+    /// Where this attempt began.
+    from: usize,
+    mode: Mode,
     /// Where the match may not end.
     forbidden: usize,
+    /// Work that has not been counted yet.
+    spent: u64,
+}
+
+/// What a piece of a search came to.
+pub enum Found {
+    /// The slots of the match: two positions a group, then the index of the last group closed.
+    Match(Vec<usize>),
+    Nothing,
+    /// There is more to search.
+    NotYet,
 }
 
 fn is_word(c: char, flags: u32) -> bool {
@@ -246,15 +230,57 @@ impl Atom {
     }
 }
 
-impl Run<'_> {
+impl Run {
+    /// Begins to look for a match from `start` on. With `must_move`, an empty match there does not count.
+    pub fn new(program: &Program, start: usize, mode: Mode, must_move: bool) -> Self {
+        Self {
+            slots: vec![NOWHERE; program.slots],
+            back: Vec::new(),
+            nested: Vec::new(),
+            step: 0,
+            at: start,
+            floor: 0,
+            from: start,
+            mode,
+            forbidden: if must_move { start } else { NOWHERE },
+            spent: 0,
+        }
+    }
+
+    /// Looks on, for at most about `most` steps, which it takes from it.
+    ///
+    /// # Errors
+    /// A limit.
+    pub fn advance(&mut self, m: &mut Machine, program: &Program, text: &[char], most: &mut u64) -> Outcome<Found> {
+        loop {
+            match self.attempt(m, program, text, most)? {
+                None => return Ok(Found::NotYet),
+                Some(NOWHERE) if self.mode == Mode::Search && self.from < text.len() => {
+                    self.from += 1;
+                    (self.step, self.at, self.forbidden) = (0, self.from, NOWHERE);
+                }
+                Some(NOWHERE) => {
+                    m.spend(self.spent / 2 + 1)?;
+                    return Ok(Found::Nothing);
+                }
+                Some(end) => {
+                    (self.slots[0], self.slots[1]) = (self.from, end);
+                    self.slots.truncate(program.groups * 2 + 1);
+                    m.spend(self.spent / 2 + 1)?;
+                    return Ok(Found::Match(std::mem::take(&mut self.slots)));
+                }
+            }
+        }
+    }
+
     fn set(&mut self, slot: usize, value: usize) {
         self.back.push(Back::Slot(slot, self.slots[slot]));
         self.slots[slot] = value;
     }
 
-    /// Undoes what was noted above `floor`, up to the next choice, which is the answer.
-    fn retreat(&mut self, floor: usize) -> Option<(usize, usize)> {
-        while self.back.len() > floor {
+    /// Undoes what was noted above the floor, up to the next choice, which is the answer.
+    fn retreat(&mut self, program: &Program, text: &[char]) -> Option<(usize, usize)> {
+        while self.back.len() > self.floor {
             match self.back.pop()? {
                 Back::To(step, at) => return Some((step, at)),
                 Back::Slot(slot, old) => self.slots[slot] = old,
@@ -265,9 +291,9 @@ impl Run<'_> {
                     return Some((step, at - 1));
                 }
                 Back::Longer(step, at, left) => {
-                    if let Step::Run(atom, ..) = &self.program.steps[step]
+                    if let Step::Run(atom, ..) = &program.steps[step]
                         && left > 0
-                        && self.text.get(at).is_some_and(|&c| atom.matches(c))
+                        && text.get(at).is_some_and(|&c| atom.matches(c))
                     {
                         if left > 1 {
                             self.back.push(Back::Longer(step, at + 1, left - 1));
@@ -280,26 +306,29 @@ impl Run<'_> {
         None
     }
 
-    /// Runs from a step to its `End`, and gives the position there.
-    fn from(&mut self, m: &mut Machine, step: usize, at: usize, is_outermost: bool) -> Outcome<Option<usize>> {
-        let floor = self.back.len();
-        let (mut step, mut at) = (step, at);
-        let program = self.program;
+    /// Goes on with one attempt: the end of its match, [`NOWHERE`] when there is none, None when it takes longer.
+    fn attempt(&mut self, m: &mut Machine, program: &Program, text: &[char], most: &mut u64) -> Outcome<Option<usize>> {
+        let (mut step, mut at) = (self.step, self.at);
         loop {
             self.spent += 1;
             if self.spent >= 4096 {
                 m.spend(self.spent / 2)?;
                 m.reserve(self.back.capacity() * size_of::<Back>())?;
+                *most = most.saturating_sub(self.spent);
                 self.spent = 0;
+                if *most == 0 {
+                    (self.step, self.at) = (step, at);
+                    return Ok(None);
+                }
             }
             let goes_on = match &program.steps[step] {
                 Step::One(atom) => {
-                    let is_match = self.text.get(at).is_some_and(|&c| atom.matches(c));
+                    let is_match = text.get(at).is_some_and(|&c| atom.matches(c));
                     at += 1;
                     is_match
                 }
-                Step::Run(atom, least, most, kind) => self.repeat(step, &mut at, (atom, *least, *most, *kind)),
-                Step::At(place, flags) => self.is_at(*place, *flags, at),
+                Step::Run(atom, least, most, kind) => self.repeat(text, step, &mut at, (atom, *least, *most, *kind)),
+                Step::At(place, flags) => is_at(text, *place, *flags, at),
                 Step::Save(slot) => {
                     self.set(*slot, at);
                     if slot % 2 == 1 {
@@ -327,46 +356,26 @@ impl Run<'_> {
                     }
                     true
                 }
-                Step::Look { is_negated, width, keeps, after } => {
-                    let mark = self.back.len();
-                    let found = match at.checked_sub(*width) {
-                        Some(start) => self.from(m, step + 1, start, false)?,
-                        None => None,
-                    };
-                    match found {
-                        Some(_) if *is_negated => {
-                            while self.back.len() > mark {
-                                if let Some(Back::Slot(slot, old)) = self.back.pop() {
-                                    self.slots[slot] = old;
-                                }
-                            }
-                            false
-                        }
-                        Some(end) => {
-                            let choices = self.back.split_off(mark);
-                            self.back.extend(choices.into_iter().filter(|back| matches!(back, Back::Slot(..))));
-                            if *keeps {
-                                at = end;
-                            }
-                            step = *after;
-                            continue;
-                        }
-                        None if *is_negated => {
-                            step = *after;
-                            continue;
-                        }
-                        None => false,
+                Step::Look { is_negated, width, after, .. } => match at.checked_sub(*width) {
+                    Some(start) => {
+                        self.nested.push(Nested { step, at, floor: self.floor });
+                        self.floor = self.back.len();
+                        at = start;
+                        true
                     }
-                }
+                    None if *is_negated => {
+                        step = *after;
+                        continue;
+                    }
+                    None => false,
+                },
                 Step::Back(index, flags) => {
                     let (start, end) = (self.slots[index * 2], self.slots[index * 2 + 1]);
                     let same = |a: char, b: char| a == b || (flags & IGNORECASE != 0 && lower_char(a) == lower_char(b));
-                    match (self.text.get(start..end), at.checked_add(end.wrapping_sub(start))) {
+                    match (text.get(start..end), at.checked_add(end.wrapping_sub(start))) {
                         (Some(group), Some(after)) if end != NOWHERE => {
-                            let is_match = self
-                                .text
-                                .get(at..after)
-                                .is_some_and(|own| own.iter().zip(group).all(|(&a, &b)| same(a, b)));
+                            let is_match =
+                                text.get(at..after).is_some_and(|own| own.iter().zip(group).all(|(&a, &b)| same(a, b)));
                             at = after;
                             is_match
                         }
@@ -380,28 +389,63 @@ impl Run<'_> {
                     }
                     true
                 }
-                Step::End => {
-                    if !is_outermost || !(at == self.forbidden || self.end && at != self.text.len()) {
-                        return Ok(Some(at));
-                    }
-                    false
-                }
+                Step::End => match self.nested.pop() {
+                    Some(nested) => match self.leave(program, &nested, at) {
+                        Some((to, place)) => {
+                            (step, at) = (to, place);
+                            continue;
+                        }
+                        None => false,
+                    },
+                    None if at == self.forbidden || self.mode == Mode::Full && at != text.len() => false,
+                    None => return Ok(Some(at)),
+                },
             };
             if goes_on {
                 step += 1;
                 continue;
             }
-            match self.retreat(floor) {
-                Some((to, place)) => (step, at) = (to, place),
-                None => return Ok(None),
-            }
+            (step, at) = loop {
+                if let Some(choice) = self.retreat(program, text) {
+                    break choice;
+                }
+                // Nothing is left to try inside of an assertion, which is what a negated one wants.
+                let Some(nested) = self.nested.pop() else { return Ok(Some(NOWHERE)) };
+                self.floor = nested.floor;
+                if let Step::Look { is_negated: true, after, .. } = program.steps[nested.step] {
+                    break (after, nested.at);
+                }
+            };
         }
     }
 
-    fn repeat(&mut self, step: usize, at: &mut usize, (atom, least, most, kind): (&Atom, u32, u32, Kind)) -> bool {
+    /// Leaves an assertion whose inside has matched up to `end`: where to go on, unless it is negated.
+    fn leave(&mut self, program: &Program, nested: &Nested, end: usize) -> Option<(usize, usize)> {
+        let mark = std::mem::replace(&mut self.floor, nested.floor);
+        let Step::Look { is_negated, keeps, after, .. } = program.steps[nested.step] else { return None };
+        if is_negated {
+            while self.back.len() > mark {
+                if let Some(Back::Slot(slot, old)) = self.back.pop() {
+                    self.slots[slot] = old;
+                }
+            }
+            return None;
+        }
+        let choices = self.back.split_off(mark);
+        self.back.extend(choices.into_iter().filter(|back| matches!(back, Back::Slot(..))));
+        Some((after, if keeps { end } else { nested.at }))
+    }
+
+    fn repeat(
+        &mut self,
+        text: &[char],
+        step: usize,
+        at: &mut usize,
+        (atom, least, most, kind): (&Atom, u32, u32, Kind),
+    ) -> bool {
         let start = *at;
         let wanted = if kind == Kind::Lazy { least } else { most } as usize;
-        let count = self.text[start..].iter().take(wanted).take_while(|&&c| atom.matches(c)).count();
+        let count = text[start..].iter().take(wanted).take_while(|&&c| atom.matches(c)).count();
         self.spent += count as u64;
         if count < least as usize {
             return false;
@@ -418,22 +462,22 @@ impl Run<'_> {
         }
         true
     }
+}
 
-    fn is_at(&self, place: Place, flags: u32, at: usize) -> bool {
-        let end = self.text.len();
-        let before = || at.checked_sub(1).and_then(|at| self.text.get(at)).copied();
-        let is_boundary = || {
-            let side = |c: Option<char>| c.is_some_and(|c| is_word(c, flags));
-            side(before()) != side(self.text.get(at).copied())
-        };
-        match place {
-            Place::Start => at == 0,
-            Place::LineStart => at == 0 || before() == Some('\n'),
-            Place::TextEnd => at == end,
-            Place::End => at == end || at + 1 == end && self.text.get(at) == Some(&'\n'),
-            Place::LineEnd => at == end || self.text.get(at) == Some(&'\n'),
-            Place::Boundary => is_boundary(),
-            Place::NoBoundary => end > 0 && !is_boundary(),
-        }
+fn is_at(text: &[char], place: Place, flags: u32, at: usize) -> bool {
+    let end = text.len();
+    let before = || at.checked_sub(1).and_then(|at| text.get(at)).copied();
+    let is_boundary = || {
+        let side = |c: Option<char>| c.is_some_and(|c| is_word(c, flags));
+        side(before()) != side(text.get(at).copied())
+    };
+    match place {
+        Place::Start => at == 0,
+        Place::LineStart => at == 0 || before() == Some('\n'),
+        Place::TextEnd => at == end,
+        Place::End => at == end || at + 1 == end && text.get(at) == Some(&'\n'),
+        Place::LineEnd => at == end || text.get(at) == Some(&'\n'),
+        Place::Boundary => is_boundary(),
+        Place::NoBoundary => end > 0 && !is_boundary(),
     }
 }
