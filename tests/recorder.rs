@@ -3,7 +3,7 @@
 //! Invariant: an expectation here follows from the program's text alone; what Python prints is `tests/scripts.rs`'s affair.
 
 use cache_playground::memory::live_bytes;
-use cache_playground::recorder::{Limits, Recording, RunOptions};
+use cache_playground::recorder::{Advance, Limits, Recording, RunOptions};
 use cache_playground::trace::{EntryState, Outcome, OutputKind, Trace};
 
 fn record(source: &str) -> Trace {
@@ -213,6 +213,52 @@ fn settings_come_from_their_own_text_and_their_errors_from_its_lines() {
     let trace = record_with(program, options);
     let text = trace.output.first().map(|item| item.text.to_string()).unwrap_or_default();
     assert!(text.contains("settings.py, line 2: NameError: name 'nope' is not defined"), "{text}");
+}
+
+/// How often a program that may go on for ever pauses by itself.
+fn pauses(source: &str) -> usize {
+    let mut recording = Recording::start(source, &RunOptions::default());
+    let mut pauses = 0;
+    loop {
+        match recording.advance_step(u32::MAX) {
+            Advance::Done => break,
+            Advance::Step => {}
+            Advance::OutOfFuel => pauses += 1,
+        }
+    }
+    let trace = recording.into_trace();
+    assert_eq!(trace.outcome, Outcome::Finished, "{source}: {:?}", trace.output);
+    pauses
+}
+
+#[test]
+fn a_built_in_with_much_to_do_pauses_as_often_as_that_is() {
+    for (setup, long, least) in [
+        ("x = 7 ** 60000", "x * x", 5),
+        ("import hashlib\nx = b'x' * 1000000", "hashlib.sha256(x).digest()", 25),
+        ("import hashlib\nx = b'x' * 1000000", "hashlib.blake2b(x).digest()", 25),
+        ("x = 3 ** 4000", "pow(7 ** 2000, 5 ** 300, x)", 20),
+        ("x = 3 ** 10000", "pow(7 ** 2000, 5 ** 30, x)", 200),
+        ("x = 7 ** 100000\ny = 3 ** 100000", "x // y", 10),
+        ("x = 7 ** 100000\ny = 3 ** 100000", "x % y", 10),
+        ("x = 7 ** 100000\ny = 3 ** 100000", "divmod(x, y)", 10),
+        ("import re\nx = 'a' * 16 + 'b'", "re.match('(a+)+$', x)", 10),
+        ("import re\nx = 'a' * 16 + 'b'", "re.match('(?!(a+)+$)', x)", 10),
+        ("import re\nx = 'some words ' * 20000", "re.search('zz', x)", 6),
+        ("import re\nx = 'some words ' * 2000", "re.findall('[a-z]+', x)", 2),
+        ("x = 'ab' * 500000", "x.replace('b', 'cd')", 100),
+        ("x = 'ab' * 500000", "x.count('b')", 50),
+        ("x = 'ab' * 200000", "x.split('b')", 40),
+        ("x = ['ab'] * 200000", "','.join(x)", 40),
+    ] {
+        let before = pauses(setup);
+        let paused = pauses(&format!("{setup}\nresult = {long}\n")) - before;
+        assert!(paused >= least, "{long} pauses {paused} times");
+        assert_eq!(
+            pauses("import re, hashlib\nx = ['a' * 99, 'b']\nx = ','.join(x).replace('a', 'c').split('b')\n"),
+            0
+        );
+    }
 }
 
 #[test]

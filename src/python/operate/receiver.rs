@@ -128,10 +128,13 @@ impl Machine {
 
     /// A list of what `items` are made into, asking for memory as it grows.
     pub(crate) fn list_of<T>(&mut self, items: Vec<T>, value: impl Fn(T) -> Value) -> Outcome {
-        if items.len() > 1024 {
-            // A string or bytes object of its own is about 48 bytes besides its place in the list.
-            self.reserve(items.len() * (size_of::<Value>() + 48))?;
-        }
+        self.reserve_parts(items.len())?;
         Ok(Value::list(items.into_iter().map(value).collect()))
+    }
+
+    /// Grants room for a list of so many strings or bytes objects.
+    pub(crate) fn reserve_parts(&mut self, count: usize) -> Outcome<()> {
+        // One of its own is about 48 bytes besides its place in the list.
+        if count > 1024 { self.reserve(count * (size_of::<Value>() + 48)) } else { Ok(()) }
     }
 }

@@ -139,6 +139,41 @@ pub fn replace(text: &str, old: &str, new: &str, count: i64) -> Result<String, T
     Ok(text.replacen(old, new, count))
 }
 
+/// Bytes of a text that are searched at once: less than a millisecond, whatever is done with what is found.
+pub const PIECE: usize = 1 << 14;
+
+/// The matches of `needle` in a long text, piece by piece.
+#[derive(Default)]
+pub struct Matches {
+    /// Where the next match may start.
+    at: usize,
+}
+
+impl Matches {
+    /// The places of up to `most` matches in the next piece of the text, always the same one; None at its end.
+    /// `needle` is not empty.
+    pub fn next_piece(&mut self, text: &str, needle: &str, most: usize) -> Option<Vec<usize>> {
+        if self.at >= text.len() {
+            return None;
+        }
+        // A match may begin in this piece and end in the next.
+        let end = text.ceil_char_boundary(self.at + PIECE.max(needle.len()));
+        let searched = &text[self.at..text.ceil_char_boundary(end + needle.len() - 1)];
+        let found: Vec<usize> = searched
+            .match_indices(needle)
+            .map(|(place, _)| self.at + place)
+            .take_while(|&at| at < end)
+            .take(most)
+            .collect();
+        self.at = match found.last() {
+            Some(&last) if found.len() == most => last + needle.len(),
+            Some(&last) => end.max(last + needle.len()),
+            None => end,
+        };
+        Some(found)
+    }
+}
+
 /// What `str.translate` does with a character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Translation {

@@ -1,9 +1,12 @@
 //! Splitting and partitioning.
 //! Invariant: the parts are strings of their own, in the order of the text.
 
+use std::rc::Rc;
+
 use super::{needle, text};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Outcome};
+use crate::python::native::{Args, Outcome, in_pieces};
+use crate::python::text::search::{Matches, PIECE};
 use crate::python::text::{TextError, split as pure};
 use crate::python::value::Value;
 
@@ -16,6 +19,12 @@ fn parts(m: &mut Machine, name: &str, args: Args, by_whitespace: ByWhitespace, b
     let [this, separator, limit] = args.bind(m, name, &["", "sep", "maxsplit"], 3, 1)?;
     let text = text(m, name, &this)?;
     let limit = m.limit_argument(&limit)?;
+    if let Some(separator) = separator.as_str().filter(|separator| !separator.is_empty())
+        && text.len() > PIECE
+        && name == "str.split"
+    {
+        return long_split(m, text, separator.clone(), usize::try_from(limit).unwrap_or(usize::MAX));
+    }
     let parts = match (separator.as_str(), &separator) {
         (None, Value::Unset | Value::None) => by_whitespace(&text, limit),
         (Some(separator), _) => by_separator(&text, separator, limit).map_err(|error| m.text_error(error))?,
@@ -25,6 +34,37 @@ fn parts(m: &mut Machine, name: &str, args: Args, by_whitespace: ByWhitespace, b
         }
     };
     m.list_of(parts, Value::str)
+}
+
+/// Splits a long text at up to `limit` separators: counts them first, so that memory is asked for before it is taken.
+fn long_split(m: &mut Machine, text: Rc<str>, separator: Rc<str>, limit: usize) -> Outcome {
+    let (mut counting, mut matches) = (Matches::default(), Matches::default());
+    let (mut found, mut left, mut start) = (0, None, 0);
+    let mut parts = Vec::new();
+    in_pieces(m, move |m| {
+        let Some(left) = &mut left else {
+            match counting.next_piece(&text, &separator, limit - found) {
+                Some(more) if found < limit => found += more.len(),
+                _ => {
+                    m.reserve_parts(found + 1)?;
+                    parts.reserve_exact(found + 1);
+                    left = Some(found);
+                }
+            }
+            return Ok(None);
+        };
+        let places = if *left == 0 { None } else { matches.next_piece(&text, &separator, *left) };
+        let Some(places) = places else {
+            parts.push(Value::str(&text[start..]));
+            return Ok(Some(Value::list(std::mem::take(&mut parts))));
+        };
+        *left -= places.len();
+        for place in places {
+            parts.push(Value::str(&text[start..place]));
+            start = place + separator.len();
+        }
+        Ok(None)
+    })
 }
 
 pub fn split(m: &mut Machine, args: Args) -> Outcome {
