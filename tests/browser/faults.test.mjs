@@ -111,6 +111,97 @@ test('a jump of the computer’s clock moves no lesson time', async () => {
   await page.finish();
 });
 
+/**
+ * A tab that can be put to sleep, as browsers do with those that nobody looks at; Playwright keeps its own awake.
+ * `evaluate` gives the value of an expression there, `ask` what the page answers to a command of its scripts.
+ */
+async function sleeper(t) {
+  const devtools = await browser.browser.newBrowserCDPSession();
+  const { browserContextId } = await devtools.send('Target.createBrowserContext');
+  t.after(() => devtools.send('Target.disposeBrowserContext', { browserContextId }));
+  const { targetId } = await devtools.send('Target.createTarget', { url: browser.url, browserContextId });
+  const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: false });
+  const asked = new Map();
+  devtools.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const { id, result, error } = JSON.parse(event.message);
+    asked.get(id)?.(error ?? result);
+    asked.delete(id);
+  });
+  let last = 0;
+  const send = (method, params) =>
+    new Promise((answered) => {
+      asked.set((last += 1), answered);
+      void devtools.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: last, method, params }) });
+    });
+  const evaluate = async (expression) => (await send('Runtime.evaluate', { expression, returnByValue: true })).result?.value;
+  await until(() => evaluate("[...document.querySelectorAll('button')].some((button) => button.textContent.trim() === 'Restart' || button.ariaLabel === 'Restart') && !!customElements.get('code-editor')"), true, 30_000);
+  await evaluate("globalThis.told = []; for (const name of ['freeze', 'resume']) document.addEventListener(name, () => told.push(name));");
+  return {
+    evaluate,
+    ask: (type, more = {}) =>
+      evaluate(`(() => {
+        const detail = ${JSON.stringify({ type, ...more })};
+        document.dispatchEvent(new CustomEvent('app-command', { detail }));
+        return detail.answer;
+      })()`),
+    write: (text) =>
+      evaluate(`(() => {
+        const editor = document.querySelector('code-editor');
+        editor.value = ${JSON.stringify(text)};
+        editor.dispatchEvent(new CustomEvent('change', { detail: { value: editor.value } }));
+      })()`),
+    async sleep() {
+      await send('Page.setWebLifecycleState', { state: 'frozen' });
+      await until(() => evaluate('told.join()'), 'freeze');
+    },
+    async wake() {
+      await send('Page.setWebLifecycleState', { state: 'active' });
+      await until(() => evaluate('told.join()'), 'freeze,resume');
+    },
+  };
+}
+
+test('a run whose tab sleeps rests, goes on when it wakes, and can be stopped', async (t) => {
+  const tab = await sleeper(t);
+  const endless = "import hashlib\nwhile True:\n    hashlib.sha256(b'x' * 1000000).digest()\n";
+  await tab.write(endless);
+  await until(async () => (await tab.ask('state')).code, endless);
+  await tab.ask('run');
+  await until(async () => (await tab.ask('state')).phase, 'running');
+  await tab.sleep();
+  const asleep = await tab.ask('state');
+  assert.equal(asleep.phase, 'running');
+  await tab.wake();
+  // The status tells how far the run is.
+  await until(async () => (await tab.ask('state')).status !== asleep.status, true);
+  await tab.ask('stop');
+  await until(async () => (await tab.ask('state')).error, 'Stopped.');
+  const { phase, code } = await tab.ask('state');
+  assert.deepEqual([phase, code], ['limit', endless]);
+});
+
+test('a countdown whose tab sleeps is where the clock is when it wakes', async (t) => {
+  const tab = await sleeper(t);
+  const program = "from django.core.cache import cache\ncache.set('short', 1, 600)\ncache.set('long', 1, 86400)\n";
+  await tab.evaluate('globalThis.slept = 0; const real = performance.now.bind(performance); performance.now = () => real() + slept;');
+  await tab.write(program);
+  await until(async () => (await tab.ask('state')).code, program);
+  await tab.ask('run');
+  await until(async () => {
+    const { phase, isStale } = await tab.ask('state');
+    return [phase, isStale];
+  }, ['finished', false]);
+  await tab.ask('resume');
+  await tab.sleep();
+  const { t: before, expired } = await tab.ask('state');
+  assert.deepEqual(expired, []);
+  await tab.evaluate('slept = 3600000');
+  await tab.wake();
+  await until(async () => (await tab.ask('state')).expired, ['short']);
+  assert.ok((await tab.ask('state')).t >= before + 3600);
+});
+
 /** Lets the engine break: once `breakEngine` is set, what it asks of the browser's clock ends as a trap in it would. */
 const BREAKABLE = `
   const start = WebAssembly.instantiateStreaming;
