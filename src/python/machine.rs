@@ -143,6 +143,8 @@ pub struct Orphans {
     pub names: RefCell<Vec<Name>>,
     /// Generators to be closed.
     pub waiting: RefCell<Vec<super::object::generator::Generator>>,
+    /// The machine is gone, and nothing of the program runs any more.
+    pub is_over: Cell<bool>,
 }
 
 impl Machine {
@@ -451,10 +453,11 @@ impl Machine {
 impl Drop for Machine {
     /// Ends the cycles that run through modules and classes.
     fn drop(&mut self) {
+        self.orphans.is_over.set(true);
         self.drop_frames(0);
         self.stack.clear();
         self.drop_threads();
-        self.orphans.waiting.borrow_mut().clear();
+        drop(self.orphans.waiting.take());
         self.connections.clear();
         self.warnings.clear();
         for module in self.modules.values() {

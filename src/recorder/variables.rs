@@ -36,6 +36,22 @@ struct Slot {
     is_shown: bool,
 }
 
+impl Slot {
+    fn new(value: Value, is_shown: bool) -> Self {
+        // A generator is known by its address alone: held here, it would not be closed when the program lets it go.
+        let value = if let Value::Generator(_) = value { Value::Int(value.address() as i64) } else { value };
+        Self { value, is_shown }
+    }
+
+    #[inline(always)]
+    fn is(&self, value: &Value) -> bool {
+        match (value, &self.value) {
+            (Value::Generator(_), Value::Int(address)) => *address == value.address() as i64,
+            _ => value.is(&self.value),
+        }
+    }
+}
+
 struct Row {
     slot: usize,
     name: Name,
@@ -149,7 +165,7 @@ impl Scope {
             self.slots.resize_with(slot + 1, Slot::default);
         }
         let known = &self.slots[slot];
-        if value.is(&known.value) && (!known.is_shown || is_immutable(value)) {
+        if known.is(value) && (!known.is_shown || is_immutable(value)) {
             return;
         }
         doubts.push(Doubt { scope, slot, name: name.clone(), value: value.clone() });
@@ -157,7 +173,7 @@ impl Scope {
 
     /// Takes a variable out of the list; false when it was not there.
     fn hide(&mut self, slot: usize, value: Value) -> bool {
-        let was_shown = std::mem::replace(&mut self.slots[slot], Slot { value, is_shown: false }).is_shown;
+        let was_shown = std::mem::replace(&mut self.slots[slot], Slot::new(value, false)).is_shown;
         if was_shown {
             self.rows.retain(|row| row.slot != slot);
         }
@@ -167,8 +183,8 @@ impl Scope {
     /// Puts a variable into the list; false when it is there and the same.
     fn show(&mut self, doubt: Doubt, repr: Rc<str>) -> bool {
         let Doubt { slot, name, value, .. } = doubt;
-        let is_same_object = self.slots[slot].value.is(&value);
-        self.slots[slot] = Slot { value, is_shown: true };
+        let is_same_object = self.slots[slot].is(&value);
+        self.slots[slot] = Slot::new(value, true);
         match self.rows.iter_mut().find(|row| row.slot == slot) {
             Some(row) if is_same_object && *row.repr == *repr => false,
             Some(row) => {

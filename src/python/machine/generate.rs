@@ -282,7 +282,8 @@ impl Drop for Generator {
         }
         let state = std::mem::replace(&mut *self.state.borrow_mut(), GeneratorState::Done);
         let GeneratorState::Waiting(frame) = state else { return };
-        if self.was_started.get()
+        if !self.orphans.is_over.get()
+            && self.was_started.get()
             && self.kind == CodeKind::Generator
             && frame.code().handlers.iter().any(|handler| {
                 let at = frame.pc.saturating_sub(1) as u32;

@@ -19,12 +19,7 @@ impl Machine {
     pub(super) fn unwind(&mut self, exception: Rc<Instance>, floor: usize) -> Outcome<Option<Value>> {
         self.exceptions_seen += 1;
         // What the failed operation was about may have been a coroutine that now nobody awaits.
-        if self.orphans.any.get()
-            && let Err(exit) = self.warn_of_orphans()
-            && exit.is_limit()
-        {
-            return Err(exit);
-        }
+        self.look_after_orphans()?;
         self.set_context(&exception);
         let mut exception = exception;
         loop {
@@ -51,7 +46,7 @@ impl Machine {
                         extras.handled.truncate(handler.handling as usize);
                         extras.handled.push(exception.clone());
                         frame.pc = handler.target as usize;
-                        self.stack.truncate(operands);
+                        self.drop_operands(operands)?;
                         self.stack.push(Value::Instance(exception));
                         return Ok(None);
                     }
@@ -80,12 +75,39 @@ impl Machine {
         }
     }
 
+    /// Warns of coroutines and closes generators that were dropped, while an exception is on its way, which goes on.
+    ///
+    /// # Errors
+    /// A limit.
+    fn look_after_orphans(&mut self) -> Outcome<()> {
+        match self.orphans.any.get().then(|| self.warn_of_orphans()) {
+            Some(Err(exit)) if exit.is_limit() => Err(exit),
+            _ => Ok(()),
+        }
+    }
+
+    /// Drops what an exception leaves behind on the stack, the last first: loops over generators, which are closed then.
+    /// Those in local variables live on, as they do in CPython in the traceback.
+    ///
+    /// # Errors
+    /// A limit.
+    fn drop_operands(&mut self, height: usize) -> Outcome<()> {
+        let were_orphans = self.orphans.any.replace(false);
+        while self.stack.len() > height {
+            self.stack.pop();
+        }
+        self.look_after_orphans()?;
+        self.orphans.any.set(were_orphans);
+        Ok(())
+    }
+
     /// Pops the Python frame that an exception leaves. Something: the exception was an answer.
     fn leave_raised(&mut self, exception: &mut Rc<Instance>, floor: usize) -> Outcome<Option<Next>> {
         let Some(Activation::Python(frame)) = self.frames.pop() else { return Ok(None) };
         self.depth -= 1;
         self.is_returning = false;
         self.keep_coroutines(&frame, exception);
+        self.drop_operands(frame.base + frame.code().locals.len())?;
         self.stack.truncate(frame.floor);
         let is_stop = self.is_exception(exception, "StopIteration");
         if let Some(generator) = &frame.generator {
