@@ -193,6 +193,8 @@ impl Machine {
         if namespace.contains_key("__eq__") && !namespace.contains_key("__hash__") {
             namespace.insert(Name::from("__hash__"), Value::None);
         }
+        // A class does not inherit what is said of its base.
+        namespace.entry(Name::from("__doc__")).or_insert(Value::None);
         for special in ["__init_subclass__", "__class_getitem__"] {
             if let Some(function @ Value::Function(_)) = namespace.get(special) {
                 let wrapped = Value::Descriptor(Rc::new(Descriptor::ClassMethod(function.clone())));

@@ -38,7 +38,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     given = "".join(name + ", " for name in names)
     source = f"def __new__(_cls, {given}): return make(_cls, ({given}))"
     __new__ = define(source, "__new__", {"make": make}, f"namedtuple_{typename}")
-    __new__.__doc__ = f"Create new instance of {typename}({', '.join(names)})"
+    __new__.__doc__ = f"Create new instance of {typename}({', '.join(names)}{',' if len(names) == 1 else ''})"
     if defaults is not None:
         __new__.__defaults__ = defaults
 
@@ -68,7 +68,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         method.__qualname__ = f"{typename}.{method.__name__}"
         method.__module__ = module
     namespace = {
-        "__doc__": f"{typename}({', '.join(names)})",
+        "__doc__": f"{typename}({', '.join(names)}{',' if len(names) == 1 else ''})",
         "__slots__": (),
         "__module__": module,
         "_fields": names,
