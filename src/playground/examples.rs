@@ -22,9 +22,9 @@ macro_rules! recipes {
 }
 
 /// In the order in which one would learn from them.
-const RECIPES: [(&str, &str); 16] = recipes! {
+const RECIPES: [(&str, &str); 17] = recipes! {
     "greet" "default_values" "stored_none" "expiry" "touch" "counter" "many_keys" "cache_aside" "memoize" "lock"
-    "rate_limiter" "stampede" "versions" "culling" "aliases" "async_calls"
+    "rate_limiter" "stampede" "versions" "culling" "aliases" "async_calls" "threads"
 };
 
 impl Example {

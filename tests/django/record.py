@@ -5,14 +5,15 @@ Runs programs through run_django.py and writes what they print to the .out file
 beside each, or with --check compares it with the .out that is there.  A PATH is
 a program or a folder, searched to the bottom; without one, both corpora and
 the page's examples are taken.  Every program runs under its own random hash seed, so an output that
-depends on the order of a set of strings does not survive --check.  One whose first line is
-`# real time` runs by the real clock: its threads sleep side by side.
+depends on the order of a set of strings does not survive --check.  One that starts threads runs
+by the real clock, so that they sleep side by side.
 """
 import argparse
 import concurrent.futures
 import difflib
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -31,7 +32,8 @@ def programs(paths):
 
 def run(python, seed, script):
     env = dict(os.environ, PYTHONHASHSEED=seed, PYTHONDONTWRITEBYTECODE="1")
-    real = ["--real-time"] if script.read_text().startswith("# real time\n") else []
+    has_threads = re.search(r"\bThread\(|\bThreadPoolExecutor\(", script.read_text())
+    real = ["--real-time"] if has_threads else []
     return subprocess.run([python, str(HERE / "run_django.py"), str(script), *real],
                           capture_output=True, env=env, timeout=60)
 

@@ -1,4 +1,3 @@
-# real time
 import threading
 import time
 

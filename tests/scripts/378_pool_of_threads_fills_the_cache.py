@@ -1,4 +1,3 @@
-# real time
 import time
 from concurrent.futures import ThreadPoolExecutor
 

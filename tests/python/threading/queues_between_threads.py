@@ -1,4 +1,3 @@
-# real time
 import queue
 import threading
 import time
