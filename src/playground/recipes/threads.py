@@ -1,5 +1,5 @@
 # Threads and a counter
-# Between a get and a set another thread gets in, and its update is lost; incr is one call.
+# Between get and set another thread gets in; incr is one call.
 
 import threading
 import time
