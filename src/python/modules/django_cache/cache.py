@@ -22,6 +22,10 @@ DEFAULT_CACHE_ALIAS = "default"
 class CacheHandler:
     settings_name = "CACHES"
 
+    @property
+    def settings(self):
+        return self._settings()
+
 
 class ConnectionProxy:
     __module__ = "django.utils.connection"

@@ -114,7 +114,17 @@ pub fn connection(m: &mut Machine, alias: &Name) -> Outcome {
         let error = CacheError::NoConnection { alias: alias.clone() };
         return Err(cache_error(m, &error));
     };
-    let pairs = m.mapping_pairs(&params)?.unwrap_or_default();
+    let instance = create(m, &params)?;
+    if let Some(handle) = instance.native::<Handle>() {
+        *handle.alias.borrow_mut() = alias.clone();
+    }
+    m.connections.made.insert(alias.clone(), instance.clone());
+    Ok(instance)
+}
+
+/// A backend made of one alias's settings.
+fn create(m: &mut Machine, params: &Value) -> Outcome {
+    let pairs = m.mapping_pairs(params)?.unwrap_or_default();
     let find = |name: &str| {
         pairs.iter().rev().find(|(key, _)| key.as_str().is_some_and(|text| **text == *name)).map(|(_, v)| v.clone())
     };
@@ -122,12 +132,7 @@ pub fn connection(m: &mut Machine, alias: &Name) -> Outcome {
     let path = m.str(&path)?;
     let location = find("LOCATION").unwrap_or_else(|| Value::str(""));
     let class = backend_class(m, &path)?;
-    let instance = m.call(&class, Args::positional([location, params.clone()]))?;
-    if let Some(handle) = instance.native::<Handle>() {
-        *handle.alias.borrow_mut() = alias.clone();
-    }
-    m.connections.made.insert(alias.clone(), instance.clone());
-    Ok(instance)
+    m.call(&class, Args::positional([location, params.clone()]))
 }
 
 /// The class that `BACKEND` names.
@@ -268,6 +273,8 @@ pub static HANDLER: &[Native] = &[
     Native::method("CacheHandler", "close_all", handler_close_all),
     Native::method("CacheHandler", "__setitem__", handler_setitem),
     Native::method("CacheHandler", "__delitem__", handler_delitem),
+    Native::method("CacheHandler", "create_connection", handler_create),
+    Native::method("CacheHandler", "_settings", |m, _| settings(m)),
 ];
 
 fn handler_getitem(m: &mut Machine, args: Args) -> Outcome {
@@ -308,6 +315,13 @@ fn handler_all(m: &mut Machine, args: Args) -> Outcome {
 fn handler_close_all(m: &mut Machine, args: Args) -> Outcome {
     let [_] = args.exactly(m, "CacheHandler.close_all")?;
     Ok(Value::None)
+}
+
+fn handler_create(m: &mut Machine, args: Args) -> Outcome {
+    let [_, alias] = args.exactly(m, "CacheHandler.create_connection")?;
+    let settings = settings(m)?;
+    let params = m.subscript(&settings, &alias)?;
+    create(m, &params)
 }
 
 fn handler_setitem(m: &mut Machine, args: Args) -> Outcome {
