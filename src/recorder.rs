@@ -100,6 +100,8 @@ pub enum Advance {
     Step,
     /// The operations are used up.
     OutOfFuel,
+    /// They are not, but a built-in has worked for about as long as the page may be kept waiting.
+    Pause,
 }
 
 impl Recording {
@@ -252,7 +254,7 @@ impl Recording {
             match self.advance_step(u32::try_from(left).unwrap_or(u32::MAX)) {
                 Advance::Done => return true,
                 Advance::Step => {}
-                Advance::OutOfFuel => return false,
+                Advance::OutOfFuel | Advance::Pause => return false,
             }
         }
     }
@@ -296,7 +298,8 @@ impl Recording {
                 Progress::Paused => {
                     self.check_memory();
                     if !self.is_done {
-                        return Advance::OutOfFuel;
+                        let is_used_up = self.machine.operations >= stop_at;
+                        return if is_used_up { Advance::OutOfFuel } else { Advance::Pause };
                     }
                 }
                 Progress::Finished => self.finish(Outcome::Finished),

@@ -223,7 +223,8 @@ fn pauses(source: &str) -> usize {
         match recording.advance_step(u32::MAX) {
             Advance::Done => break,
             Advance::Step => {}
-            Advance::OutOfFuel => pauses += 1,
+            Advance::Pause => pauses += 1,
+            Advance::OutOfFuel => panic!("{source} takes more operations than there are"),
         }
     }
     let trace = recording.into_trace();

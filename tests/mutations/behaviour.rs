@@ -25,6 +25,7 @@ pub fn check(source: &str, settings: Option<&str>, operations: u64, steps: bool)
             Advance::Done => break,
             Advance::Step => lines += 1,
             Advance::OutOfFuel => slices += 1,
+            Advance::Pause => {}
         }
         let used = memory::live_bytes().saturating_sub(before);
         assert!(used < MEMORY + SLACK, "{used} bytes are in use");
