@@ -154,6 +154,8 @@ impl Machine {
     }
 
     fn str_subscript(&mut self, text: &Rc<str>, key: &Value) -> Outcome {
+        // Where the characters of a long text are is not known before it has been walked.
+        self.spend(text.len() as u64 / 256)?;
         match key.plain() {
             Value::Slice(slice) => {
                 let len = search::char_len(text);
@@ -167,6 +169,9 @@ impl Machine {
                 self.reserve(span.count)?;
                 if span.step == 1 {
                     let stop = span.start + span.count as i64;
+                    if len == text.len() {
+                        return Ok(Value::str(text.get(span.start as usize..stop as usize).unwrap_or_default()));
+                    }
                     return Ok(Value::str(search::slice_plain(text, Some(span.start), Some(stop))));
                 }
                 // A stop of -1 is before the first character here, but counts from the end there.

@@ -75,6 +75,10 @@ fn window(text: &str, start: Option<i64>, end: Option<i64>) -> Option<(usize, &s
     if start.is_none() && end.is_none() {
         return Some((0, text));
     }
+    if text.is_ascii() {
+        let (start, end) = window_bounds(text.len(), start, end)?;
+        return Some((start, &text[start..end]));
+    }
     let len = char_len(text);
     let (start, end) = window_bounds(len, start, end)?;
     Some((start, &text[byte_of(text, start)..byte_of(text, end)]))
