@@ -17,6 +17,9 @@ use crate::web;
 
 /// Items drawn at most: the last ones.
 const DRAWN: usize = 400;
+/// Bytes drawn of what was printed at once, and how many more at each wish.
+const LONG: usize = 8_000;
+const MORE: usize = 32_000;
 /// Frames of a traceback drawn at most, at either end.
 const FRAMES: usize = 8;
 
@@ -104,7 +107,7 @@ fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &Ou
     let printed = item.text.strip_suffix('\n').unwrap_or(&item.text);
     let printed = match item.kind {
         OutputKind::Refusal => html! { <p class="output__refusal">{ sentence(printed) }</p> },
-        _ => html! { <pre>{ printed.to_owned() }</pre> },
+        _ => html! { <PrintedText text={item.text.clone()} /> },
     };
     // What ended the run is told by an alert.
     let live = (item.kind == OutputKind::Exception).then_some("off");
@@ -129,6 +132,43 @@ fn item_view(index: usize, item: &OutputItem, mark: Option<&Rc<str>>, props: &Ou
             }
         </div>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct PrintedTextProps {
+    text: Rc<str>,
+}
+
+/// What was printed at once: its beginning where it is long, and as much more as the reader asks for.
+#[component]
+fn PrintedText(props: &PrintedTextProps) -> Html {
+    let asked = use_state(|| (props.text.clone(), LONG));
+    // What was asked for of another text counts for nothing.
+    let shown = if Rc::ptr_eq(&asked.0, &props.text) { asked.1 } else { LONG };
+    let printed = props.text.strip_suffix('\n').unwrap_or(&props.text);
+    let end = beginning(printed, shown);
+    let left = (printed.len() - end).div_ceil(1000);
+    let more = {
+        let (asked, text) = (asked.clone(), props.text.clone());
+        Callback::from(move |_| asked.set((text.clone(), shown + MORE)))
+    };
+    html! {
+        <>
+            <pre>{ printed.get(..end).unwrap_or_default().to_owned() }</pre>
+            if left > 0 {
+                <button type="button" class="button button--quiet" onclick={more}>{ count_text("output.more", left, &[]) }</button>
+            }
+        </>
+    }
+}
+
+/// Where the first bytes of a text end: behind a whole line, if lines are not long.
+fn beginning(text: &str, bytes: usize) -> usize {
+    if text.len() <= bytes + bytes / 8 {
+        return text.len();
+    }
+    let end = text.floor_char_boundary(bytes);
+    text[..end].rfind('\n').filter(|line| *line > end / 2).unwrap_or(end)
 }
 
 /// The frames of an exception, outermost first, each of which leads to its line and step.

@@ -312,6 +312,31 @@ test('whoever steps by keyboard keeps the focus where there is no further step',
   await page.finish();
 });
 
+test('of a long text that is printed at once the beginning is drawn, and more when it is wished', async () => {
+  const page = await open();
+  const text = Array.from({ length: 5000 }, (_, n) => `line ${n} of many`).join('\n');
+  await run(page, 'print("\\n".join(f"line {n} of many" for n in range(5000)))\n');
+  const printed = page.getByRole('log', { name: 'Output' }).locator('pre');
+  const more = page.getByRole('button', { name: /^Show more/ });
+  await more.waitFor();
+  const lengths = [];
+  for (;;) {
+    const drawn = await printed.textContent();
+    assert.ok(text.startsWith(drawn) && (drawn === text || text[drawn.length] === '\n'));
+    lengths.push(drawn.length);
+    if (!(await more.count())) break;
+    await more.click();
+    await until(async () => (await printed.textContent()).length > drawn.length, true);
+  }
+  assert.ok(lengths[0] <= 8000 && lengths.length > 2, lengths.join());
+  assert.equal(lengths.at(-1), text.length);
+  // Another run begins anew.
+  await run(page, 'print("\\n".join(f"line {n} of more" for n in range(5000)))\n');
+  await printed.getByText('line 0 of more').waitFor();
+  assert.ok((await printed.textContent()).length <= 8000);
+  await page.finish();
+});
+
 test('the output shows what was printed last, until the reader scrolls back', async () => {
   const page = await open();
   await run(page, 'for n in range(60):\n    print(n)\n');
