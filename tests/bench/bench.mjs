@@ -42,7 +42,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = options.dist ? resolve(options.dist) : here('../../dist');
 const say = (text) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
 
-await install();
+// The tasks are those of our own page alone.
+const isCompared = chosen.some((section) => section !== 'tasks');
+if (isCompared) await install();
 const servers = [await serve({ '/vendor/': join(folder, 'vendor'), '/': here('peers') }), await serve({ '/': dist }, ourPages())];
 const peers = await known();
 const machine = {
@@ -52,7 +54,7 @@ const machine = {
   system: `${os.type()} ${os.release()}`,
   browser: spawnSync(launch.executablePath, ['--version']).stdout.toString().trim().split(' built')[0],
   node: process.version,
-  versions: versions(),
+  versions: isCompared ? versions() : {},
 };
 
 const file = join(folder, 'results.json');

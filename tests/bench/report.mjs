@@ -50,7 +50,7 @@ const TABLES = {
     return table(['MB after the program', 'heap of JavaScript', 'wasm memory', 'the process alone'], rows);
   },
   tasks({ results }) {
-    const rows = Object.entries(results).map(([name, { cpu, stop }]) => [name, short(median(cpu)), stop === undefined ? '–' : short(median(stop))]);
+    const rows = Object.entries(results).map(([name, { cpu, stop }]) => [name, short(median(cpu)), stop.length === 0 ? '–' : short(median(stop))]);
     return table(['ms', 'longest task', 'Stop takes'], rows);
   },
 };
@@ -73,7 +73,9 @@ export function writeFigures(results, peers) {
   for (const section of Object.keys(TABLES).filter((name) => name in results)) {
     text = between(text, section, TABLES[section](results[section], peers));
   }
-  const { when, cpu, cores, browser, versions, rounds } = results.start ?? Object.values(results)[0];
+  const compared = Object.entries(results).filter(([section]) => section !== 'tasks').map(([, result]) => result);
+  const { when, cpu, cores, browser, versions, rounds } = results.start ?? compared[0] ?? {};
+  if (!when) return void writeFileSync(README, text);
   const day = when.slice(0, 10);
   const loads = Object.values(results).flatMap(({ load }) => load);
   const busy = `load ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`;

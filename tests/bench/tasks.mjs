@@ -5,8 +5,8 @@ import { pages } from '../browser/pages.mjs';
 import { hardPrograms } from './hard_programs.mjs';
 
 /** Milliseconds after which a program that still runs is stopped. */
-const PATIENCE = 1500;
-/** Milliseconds after which Stop is pressed in a visit that is about Stop. */
+const PATIENCE = 1000;
+/** Milliseconds after which Stop is pressed in a run that is about Stop. */
 const SOON = 150;
 const CATEGORIES = ['-*', 'toplevel', '__metadata'];
 
@@ -16,15 +16,17 @@ export async function tasks({ dist, rounds, say, only = '', isAlone }) {
   const browser = await pages(dist);
   for (const [name, source] of Object.entries(hardPrograms).filter(([name]) => name.includes(only))) {
     const result = (results[name] = { cpu: [], wall: [], over: [], stop: [] });
+    const opening = await opened(browser, source);
     for (let round = 0; round < (isAlone ? 1 : Math.min(rounds, 3)); round += 1) {
-      const { cpu, wall, over, status } = await watched(browser, source);
+      const { cpu, wall, over, status } = await watched(browser, opening);
       result.cpu.push(cpu);
       result.wall.push(wall);
       result.over.push(over);
       result.status = status;
-      const stop = await stopped(browser, source);
+      const stop = await stopped(opening);
       if (stop !== undefined) result.stop.push(stop);
     }
+    await opening.page.context().close();
     const list = (samples) => samples.map((value) => value.toFixed(1)).join(' ');
     say(`tasks: ${name}: ${list(result.cpu)} ms (${list(result.wall)} by the clock), ${result.over} over 8 ms, Stop ${list(result.stop) || '–'}, ${result.status}`);
   }
@@ -40,7 +42,6 @@ async function opened(browser, source) {
   await page.getByRole('textbox', { name: 'Code' }).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(source);
-  await page.evaluate(watchStatus);
   const { x, y, width, height } = await page.locator('.button--run').boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
   // The button is pressed where it is: Playwright's own click would run scripts in the page.
@@ -52,8 +53,8 @@ async function opened(browser, source) {
 }
 
 /** A run in Chromium's trace, to its end or to the end of our patience. */
-async function watched(browser, source) {
-  const { page, press } = await opened(browser, source);
+async function watched(browser, { page, press }) {
+  await page.evaluate(watchStatus);
   await browser.browser.startTracing(page, { categories: process.env.TRACE?.split(',').concat(CATEGORIES) ?? CATEGORIES });
   await press();
   if (!(await page.evaluate((patience) => globalThis.over(patience), PATIENCE))) {
@@ -64,22 +65,20 @@ async function watched(browser, source) {
   await page.waitForTimeout(200);
   const { traceEvents } = JSON.parse(await browser.browser.stopTracing());
   const status = await page.locator('.status').textContent();
-  await page.context().close();
   return { ...longest(traceEvents), status };
 }
 
 /** The ms that Stop takes soon after Run; nothing when the run is over by then. */
-async function stopped(browser, source) {
-  const { page, press } = await opened(browser, source);
+async function stopped({ page, press }) {
+  await page.evaluate(watchStatus);
   await press();
   const isOver = await page.evaluate((soon) => globalThis.over(soon), SOON);
   if (!isOver) await press();
   const took = isOver ? undefined : await page.evaluate(() => Promise.race([globalThis.stopped, new Promise((late) => setTimeout(late, 3000))]));
-  await page.context().close();
   return took ?? undefined;
 }
 
-/** In the page: `over(ms)` is whether the run ends by then, `stopped` the ms from pressing Stop to the end of the run. */
+/** In the page, before each run: `over(ms)` is whether the run ends by then, `stopped` the ms from pressing Stop to the end of the run. */
 function watchStatus() {
   const status = document.querySelector('.status');
   let ended;
@@ -88,14 +87,18 @@ function watchStatus() {
   let begun = false;
   let tellStopped;
   globalThis.stopped = new Promise((resolve) => (tellStopped = resolve));
-  new MutationObserver(() => {
+  globalThis.watching?.abort();
+  const { signal } = (globalThis.watching = new AbortController());
+  const observer = new MutationObserver(() => {
     if (status.dataset.state === 'running') begun = true;
     else if (begun) {
       ended(true);
       if (pressed !== undefined) tellStopped(performance.now() - pressed);
     }
-  }).observe(status, { attributes: true });
-  addEventListener('pointerdown', (event) => begun && (pressed = event.timeStamp), true);
+  });
+  observer.observe(status, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  addEventListener('pointerdown', (event) => begun && (pressed = event.timeStamp), { capture: true, signal });
   globalThis.over = (patience) => Promise.race([end, new Promise((late) => setTimeout(late, patience, false))]);
 }
 
