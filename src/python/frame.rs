@@ -2,6 +2,7 @@
 //! Invariant: a frame's locals and operands are the machine's stack from `base` up to the next frame's `floor`.
 
 use std::cell::RefCell;
+use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -35,6 +36,61 @@ pub struct Frame {
     pub extras: Option<Box<Extras>>,
 }
 
+/// Places of frames that have ended, for the next ones.
+#[allow(clippy::vec_box, reason = "a frame stays where it is")]
+pub struct SpareFrames(Vec<Box<MaybeUninit<Frame>>>);
+
+impl Default for SpareFrames {
+    fn default() -> Self {
+        Self(Vec::with_capacity(64))
+    }
+}
+
+#[allow(unsafe_code, reason = "to give memory back and to ask for it again takes as long as the rest of a short call")]
+impl SpareFrames {
+    /// Room for a frame.
+    #[inline(always)]
+    pub fn take(&mut self) -> Box<MaybeUninit<Frame>> {
+        let Some(last) = self.0.len().checked_sub(1) else { return Box::new_uninit() };
+        // SAFETY: the last place exists, and no longer counts when it is read out.
+        unsafe {
+            self.0.set_len(last);
+            self.0.as_ptr().add(last).read()
+        }
+    }
+
+    /// Lets the frame of a [plain call](Frame::is_plain_call) go: most of what it could hold, it does not.
+    #[inline(always)]
+    pub fn end_plain_call(&mut self, frame: Box<Frame>) {
+        // SAFETY: what the frame holds is moved out of it once, and what is left is room for another.
+        let place = unsafe {
+            let place = Box::into_raw(frame);
+            let Frame { function, cells, role, generator, extras, .. } = place.read();
+            std::mem::forget((role, generator));
+            if cells.is_empty() {
+                std::mem::forget(cells);
+            } else {
+                drop(cells);
+            }
+            if extras.is_none() {
+                std::mem::forget(extras);
+            } else {
+                drop(extras);
+            }
+            drop(function);
+            Box::from_raw(place.cast::<MaybeUninit<Frame>>())
+        };
+        let len = self.0.len();
+        if len < self.0.capacity() {
+            // SAFETY: there is room for one more, which is written before it counts.
+            unsafe {
+                self.0.as_mut_ptr().add(len).write(place);
+                self.0.set_len(len + 1);
+            }
+        }
+    }
+}
+
 /// The part of a frame that most calls do without, kept apart so that a call is cheap.
 #[derive(Default)]
 pub struct Extras {
@@ -59,24 +115,6 @@ impl Frame {
     #[inline(always)]
     pub fn is_plain_call(&self) -> bool {
         matches!(self.role, Role::Call) && self.generator.is_none()
-    }
-
-    /// Lets the frame of a [plain call](Frame::is_plain_call) go: most of what it could hold, it does not.
-    #[inline(always)]
-    pub fn end_plain_call(self) {
-        let Self { function, cells, role, generator, extras, .. } = self;
-        std::mem::forget((role, generator));
-        if cells.is_empty() {
-            std::mem::forget(cells);
-        } else {
-            drop(cells);
-        }
-        if extras.is_none() {
-            std::mem::forget(extras);
-        } else {
-            drop(extras);
-        }
-        drop(function);
     }
 
     pub fn extras(&mut self) -> &mut Extras {

@@ -31,7 +31,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use super::code::Code;
-use super::frame::{Activation, Frame, Role};
+use super::frame::{Activation, Frame, Role, SpareFrames};
 use super::modules::django_cache::{CacheCall, Connections};
 use super::native::{Args, Exit, Limit, Outcome};
 use super::object::class::Class;
@@ -81,6 +81,8 @@ pub enum Emitted {
 pub struct Machine {
     pub(super) stack: Vec<Value>,
     pub(super) frames: Vec<Activation>,
+    /// Where the next frames go.
+    spare: SpareFrames,
     pub types: Types,
     /// The names of `builtins`.
     pub builtins: Rc<RefCell<Attributes>>,
@@ -157,6 +159,7 @@ impl Machine {
         let mut machine = Self {
             stack: Vec::with_capacity(256),
             frames: Vec::with_capacity(16),
+            spare: SpareFrames::default(),
             types,
             builtins,
             modules: IndexMap::default(),

@@ -34,27 +34,36 @@ impl Machine {
     }
 
     /// Begins the call of a function of the program that lies at `at`, with what lies from `first` on.
-    /// False, with nothing done, where that is not what lies there, or it takes more to bind the arguments.
-    #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn begin_quick_call(&mut self, at: usize, first: usize) -> bool {
-        let Value::Function(function) = &self.stack[at] else { return false };
+    /// None, with nothing done, where that is not what lies there, or it takes more to bind the arguments.
+    #[inline(always)]
+    pub(super) fn begin_quick_call(&mut self, at: usize, first: usize) -> Option<NonNull<Frame>> {
+        let Value::Function(function) = &self.stack[at] else { return None };
         let parameters = &function.code.parameters;
         let given = self.stack.len() - first;
         let positional = parameters.positional as usize;
         let is_free = self.depth < self.recursion_limit && self.operations <= self.limits.operations;
         if !is_free || !parameters.are_plain() || given > positional {
-            return false;
+            return None;
         }
         if given < positional {
             let function = function.clone();
             if !self.put_defaults(&function, positional - given) {
-                return false;
+                return None;
             }
         }
         // From the stack to the frame, where nothing has to be counted.
-        let Value::Function(function) = std::mem::take(&mut self.stack[at]) else { return false };
+        let Value::Function(function) = std::mem::take(&mut self.stack[at]) else { return None };
         self.push_frame_in_place(function, first, at, Role::Call);
-        true
+        self.python_frame()
+    }
+
+    /// The frame on top, where it is one of Python code.
+    #[inline(always)]
+    pub(super) fn python_frame(&self) -> Option<NonNull<Frame>> {
+        match self.frames.last() {
+            Some(Activation::Python(frame)) => Some(NonNull::from(&**frame)),
+            _ => None,
+        }
     }
 
     /// Calls what lies at `at` with what lies on the stack from `first` on.
@@ -184,6 +193,7 @@ impl Machine {
     }
 
     #[cfg_attr(fast, optimize(speed))]
+    #[inline(never)]
     fn put_defaults(&mut self, function: &Function, missing: usize) -> bool {
         let defaults = function.defaults.borrow();
         let Some(from) = defaults.len().checked_sub(missing) else { return false };
@@ -222,7 +232,7 @@ impl Machine {
         let ops = NonNull::from(&*function.code.ops);
         // Written where it stays, not copied there.
         let frame = Box::write(
-            Box::new_uninit(),
+            self.spare.take(),
             Frame { function, ops, pc: 0, base, floor, cells, role, generator: None, extras: None },
         );
         self.frames.push(Activation::Python(frame));

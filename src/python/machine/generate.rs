@@ -2,6 +2,7 @@
 //! Invariant: a frame is on the machine or in its generator, never in both.
 
 use std::cell::{Cell, RefCell};
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use super::Machine;
@@ -59,41 +60,50 @@ impl Machine {
         self.frames.push(Activation::Python(frame));
     }
 
-    /// Goes on with the generator on top of the stack for the loop of the frame on top. False, with nothing done, where
+    /// Goes on with the generator on top of the stack for the loop of the frame on top. None, with nothing done, where
     /// that takes more than to put its frame back.
     #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn resume_in_loop(&mut self) -> bool {
-        let Some(Value::Generator(generator)) = self.stack.last() else { return false };
+    pub(super) fn resume_in_loop(&mut self) -> Option<NonNull<Frame>> {
+        let Some(Value::Generator(generator)) = self.stack.last() else { return None };
         let is_free = self.depth < self.recursion_limit && self.operations < self.limits.operations;
         if !is_free || generator.kind != CodeKind::Generator || !generator.was_started.get() {
-            return false;
+            return None;
         }
         let mut state = generator.state.borrow_mut();
         match std::mem::replace(&mut *state, GeneratorState::Running) {
             GeneratorState::Waiting(frame) => {
                 drop(state);
                 self.operations += 1;
-                self.restore(frame, generator.clone(), Role::Next);
-                self.stack.put(Value::None);
-                true
+                let mut frame = frame;
+                // The usual statement `yield item` lets what is sent go at once.
+                let is_ignored = matches!(frame.code().ops[frame.pc], Op::Pop);
+                if is_ignored {
+                    frame.pc += 1;
+                }
+                let generator = generator.clone();
+                self.restore(frame, generator, Role::Next);
+                if !is_ignored {
+                    self.stack.put(Value::None);
+                }
+                self.python_frame()
             }
             other => {
                 *state = other;
-                false
+                None
             }
         }
     }
 
     /// Puts the frame of a generator away before its op `pc` and hands the value on top to the loop of the frame below.
-    /// False, with nothing done, where that is not what wants it.
+    /// None, with nothing done, where that is not what wants it.
     #[inline(always)]
-    pub(super) fn yield_to_loop(&mut self, floor: usize, pc: usize) -> bool {
+    pub(super) fn yield_to_loop(&mut self, floor: usize, pc: usize) -> Option<NonNull<Frame>> {
         match self.frames.get(floor..) {
             Some([.., Activation::Python(_), Activation::Python(frame)])
                 if matches!(frame.role, Role::Next) && frame.code().kind == CodeKind::Generator => {}
-            _ => return false,
+            _ => return None,
         }
-        let Some(Activation::Python(mut frame)) = self.frames.pop() else { return false };
+        let Some(Activation::Python(mut frame)) = self.frames.pop() else { return None };
         self.depth -= 1;
         frame.pc = pc;
         let value = self.stack.take_top();
@@ -105,7 +115,7 @@ impl Machine {
             std::mem::forget(generator.state.replace(GeneratorState::Waiting(frame)));
         }
         self.stack.put(value);
-        true
+        self.python_frame()
     }
 
     /// Puts the frame on top away and hands the yielded value on.

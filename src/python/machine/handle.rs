@@ -1,6 +1,7 @@
 //! Exceptions on their way: handlers, tracebacks, the ends of frames.
 //! Invariant: an exception that leaves the floor has passed, and popped, every frame above it.
 
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use super::Machine;
@@ -155,20 +156,20 @@ impl Machine {
     }
 
     /// Ends the Python frame on top with the value on top, where that is the result of a call and the caller is the frame
-    /// below. False, with nothing done, where it is something else. There may be orphans afterwards.
+    /// below. None, with nothing done, where it is something else. There may be orphans afterwards.
     #[inline(always)]
-    pub(super) fn return_to_caller(&mut self, floor: usize) -> bool {
+    pub(super) fn return_to_caller(&mut self, floor: usize) -> Option<NonNull<Frame>> {
         match self.frames.get(floor..) {
             Some([.., Activation::Python(_), Activation::Python(frame)]) if frame.is_plain_call() => {}
-            _ => return false,
+            _ => return None,
         }
-        let Some(Activation::Python(frame)) = self.frames.pop() else { return false };
+        let Some(Activation::Python(frame)) = self.frames.pop() else { return None };
         self.depth -= 1;
         let value = self.stack.take_top();
         self.stack.cut(frame.floor);
-        frame.end_plain_call();
+        self.spare.end_plain_call(frame);
         self.stack.put(value);
-        true
+        self.python_frame()
     }
 
     /// Ends the Python frame on top with a value.

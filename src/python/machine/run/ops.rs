@@ -1,12 +1,13 @@
 //! The loop that runs ops.
 //! Invariant: what the loop does by itself is what the rarer ways would do, too.
 
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 use super::numbers::{compared, small_float, small_int, small_quotient};
 use super::{Left, Next, Progress, Rare};
 use crate::python::code::{BinaryOp, Code, CodeKind, CompareOp, Conversion, Op};
-use crate::python::frame::{Activation, Role};
+use crate::python::frame::{Activation, Frame, Role};
 use crate::python::machine::operands::{Operands, copy, discard};
 use crate::python::machine::{Machine, quick};
 use crate::python::native::{Args, Exit, Outcome};
@@ -19,11 +20,23 @@ impl Machine {
     #[allow(unsafe_code, reason = "a count for each call of what its frame keeps alive anyway is dear")]
     #[allow(clippy::too_many_lines, reason = "one arm an op; splitting the loop would hide it from the optimiser")]
     pub(super) fn run_frame(&mut self, floor: usize, stop_at: u64, is_outer: bool) -> Result<Option<Left>, Exit> {
+        // The frame on top, where it is known to be one that goes on.
+        let mut known: Option<NonNull<Frame>> = None;
         'frame: loop {
-            if self.frames.len() <= floor || self.operations >= stop_at {
-                return Ok(None);
-            }
-            let Some(Activation::Python(frame)) = self.frames.last_mut() else { return Ok(None) };
+            let top = match known.take() {
+                Some(top) => top,
+                None => {
+                    if self.frames.len() <= floor || self.operations >= stop_at {
+                        return Ok(None);
+                    }
+                    match self.python_frame() {
+                        Some(frame) => frame,
+                        None => return Ok(None),
+                    }
+                }
+            };
+            // SAFETY: nothing was done since the frame was found on top.
+            let frame = unsafe { top.as_ref() };
             // SAFETY: the frame has all three for as long as it exists, and whatever ends it leaves this turn of the loop.
             let (ops, code, globals): (&[Op], &Code, &Globals) = unsafe {
                 (frame.ops.as_ref(), &*Rc::as_ptr(&frame.function.code), &*Rc::as_ptr(&frame.function.globals))
@@ -81,18 +94,6 @@ impl Machine {
                 ($begun:expr) => {{
                     save!();
                     match $begun? {
-                        Some(value) => self.stack.put(value),
-                        None => continue 'frame,
-                    }
-                }};
-            }
-            macro_rules! call {
-                ($at:expr, $first:expr) => {{
-                    save!();
-                    if self.begin_quick_call($at, $first) {
-                        continue 'frame;
-                    }
-                    match self.begin_call_at($at, $first, None)? {
                         Some(value) => self.stack.put(value),
                         None => continue 'frame,
                     }
@@ -437,7 +438,8 @@ impl Machine {
                             },
                             None => {
                                 save!();
-                                if self.resume_in_loop() {
+                                if let Some(resumed) = self.resume_in_loop() {
+                                    known = Some(resumed);
                                     continue 'frame;
                                 }
                                 let iterator = self.stack.last().cloned().unwrap_or_default();
@@ -453,21 +455,28 @@ impl Machine {
                         }
                     }
 
-                    Op::Call(count) => {
+                    // In one place, for what it begins with is large.
+                    Op::Call(count) | Op::CallMethod(count) => {
                         self.operations += 1;
-                        let (at, first) = self.stack_call(count as usize);
-                        call!(at, first);
+                        let (at, first) = match *op {
+                            Op::CallMethod(_) => self.method_call(count as usize),
+                            _ => self.stack_call(count as usize),
+                        };
+                        save!();
+                        if let Some(begun) = self.begin_quick_call(at, first) {
+                            known = (self.operations < stop_at).then_some(begun);
+                            continue 'frame;
+                        }
+                        match self.begin_call_at(at, first, None)? {
+                            Some(value) => self.stack.put(value),
+                            None => continue 'frame,
+                        }
                     }
                     Op::CallKeywords(count, list) => {
                         self.operations += 1;
                         let names = &code.keyword_lists[list as usize];
                         let (at, first) = self.stack_call(count as usize);
                         switch!(self.begin_call_at(at, first, Some(names)));
-                    }
-                    Op::CallMethod(count) => {
-                        self.operations += 1;
-                        let (at, first) = self.method_call(count as usize);
-                        call!(at, first);
                     }
                     Op::CallMethodKeywords(count, list) => {
                         self.operations += 1;
@@ -492,9 +501,11 @@ impl Machine {
                             }
                             self.is_returning = false;
                         }
-                        if self.return_to_caller(floor) {
+                        if let Some(caller) = self.return_to_caller(floor) {
                             if self.orphans.any.get() {
                                 self.warn_of_orphans()?;
+                            } else {
+                                known = Some(caller);
                             }
                             continue 'frame;
                         }
@@ -653,7 +664,8 @@ impl Machine {
                             }
                             self.is_returning = false;
                         }
-                        if self.yield_to_loop(floor, pc) {
+                        if let Some(waiting) = self.yield_to_loop(floor, pc) {
+                            known = Some(waiting);
                             continue 'frame;
                         }
                         let value = pop!();
