@@ -192,6 +192,16 @@ fn threads_that_stopped_at_the_step_limit_go_on_together() {
 }
 
 #[test]
+fn what_is_said_of_an_error_in_a_thread_stands_at_its_line() {
+    let source = "import threading\ndef boom():\n    1 / 0\nthread = threading.Thread(target=boom)\nthread.start()\n";
+    let trace = record(&typed(source, &[]));
+    let said: Vec<(u32, &str)> = trace.output.iter().map(|item| (item.line, &*item.text)).collect();
+    let error = "Traceback (most recent call last):\n  File \"main.py\", line 3, in boom\n    1 / 0\n\
+                 ZeroDivisionError: division by zero\n";
+    assert_eq!(said, [(3, "Exception in thread Thread-1 (boom):\n"), (3, error)]);
+}
+
+#[test]
 fn a_line_at_the_shell_ends_the_threads_of_the_program() {
     use OutputKind::{Result, Stdout};
     let source = "import threading, time\nlock = threading.Lock()\ndef hold():\n    with lock:\n        time.sleep(60)\n\

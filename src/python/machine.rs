@@ -136,6 +136,8 @@ pub struct Machine {
     /// Whether the exception on its way has passed the frame on top before.
     is_reraised: bool,
     threads: threads::Threads,
+    /// The line of the program that the last exception passed, for what is said of one that left every frame.
+    raised_at: u32,
 }
 
 /// Where a coroutine leaves its name when it is dropped unawaited.
@@ -192,6 +194,7 @@ impl Machine {
             is_pausing: false,
             is_reraised: false,
             threads: threads::Threads::default(),
+            raised_at: 0,
         };
         machine.types.fill();
         super::builtins::install(&mut machine);
@@ -286,9 +289,12 @@ impl Machine {
         }
     }
 
-    /// The line of the program that is running: of its innermost frame; 0 before the first.
+    /// The line of the program that is running: of its innermost frame, or where an exception left the last one; 0 before
+    /// the first.
     pub fn current_line(&self) -> u32 {
-        self.visible_frames().next_back().map_or(0, |frame| frame.code().line_at(frame.pc.saturating_sub(1)))
+        self.visible_frames()
+            .next_back()
+            .map_or(self.raised_at, |frame| frame.code().line_at(frame.pc.saturating_sub(1)))
     }
 
     /// Writes to the output, or as what `sys.stderr` gets.
