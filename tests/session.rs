@@ -192,13 +192,17 @@ fn threads_that_stopped_at_the_step_limit_go_on_together() {
 }
 
 #[test]
-fn what_is_said_of_an_error_in_a_thread_stands_at_its_line() {
+fn what_a_thread_says_stands_at_a_line() {
     let source = "import threading\ndef boom():\n    1 / 0\nthread = threading.Thread(target=boom)\nthread.start()\n";
     let trace = record(&typed(source, &[]));
     let said: Vec<(u32, &str)> = trace.output.iter().map(|item| (item.line, &*item.text)).collect();
     let error = "Traceback (most recent call last):\n  File \"main.py\", line 3, in boom\n    1 / 0\n\
                  ZeroDivisionError: division by zero\n";
     assert_eq!(said, [(3, "Exception in thread Thread-1 (boom):\n"), (3, error)]);
+    // A thread without code of the program has the line that started it.
+    let source = "import threading\ntimer = threading.Timer(1, print, ['late'])\n\ntimer.start()\ntimer.join()\n";
+    let trace = record(&typed(source, &[]));
+    assert_eq!((trace.output[0].line, &*trace.output[0].text), (4, "late\n"));
 }
 
 #[test]

@@ -136,8 +136,9 @@ pub struct Machine {
     /// Whether the exception on its way has passed the frame on top before.
     is_reraised: bool,
     threads: threads::Threads,
-    /// The line of the program that the last exception passed, for what is said of one that left every frame.
-    raised_at: u32,
+    /// The line to name while no frame of the program is on the stack: where an exception left the last one, or the
+    /// thread was started.
+    last_line: u32,
 }
 
 /// Where a coroutine leaves its name when it is dropped unawaited.
@@ -194,7 +195,7 @@ impl Machine {
             is_pausing: false,
             is_reraised: false,
             threads: threads::Threads::default(),
-            raised_at: 0,
+            last_line: 0,
         };
         machine.types.fill();
         super::builtins::install(&mut machine);
@@ -289,12 +290,12 @@ impl Machine {
         }
     }
 
-    /// The line of the program that is running: of its innermost frame, or where an exception left the last one; 0 before
-    /// the first.
+    /// The line of the program that is running: of its innermost frame, else where the last one ended in an exception or
+    /// where its thread was started; 0 before the first.
     pub fn current_line(&self) -> u32 {
         self.visible_frames()
             .next_back()
-            .map_or(self.raised_at, |frame| frame.code().line_at(frame.pc.saturating_sub(1)))
+            .map_or(self.last_line, |frame| frame.code().line_at(frame.pc.saturating_sub(1)))
     }
 
     /// Writes to the output, or as what `sys.stderr` gets.

@@ -33,7 +33,7 @@ impl Machine {
                     let at = frame.pc.saturating_sub(1) as u32;
                     let handler = frame.code().handlers.iter().find(|h| h.start <= at && at < h.end).copied();
                     if frame.code().visible {
-                        self.raised_at = frame.code().line_at(at as usize);
+                        self.last_line = frame.code().line_at(at as usize);
                     }
                     if let Some(data) = exception.exception()
                         && !std::mem::take(&mut self.is_reraised)

@@ -19,6 +19,7 @@ struct Stacks {
     depth: usize,
     nested_values: usize,
     reprs: Vec<usize>,
+    last_line: u32,
 }
 
 impl Stacks {
@@ -28,6 +29,7 @@ impl Stacks {
         std::mem::swap(&mut self.depth, &mut machine.depth);
         std::mem::swap(&mut self.nested_values, &mut machine.nested_values);
         std::mem::swap(&mut self.reprs, &mut machine.reprs);
+        std::mem::swap(&mut self.last_line, &mut machine.last_line);
     }
 }
 
@@ -68,7 +70,7 @@ impl Machine {
     /// MemoryError; what the call raises before it begins.
     pub fn start_thread(&mut self, function: Value) -> Outcome<usize> {
         self.reserve(COST)?;
-        let mut stacks = Stacks::default();
+        let mut stacks = Stacks { last_line: self.current_line(), ..Stacks::default() };
         stacks.swap(self);
         let begun = self.begin_call(function, Args::none(), Role::Call);
         stacks.swap(self);
