@@ -71,7 +71,7 @@ test('the menu of examples follows the keyboard', async () => {
   await page.keyboard.press('ArrowDown');
   assert.match(await focused(), /^Default values/);
   await page.keyboard.press('End');
-  assert.match(await focused(), /^Async/);
+  assert.match(await focused(), /^Threads/);
   await page.keyboard.press('ArrowDown');
   assert.match(await focused(), /^First steps/);
   await page.keyboard.type('ver');

@@ -104,7 +104,7 @@ fn long_replace(m: &mut Machine, text: Rc<str>, old: Rc<str>, new: Rc<str>, coun
             match counting.next_piece(&text, &old, count - found) {
                 Some(more) if found < count => found += more.len(),
                 _ => {
-                    let length = text.len() - found * old.len() + found.saturating_mul(new.len());
+                    let length = (text.len() - found * old.len()).saturating_add(found.saturating_mul(new.len()));
                     m.reserve_long_text(length)?;
                     out.reserve_exact(length);
                     left = Some(found);
