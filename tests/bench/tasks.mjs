@@ -59,7 +59,7 @@ async function watched(browser, { page, press }) {
   await press();
   if (!(await page.evaluate((patience) => globalThis.over(patience), PATIENCE))) {
     await press();
-    await page.evaluate(() => globalThis.stopped);
+    await stoppedAtLast(page);
   }
   // What the page draws of it.
   await page.waitForTimeout(200);
@@ -74,9 +74,11 @@ async function stopped({ page, press }) {
   await press();
   const isOver = await page.evaluate((soon) => globalThis.over(soon), SOON);
   if (!isOver) await press();
-  const took = isOver ? undefined : await page.evaluate(() => Promise.race([globalThis.stopped, new Promise((late) => setTimeout(late, 3000))]));
-  return took ?? undefined;
+  return isOver ? undefined : ((await stoppedAtLast(page)) ?? undefined);
 }
+
+/** The ms that Stop took; nothing where the press came when the run was over, and began another. */
+const stoppedAtLast = (page) => page.evaluate(() => Promise.race([globalThis.stopped, new Promise((late) => setTimeout(late, 3000))]));
 
 /** In the page, before each run: `over(ms)` is whether the run ends by then, `stopped` the ms from pressing Stop to the end of the run. */
 function watchStatus() {
