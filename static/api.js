@@ -4,6 +4,7 @@ import start, { record } from './engine.js';
 import { traceOf } from './trace.js';
 
 let started;
+let isReady = false;
 
 /**
  * Makes the engine ready; call it once before anything else. A second call
@@ -25,11 +26,13 @@ export { Cache, version } from './engine.js';
 
 /** Runs a program to its end and returns its trace, in which steps share what they have in common. */
 export function run(source, options) {
+  if (!isReady) throw new Error('The engine is not ready: await init(), the default export of this file, first.');
   return traceOf(record(source, options));
 }
 
 async function load(input) {
   await start({ module_or_path: await contents(input ?? new URL('./engine.wasm', import.meta.url)) });
+  isReady = true;
 }
 
 // Node's `fetch` refuses `file:` addresses; everywhere else the engine fetches by itself.

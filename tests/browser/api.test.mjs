@@ -46,6 +46,12 @@ test('init can be called again, also at once and after a failure', () => {
   );
 });
 
+test('run says what to do where init was left out or has not come to its end', () => {
+  const tried = 'try { engine.run("1"); } catch (error) { console.log(error.message); }';
+  const words = 'The engine is not ready: await init(), the default export of this file, first.\n';
+  assert.equal(node(`${tried}\nconst coming = init();\n${tried}\nawait coming;\nconsole.log(engine.run('1').outcome);`), `${words}${words}finished\n`);
+});
+
 test('run refuses what is not a program, and options may be left out one by one', () => {
   const program = `await init();
     try { engine.run(5) } catch (error) { console.log(error.name, error.message) }
