@@ -133,7 +133,7 @@ pub fn TimeControls(props: &TimeControlsProps) -> Html {
             </div>
             <div class="speed" role="radiogroup" aria-label={text("time.speed")}>
                 <label class="speed__choice" key="paused">
-                    <input type="radio" name="speed" value="0" aria-label={text("time.speed.none")} checked={is_paused} onchange={dispatch.reform(|_| Action::Pause)} />
+                    <input type="radio" name="speed" value="0" aria-label="⏸" aria-description={text("time.pause")} checked={is_paused} onchange={dispatch.reform(|_| Action::Pause)} />
                     <span>{ icon(Icon::Pause) }</span>
                 </label>
                 { for Speed::ALL.into_iter().map(speed) }

@@ -135,6 +135,6 @@ impl Machine {
     /// Grants room for a list of so many strings or bytes objects.
     pub(crate) fn reserve_parts(&mut self, count: usize) -> Outcome<()> {
         // One of its own is about 48 bytes besides its place in the list.
-        if count > 1024 { self.reserve(count * (size_of::<Value>() + 48)) } else { Ok(()) }
+        if count > 1024 { self.reserve(count.saturating_mul(size_of::<Value>() + 48)) } else { Ok(()) }
     }
 }

@@ -32,9 +32,8 @@ pub fn join(m: &mut Machine, args: Args) -> Outcome {
     if !m.is_iterable(&iterable) {
         return Err(m.type_error("can only join an iterable"));
     }
-    m.gather(&iterable, move |m, items| match items.len() > PIECE {
-        true => long_join(m, separator, items),
-        false => joined(m, &separator, &items),
+    m.gather(&iterable, move |m, items| {
+        if items.len() > PIECE { long_join(m, separator, items) } else { joined(m, &separator, &items) }
     })
 }
 
