@@ -56,6 +56,13 @@ impl Default for Limits {
 const OPERATIONS_WITH_STEPS: u64 = 20_000_000;
 const OPERATIONS_WITHOUT: u64 = 200_000_000;
 
+/// The module of ours that has a rare name of the builtins, and the name.
+const RARE_NAMES: [(&str, &str); 3] = [
+    ("_memoryview", "memoryview"),
+    ("_exception_groups", "ExceptionGroup"),
+    ("_exception_groups", "BaseExceptionGroup"),
+];
+
 /// A run under way.
 pub struct Recording {
     machine: Machine,
@@ -177,11 +184,13 @@ impl Recording {
 
     /// Names that few programs look at, and that cost more than the others to have.
     fn provide_rare_names(&mut self, source: &str) {
-        if source.contains("memoryview")
-            && let Ok(module) = self.machine.import_module("_memoryview")
-            && let Ok(class) = self.machine.attribute(&module, "memoryview")
-        {
-            self.machine.builtins.borrow_mut().insert("memoryview".into(), class);
+        for (module, name) in RARE_NAMES {
+            if source.contains(name)
+                && let Ok(module) = self.machine.import_module(module)
+                && let Ok(class) = self.machine.attribute(&module, name)
+            {
+                self.machine.builtins.borrow_mut().insert(name.into(), class);
+            }
         }
         if source.contains("__builtins__")
             && let Ok(builtins) = self.machine.import_module("builtins")

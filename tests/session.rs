@@ -57,6 +57,19 @@ fn the_last_result_is_called_underscore() {
 }
 
 #[test]
+fn a_line_finds_the_rare_names_of_the_builtins() {
+    let lines = [
+        (1, 0.0, "memoryview(b'ab')[0]\n"),
+        (2, 0.0, "ExceptionGroup('two', [ValueError(1), KeyError(2)]).subgroup(KeyError)\n"),
+    ];
+    check(
+        "x = 1\n",
+        &lines,
+        &[(OutputKind::Result, "97"), (OutputKind::Result, "ExceptionGroup('two', [KeyError(2)])")],
+    );
+}
+
+#[test]
 fn lesson_time_runs_on_between_the_program_and_each_line() {
     let source = "from django.core.cache import cache\ncache.set('n', 1, 30)\n";
     let trace = record(&typed(source, &[(2, 10.0, "cache.touch('n', 30)"), (3, 35.0, "cache.get('n')")]));

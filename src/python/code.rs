@@ -319,6 +319,8 @@ pub enum Op {
     Reraise,
     /// Handler: `[exception, classes] -> [exception, bool]`
     ExceptMatch,
+    /// `[exception] -> [exception]`: the innermost handler is one for this exception now.
+    Handle,
     /// Leaves the innermost handler: what is being handled is what was before. `[] -> []`
     PopHandled,
     /// `assert` failed: `[message] -> ` with `true`, raises AssertionError.

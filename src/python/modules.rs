@@ -75,6 +75,7 @@ const fn both(fill: Fill, python: &'static str) -> Source {
 static TABLE: &[(&str, Source)] = &[
     ("__future__", python(python_source!("__future__.py"))),
     ("_collections_more", python(python_source!("_collections_more.py"))),
+    ("_exception_groups", python(python_source!("_exception_groups.py"))),
     ("_locmem_views", django_cache::VIEWS),
     ("_machine", native(machine::fill)),
     ("_memoryview", python(python_source!("_memoryview.py"))),

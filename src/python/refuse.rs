@@ -48,7 +48,7 @@ pub fn refuse(module: &ModModule, source: &str, known_modules: &dyn Fn(&str) -> 
 }
 
 /// Builtins that are not modelled, unless the program gives the name another meaning.
-const BUILTINS: [(&str, &str); 10] = [
+const BUILTINS: [(&str, &str); 8] = [
     ("eval", "The playground does not run code from text, so it has no `eval`."),
     ("exec", "The playground does not run code from text, so it has no `exec`."),
     ("compile", "The playground does not run code from text, so it has no `compile`."),
@@ -57,8 +57,6 @@ const BUILTINS: [(&str, &str); 10] = [
     ("input", "The playground cannot ask for input while a program runs. Write the value into the program."),
     ("breakpoint", "The playground has no debugger to enter. Run the program and step through its lines."),
     ("help", "The playground has no help pages. Django's documentation describes the cache's methods."),
-    ("ExceptionGroup", "The playground does not model groups of exceptions. Raise one exception."),
-    ("BaseExceptionGroup", "The playground does not model groups of exceptions. Raise one exception."),
 ];
 
 struct Finder<'p> {
@@ -111,10 +109,6 @@ impl Finder<'_> {
     }
 
     fn tries(&mut self, statement: &StmtTry) {
-        if statement.is_star {
-            let message = "The playground does not model `except*` and groups of exceptions. Write `except`.";
-            self.found.push((statement.start(), message.to_owned()));
-        }
         if statement.handlers.iter().any(catches_import_error) {
             self.guarded(&statement.body);
         } else {

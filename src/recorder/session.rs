@@ -83,6 +83,7 @@ impl Recording {
         // Empty lines before it number its lines on from those of the program.
         let source = "\n".repeat(self.lines as usize) + &addition.source;
         self.lines += lines_of(&addition.source);
+        self.provide_rare_names(&source);
         let globals = self.machine.main.clone();
         let compiled = match python::compile_typed(&source, &globals, self.options.steps) {
             Ok(compiled) => compiled,

@@ -3,6 +3,8 @@
 
 use ruff_python_ast::{ExceptHandler, Expr, Stmt, StmtReturn, StmtTry, StmtWith, WithItem};
 
+mod star;
+
 use super::Compiler;
 use super::unit::{Label, Region};
 use crate::python::code::Op;
@@ -223,12 +225,16 @@ impl<'a> Compiler<'a> {
         self.jump(Op::Jump, end);
         self.unit.bind(raised);
         self.unit.handling += 1;
-        for handler in &stmt.handlers {
-            if self.unit.is_reachable() {
-                self.except_clause(handler, end);
+        if stmt.is_star {
+            self.star_clauses(&stmt.handlers, end);
+        } else {
+            for handler in &stmt.handlers {
+                if self.unit.is_reachable() {
+                    self.except_clause(handler, end);
+                }
             }
+            self.emit(Op::Reraise);
         }
-        self.emit(Op::Reraise);
         self.unit.handling -= 1;
         self.unit.bind(end);
     }

@@ -72,6 +72,7 @@ pub(super) fn effect(op: Op, keyword_lists: &[Rc<[Name]>]) -> Effect {
         | Op::GetAwaitable
         | Op::GetAsyncIter
         | Op::Yield
+        | Op::Handle
         | Op::CallExit => plain(1, 1),
         Op::LoadMethod(_)
         | Op::GetAsyncNext

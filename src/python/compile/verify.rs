@@ -163,6 +163,7 @@ fn step(code: &Code, at: usize, state: State, waiting: &mut Vec<(usize, State)>)
         Op::PopHandled | Op::EndAsyncFor => {
             handling = handling.checked_sub(1).ok_or("leaves a handler outside of one")?;
         }
+        Op::Handle if handling == 0 => return Err("handles outside of a handler".into()),
         Op::Reraise if handling == 0 => return Err("raises again outside of a handler".into()),
         Op::Return if handling > 0 => return Err("returns from within a handler".into()),
         _ => {}
@@ -191,6 +192,7 @@ fn outcome(code: &Code, op: Op, taken: &[Kind], count: usize) -> Vec<Kind> {
     match op.plain() {
         Op::LoadFast(index) if &*code.locals[index as usize] == ".0" => vec![Kind::Given],
         Op::LoadClosure(_) => vec![Kind::Cell],
+        Op::Handle => vec![Kind::Exception],
         Op::Dup => vec![taken[0], taken[0]],
         Op::DupTwo => vec![taken[0], taken[1], taken[0], taken[1]],
         Op::Swap | Op::RotThree | Op::RotFour | Op::Rot(_) => {

@@ -363,6 +363,14 @@ impl Machine {
                     return Err(Exit::raise(exception));
                 }
             }
+            Op::Handle => {
+                if let Some(Value::Instance(exception)) = self.stack.last().cloned()
+                    && let Some(frame) = self.frame_mut()
+                    && let Some(handled) = frame.extras().handled.last_mut()
+                {
+                    *handled = exception;
+                }
+            }
             Op::ExceptMatch => {
                 let classes = self.pop();
                 let exception = self.stack.last().cloned().unwrap_or_default();

@@ -11,6 +11,7 @@ use crate::python::native::{Args, Native, Outcome};
 use crate::python::object::descriptor::Descriptor;
 use crate::python::object::function::Method;
 use crate::python::object::generator::GeneratorState;
+use crate::python::object::instance::Instance;
 use crate::python::value::{Globals, Name, Value};
 
 const GETTER: &str = "_collections._tuplegetter";
@@ -27,6 +28,8 @@ static FUNCTIONS: &[Native] = &[
     Native::function("alias", alias),
     Native::function("caller", caller),
     Native::function("traceback", traceback),
+    Native::function("copy_origin", copy_origin),
+    Native::function("has_origin_of", has_origin_of),
     Native::function("frame", frame),
     Native::function("program_line", program_line),
     Native::function("abstract_names", abstract_names),
@@ -105,6 +108,38 @@ fn traceback(m: &mut Machine, args: Args) -> Outcome {
         Value::tuple(vec![Value::Int(i64::from(passed.line)), Value::Str(passed.function.clone()), Value::from(text)])
     });
     Ok(Value::list(passed.collect()))
+}
+
+/// `copy_origin(exception, other)`: gives another exception the traceback, cause and context of one.
+fn copy_origin(m: &mut Machine, args: Args) -> Outcome {
+    let [from, to] = args.exactly(m, "copy_origin")?;
+    if let (Value::Instance(from), Value::Instance(to)) = (&from, &to)
+        && !Rc::ptr_eq(from, to)
+        && let (Some(from), Some(to)) = (from.exception(), to.exception())
+    {
+        let (from, mut to) = (from.borrow(), to.borrow_mut());
+        to.traceback.clone_from(&from.traceback);
+        to.chain.borrow_mut().clone_from(&from.chain.borrow());
+        to.cause.clone_from(&from.cause);
+        to.context.clone_from(&from.context);
+        to.suppress_context = from.suppress_context;
+    }
+    Ok(Value::None)
+}
+
+/// Whether an exception was raised where another was, and never since: parts of a group are, as long as they are only
+/// passed on.
+fn has_origin_of(m: &mut Machine, args: Args) -> Outcome {
+    let [one, other] = args.exactly(m, "has_origin_of")?;
+    let (Value::Instance(one), Value::Instance(other)) = (&one, &other) else { return Ok(Value::Bool(false)) };
+    let (Some(one), Some(other)) = (one.exception(), other.exception()) else { return Ok(Value::Bool(false)) };
+    let (one, other) = (one.borrow(), other.borrow());
+    let same =
+        |a: &Option<Rc<Instance>>, b: &Option<Rc<Instance>>| a.as_ref().map(Rc::as_ptr) == b.as_ref().map(Rc::as_ptr);
+    let is_same = one.traceback.len() == other.traceback.len()
+        && same(&one.cause, &other.cause)
+        && same(&one.context, &other.context);
+    Ok(Value::Bool(is_same))
 }
 
 /// The frame of the program's code so many calls out from the one that runs; None beyond the first.

@@ -1,29 +1,9 @@
+from _exception_groups import BaseExceptionGroup
 from asyncio.events import get_running_loop
 from asyncio.exceptions import CancelledError
 from asyncio.tasks import current_task
 
 __all__ = ["TaskGroup"]
-
-
-class BaseExceptionGroup(BaseException):
-    def __new__(cls, message, exceptions):
-        if cls is BaseExceptionGroup and all(isinstance(error, Exception) for error in exceptions):
-            cls = ExceptionGroup
-        group = BaseException.__new__(cls, message, exceptions)
-        group.message = message
-        group.exceptions = tuple(exceptions)
-        return group
-
-    def __str__(self):
-        count = len(self.exceptions)
-        return f"{self.message} ({count} sub-exception{'s' if count != 1 else ''})"
-
-
-class ExceptionGroup(BaseExceptionGroup, Exception):
-    pass
-
-
-BaseExceptionGroup.__module__ = ExceptionGroup.__module__ = "builtins"
 
 
 class TaskGroup:
