@@ -13,6 +13,7 @@ mod config;
 mod error;
 mod event;
 mod key;
+mod quiet;
 mod store;
 mod timeout;
 
@@ -28,6 +29,7 @@ pub use key::{Key, key_warnings, repr};
 pub use store::{Entry, EntryView, Store};
 pub use timeout::{Expiry, Timeout};
 
+use quiet::LastMade;
 use store::{Draft, Limits};
 
 /// A handle on a store, with settings of its own. Getting and setting is O(1), apart from the entries that a cull drops.
@@ -37,6 +39,7 @@ pub struct Cache<C, V> {
     pub config: CacheConfig,
     clock: C,
     store: Rc<RefCell<Store<V>>>,
+    last_made: RefCell<LastMade>,
 }
 
 impl<C: Clock, V: Clone> Cache<C, V> {
@@ -47,7 +50,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
 
     /// A handle on a store that others may have handles on, too.
     pub fn over(store: Rc<RefCell<Store<V>>>, clock: C, config: CacheConfig) -> Self {
-        Self { config, clock, store }
+        Self { config, clock, store, last_made: RefCell::default() }
     }
 
     /// The entries and their order, to look at.
@@ -196,7 +199,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
     pub fn incr_store(&self, key: &Key, blob: V, report: &mut Report<V>) {
         let mut store = self.store.borrow_mut();
         if let Some(slot) = store.slot(&key.made) {
-            store.replace(slot, key, blob, self.clock.now(), report);
+            store.replace(slot, &|| key.clone(), blob, self.clock.now(), report);
         }
     }
 
@@ -392,7 +395,9 @@ impl<C: Clock, V: Clone> Cache<C, V> {
     ) -> Result<(), CacheError> {
         let now = self.clock.now();
         let expiry = timeout.expiry(self.config.timeout, now);
-        store.set(Draft { key, prefix: &self.config.key_prefix, blob, expiry, now }, self.limits(), report)
+        let prefix = &self.config.key_prefix;
+        let draft = Draft { made: &key.made, key: &|| key.clone(), prefix, blob, expiry, now };
+        store.set(draft, self.limits(), report)
     }
 }
 

@@ -42,18 +42,23 @@ impl Key {
 
 /// The texts of the `CacheKeyWarning`s for a made key, none to two, in Django's order (`memcache_key_warnings`). What is
 /// done about them is the caller's: in Django the operation goes on.
-#[cfg_attr(fast, optimize(speed))]
 pub fn key_warnings(made: &str) -> Vec<String> {
     let mut warnings = Vec::new();
     if made.len() > LONGEST && made.chars().count() > LONGEST {
         let shown = repr(made);
         warnings.push(format!("Cache key will cause errors if used with memcached: {shown} (longer than {LONGEST})"));
     }
-    if made.bytes().any(|byte| byte <= b' ' || byte == 0x7f) {
+    if !is_plain(made) {
         let shown = repr(made);
         warnings.push(format!("Cache key contains characters that will cause errors if used with memcached: {shown}"));
     }
     warnings
+}
+
+/// Whether a text has no character that memcached refuses in a key.
+#[inline]
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte > b' ' && byte != 0x7f)
 }
 
 /// Python's `repr` of a str.

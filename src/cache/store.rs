@@ -60,9 +60,10 @@ pub(super) struct Limits {
 }
 
 /// What a call wants to write.
-#[derive(Debug)]
 pub(super) struct Draft<'a, V> {
-    pub key: &'a Key,
+    pub made: &'a str,
+    /// Gives the key that was made so, which few drafts need.
+    pub key: &'a dyn Fn() -> Key,
     pub prefix: &'a Rc<str>,
     pub blob: V,
     /// An error is raised after the value was stored.
@@ -133,7 +134,6 @@ impl<V> Store<V> {
     }
 
     /// Looks a key up as `get`, `incr` and `has_key` do: an expired entry is removed.
-    #[cfg_attr(fast, optimize(speed))]
     pub(super) fn find(&mut self, key: &Key, prefix: &str, now: f64, report: &mut Report<V>) -> Option<u32> {
         match self.slab.find(&key.made) {
             Some(slot) if !self.has_expired(slot, now) => return Some(slot),
@@ -144,6 +144,17 @@ impl<V> Store<V> {
             None => self.report_miss(key, prefix, now, report),
         }
         None
+    }
+
+    /// What [`Store::find`] and [`Store::use_entry`] do where nobody wants a report: the value of a live key.
+    #[cfg_attr(fast, optimize(speed))]
+    pub(super) fn read(&mut self, made: &str, now: f64) -> Option<&V> {
+        let slot = self.slab.find(made)?;
+        if self.has_expired(slot, now) {
+            self.remove(slot, Removal::Expired, &mut Report::off());
+            return None;
+        }
+        self.use_entry(slot).map(|entry| &entry.blob)
     }
 
     pub(super) fn has_expired(&self, slot: u32, now: f64) -> bool {
@@ -172,11 +183,11 @@ impl<V> Store<V> {
 
     /// Writes a value over another, moves the entry to the front and leaves its expiry.
     #[cfg_attr(fast, optimize(speed))]
-    pub(super) fn replace(&mut self, slot: u32, key: &Key, blob: V, now: f64, report: &mut Report<V>) {
+    pub(super) fn replace(&mut self, slot: u32, key: &dyn Fn() -> Key, blob: V, now: f64, report: &mut Report<V>) {
         if let Some(entry) = self.use_entry(slot) {
             let old = std::mem::replace(&mut entry.blob, blob);
             entry.set_at = now;
-            report.add(|| CacheEvent::Replaced { at: Place { key: key.clone(), slot: slot as usize }, old });
+            report.add(|| CacheEvent::Replaced { at: Place { key: key(), slot: slot as usize }, old });
         }
     }
 
@@ -193,8 +204,9 @@ impl<V> Store<V> {
     ) -> Result<(), CacheError> {
         // Django does not look whether the key exists already: overwriting culls as well, maybe this very key.
         self.cull(limits, report)?;
-        let Draft { key, prefix, blob, expiry, now } = draft;
-        let slot = match self.slab.find(&key.made) {
+        let Draft { made, key, prefix, blob, expiry, now } = draft;
+        let hash = slab::hash(made);
+        let slot = match self.slab.find_hashed(made, hash) {
             Some(slot) => {
                 self.replace(slot, key, blob, now, report);
                 slot
@@ -203,18 +215,21 @@ impl<V> Store<V> {
                 if report.is_on() {
                     self.index_versions();
                 }
-                let slot = self.slab.insert(Entry {
-                    key: key.clone(),
+                let entry = Entry {
+                    key: key(),
                     prefix: Rc::clone(prefix),
                     blob,
                     expiry: Expiry::Unrecorded,
                     set_at: now,
                     renewed_at: now,
                     recency: 0,
-                });
+                };
+                let slot = self.slab.insert(entry, hash);
                 let slab = &self.slab;
-                self.versions.add(slot, &key.raw, |slot| Some(&*slab.get(slot)?.key.raw));
-                report.add(|| CacheEvent::Stored(Place { key: key.clone(), slot: slot as usize }));
+                if let Some(entry) = slab.get(slot) {
+                    self.versions.add(slot, &entry.key.raw, |slot| Some(&*slab.get(slot)?.key.raw));
+                }
+                report.add(|| CacheEvent::Stored(Place { key: key(), slot: slot as usize }));
                 slot
             }
         };

@@ -1,6 +1,8 @@
 //! `Cache`: the engine for JavaScript.
 //! Invariant: semantics and names are Django's; an object that goes in is copied, and what comes out is a copy again.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -80,12 +82,21 @@ impl Cache {
     }
 
     fn key(&self, key: &JsValue, version: Option<f64>) -> Key {
-        self.inner.key(text(key), version.map(|version| version_text(version).into()))
+        self.key_of(text(key), version)
+    }
+
+    fn key_of(&self, key: impl Into<Rc<str>>, version: Option<f64>) -> Key {
+        self.inner.key(key, version.map(|version| version_text(version).into()))
     }
 
     /// The value, or `fallback` (`null` when not given).
     pub fn get(&self, key: JsValue, fallback: JsValue, version: Option<f64>) -> Answer<JsValue> {
-        match self.inner.get(&self.key(&key, version), &mut Report::off()) {
+        let key = text(&key);
+        let found = match version.map_or_else(|| self.inner.get_quietly(&key), |_| None) {
+            Some((_, found)) => found,
+            None => self.inner.get(&self.key_of(key, version), &mut Report::off()),
+        };
+        match found {
             Some(blob) => copy(&blob),
             None if fallback.is_undefined() => Ok(JsValue::NULL),
             None => Ok(fallback),

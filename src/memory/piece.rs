@@ -68,6 +68,14 @@ fn grow(text: &mut String, by: usize) {
     text.reserve(by);
 }
 
+/// `==` for what is short.
+#[inline(always)]
+pub fn are_same(a: &str, b: &str) -> bool {
+    let ((words, rest), (other_words, other_rest)) = (a.as_bytes().as_chunks::<8>(), b.as_bytes().as_chunks::<8>());
+    let is_same = |(a, b): (&[u8; 8], &[u8; 8])| u64::from_le_bytes(*a) == u64::from_le_bytes(*b);
+    a.len() == b.len() && words.iter().zip(other_words).all(is_same) && rest.iter().zip(other_rest).all(|(a, b)| a == b)
+}
+
 /// The text of some parts.
 #[cfg_attr(fast, optimize(speed))]
 pub fn joined(parts: &[&str]) -> Rc<str> {
@@ -143,6 +151,19 @@ mod tests {
             append(&mut text, &long[..length]);
         }
         assert_eq!(text, (0..long.len()).map(|length| &long[..length]).collect::<String>());
+    }
+
+    #[test]
+    fn texts_are_the_same_where_every_byte_of_them_is() {
+        let long: String = ('!'..='~').collect();
+        for length in 0..40 {
+            let text = long[..length].to_owned();
+            assert!(are_same(&text, &long[..length]) && !are_same(&text, &long[..length + 1]));
+            for at in 0..length {
+                let other = format!("{} {}", &text[..at], &text[at + 1..]);
+                assert!(!are_same(&text, &other) && !are_same(&other, &text));
+            }
+        }
     }
 
     #[test]

@@ -18,8 +18,9 @@ pub type Outcome<T = Value> = Result<T, Exit>;
 /// The function behind a [`Native`].
 pub type NativeCall = fn(&mut Machine, Args) -> Outcome;
 
-/// A quick way to the result of a [`Native`], for usual arguments that need no machine; None for all others.
-pub type QuickCall = fn(&[Value]) -> Option<Value>;
+/// A quick way to the result of a [`Native`], for usual arguments, which lie on the stack from a place on, the last of
+/// them under these names; None, with nothing done, for all others.
+pub type QuickCall = fn(&mut Machine, usize, &[Name]) -> Option<Outcome>;
 
 /// A function or method written in Rust, kept in a static table.
 pub struct Native {
@@ -69,7 +70,7 @@ impl Native {
         Self { name, owner, call, quick: None, collects: None, kind: NativeKind::StaticMethod }
     }
 
-    /// The same, with a quick way for calls without keywords.
+    /// The same, with a quick way for usual calls.
     pub const fn quickly(mut self, quick: QuickCall) -> Self {
         self.quick = Some(quick);
         self
@@ -279,7 +280,6 @@ impl Args {
 
     /// Binds arguments to parameters of these names, the absent ones `Unset`. None, with the arguments still here, where
     /// there is anything wrong with them.
-    #[cfg_attr(fast, optimize(speed))]
     pub fn bind_well(&mut self, names: &[&str], least: usize) -> Option<SmallVec<[Value; 5]>> {
         let count = self.positional_count();
         let mut places: SmallVec<[usize; 4]> = SmallVec::new();

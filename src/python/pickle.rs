@@ -17,6 +17,17 @@ pub enum Pickle {
 }
 
 impl Pickle {
+    /// Of a value that is kept as it is.
+    #[inline]
+    pub fn of_atom(value: &Value) -> Option<Self> {
+        match value {
+            Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) => {
+                Some(Self::Atom(value.clone()))
+            }
+            _ => None,
+        }
+    }
+
     /// Length of the pickle in bytes, as CPython's would be.
     pub fn size(&self) -> usize {
         // PROTO takes two bytes and STOP one; a frame of four bytes or more has a header of nine.

@@ -2,12 +2,10 @@
 //! Invariant: the links always form one list, from the most to the least recently used entry, through exactly the slots
 //! that hold an entry; free slots form another. Indices from the links and the table are therefore always in range.
 
-use std::hash::BuildHasher as _;
-
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
 
 use super::Entry;
+use crate::memory::piece::are_same;
 
 /// No slot.
 const NONE: u32 = u32::MAX;
@@ -43,10 +41,18 @@ impl<V> Slab<V> {
     }
 
     /// The slot of a made key. O(1).
-    #[cfg_attr(fast, optimize(speed))]
     pub fn find(&self, made: &str) -> Option<u32> {
-        let is_it = |&slot: &u32| self.get(slot).is_some_and(|entry| *entry.key.made == *made);
-        self.table.find(hash(made), is_it).copied()
+        self.find_hashed(made, hash(made))
+    }
+
+    /// The same, for a made key whose hash is known.
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn find_hashed(&self, made: &str, hash: u64) -> Option<u32> {
+        let is_it = |&slot: &u32| match self.nodes.get(slot as usize) {
+            Some(Node { entry: Some(entry), hash: its, .. }) => *its == hash && are_same(&entry.key.made, made),
+            _ => false,
+        };
+        self.table.find(hash, is_it).copied()
     }
 
     #[inline(always)]
@@ -59,12 +65,11 @@ impl<V> Slab<V> {
         self.nodes.get_mut(slot as usize)?.entry.as_mut()
     }
 
-    /// Puts an entry to the front whose made key is not there yet. O(1).
+    /// Puts an entry to the front whose made key, of this hash, is not there yet. O(1).
     #[cfg_attr(fast, optimize(speed))]
-    pub fn insert(&mut self, mut entry: Entry<V>) -> u32 {
+    pub fn insert(&mut self, mut entry: Entry<V>, hash: u64) -> u32 {
         self.moves += 1;
         entry.recency = self.moves;
-        let hash = hash(&entry.key.made);
         let node = Node { entry: Some(entry), hash, newer: NONE, older: NONE };
         let slot = if self.free == NONE {
             self.nodes.push(node);
@@ -163,7 +168,16 @@ impl<V> Slab<V> {
     }
 }
 
-#[inline(always)]
-fn hash(made: &str) -> u64 {
-    FxBuildHasher.hash_one(made)
+/// By which a made key is found.
+#[cfg_attr(fast, optimize(speed))]
+pub fn hash(made: &str) -> u64 {
+    const FACTOR: u64 = 0xf135_7aea_2e62_a9c5;
+    let mix = |hash: u64, word: u64| {
+        let product = (hash ^ word).wrapping_mul(FACTOR);
+        // What is multiplied moves up only, and the table wants the lower bits.
+        product ^ product >> 32
+    };
+    let (words, rest) = made.as_bytes().as_chunks();
+    let hash = words.iter().fold(made.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    mix(hash, rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)))
 }

@@ -3,7 +3,7 @@
 
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
-use crate::python::value::Value;
+use crate::python::value::{Name, Value};
 
 pub static FUNCTIONS: &[Native] = &[
     Native::function("repr", repr),
@@ -49,21 +49,21 @@ fn chr(m: &mut Machine, args: Args) -> Outcome {
     }
 }
 
-fn chr_quickly(args: &[Value]) -> Option<Value> {
-    let [Value::Int(code)] = args else { return None };
-    u8::try_from(*code).ok().filter(u8::is_ascii).map(Value::character)
+fn chr_quickly(m: &mut Machine, first: usize, names: &[Name]) -> Option<Outcome> {
+    let [Value::Int(code)] = m.positional(first, names)? else { return None };
+    u8::try_from(*code).ok().filter(u8::is_ascii).map(|byte| Ok(Value::character(byte)))
 }
 
-fn ord_quickly(args: &[Value]) -> Option<Value> {
-    let [Value::Str(text)] = args else { return None };
+fn ord_quickly(m: &mut Machine, first: usize, names: &[Name]) -> Option<Outcome> {
+    let [Value::Str(text)] = m.positional(first, names)? else { return None };
     match text.as_bytes() {
-        [byte] => Some(Value::Int(i64::from(*byte))),
+        [byte] => Some(Ok(Value::Int(i64::from(*byte)))),
         _ => None,
     }
 }
 
-fn len_quickly(args: &[Value]) -> Option<Value> {
-    let [value] = args else { return None };
+fn len_quickly(m: &mut Machine, first: usize, names: &[Name]) -> Option<Outcome> {
+    let [value] = m.positional(first, names)? else { return None };
     let length = match value {
         Value::List(list) => list.items.borrow().len(),
         Value::Tuple(items) => items.len(),
@@ -71,7 +71,7 @@ fn len_quickly(args: &[Value]) -> Option<Value> {
         Value::Str(text) if text.len() <= 64 && text.is_ascii() => text.len(),
         _ => return None,
     };
-    Some(Value::Int(length as i64))
+    Some(Ok(Value::Int(length as i64)))
 }
 
 fn ord(m: &mut Machine, args: Args) -> Outcome {

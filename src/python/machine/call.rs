@@ -87,12 +87,11 @@ impl Machine {
             Value::Native(native) => {
                 let native: &'static Native = native;
                 if let Some(quick) = native.quick
-                    && keywords.is_none()
-                    && let Some(value) = quick(&self.stack[first..])
+                    && let Some(result) = quick(self, first, keywords.map_or(&[], |names| &names[..]))
                 {
                     self.stack.cut(at);
                     self.spend(1)?;
-                    return Ok(Some(value));
+                    return result.map(Some);
                 }
                 if native.kind != NativeKind::ClassMethod && native.collects.is_none() {
                     let args = Args { values: self.take_args(first), keywords: keywords.cloned() };
@@ -125,6 +124,12 @@ impl Machine {
         let callable = std::mem::take(&mut self.stack[at]);
         self.stack.cut(at);
         self.begin_call(callable, Args { values, keywords: keywords.cloned() }, Role::Call)
+    }
+
+    /// What lies on the stack from `first` on, where none of it was given by name.
+    #[inline(always)]
+    pub fn positional(&self, first: usize, names: &[Name]) -> Option<&[Value]> {
+        self.stack.get(first..).filter(|_| names.is_empty())
     }
 
     /// Takes the values from `first` on off the stack.

@@ -6,6 +6,7 @@ mod calls;
 mod connections;
 mod handle;
 mod methods;
+mod quick;
 mod store;
 mod watch;
 

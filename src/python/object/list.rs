@@ -7,7 +7,7 @@ use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Native, Outcome};
 use crate::python::operate::{is_other_class, item_place, place_from_either_end, require_no_keywords};
-use crate::python::value::{List, Value};
+use crate::python::value::{List, Name, Value};
 
 pub static METHODS: &[Native] = &[
     Native::static_method("list", "__new__", new),
@@ -99,14 +99,14 @@ fn append(m: &mut Machine, args: Args) -> Outcome {
 
 /// Where there is room for the item.
 #[cfg_attr(fast, optimize(speed))]
-fn append_quickly(args: &[Value]) -> Option<Value> {
-    let [Value::List(list), item] = args else { return None };
+fn append_quickly(m: &mut Machine, first: usize, names: &[Name]) -> Option<Outcome> {
+    let [Value::List(list), item] = m.positional(first, names)? else { return None };
     let mut items = list.items.borrow_mut();
     if items.len() == items.capacity() {
         return None;
     }
     items.push(item.clone());
-    Some(Value::None)
+    Some(Ok(Value::None))
 }
 
 fn push(m: &mut Machine, list: &List, item: Value) -> Outcome<()> {

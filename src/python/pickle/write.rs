@@ -34,11 +34,9 @@ impl Machine {
     /// What CPython raises for a value that cannot be pickled, in its words.
     #[cfg_attr(fast, optimize(speed))]
     pub fn dumps(&mut self, value: &Value) -> Outcome<Pickle> {
-        match value {
-            Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) => {
-                Ok(Pickle::Atom(value.clone()))
-            }
-            _ => self.dumps_bytes(value).map(Pickle::Bytes),
+        match Pickle::of_atom(value) {
+            Some(atom) => Ok(atom),
+            None => self.dumps_bytes(value).map(Pickle::Bytes),
         }
     }
 

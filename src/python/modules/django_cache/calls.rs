@@ -38,7 +38,6 @@ pub fn get(m: &mut Machine, args: Args) -> Outcome {
     call(m, args, "get", &["self", "key", "default", "version"], 2, do_get)
 }
 
-#[cfg_attr(fast, optimize(speed))]
 fn do_get(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let key = key(m, handle, &values[1], &values[3])?;
     let found = handle.cache.borrow().get(&key, report);
@@ -52,7 +51,6 @@ pub fn set(m: &mut Machine, args: Args) -> Outcome {
     call(m, args, "set", SET, 3, do_set)
 }
 
-#[cfg_attr(fast, optimize(speed))]
 fn do_set(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let key = key(m, handle, &values[1], &values[4])?;
     let pickle = pickle(m, handle, &values[2])?;

@@ -1,7 +1,7 @@
 //! `cache`, `caches` and the settings behind them.
 //! Invariant: a backend is made at the first use of its alias, so that a wrong setting fails there and not before.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -189,6 +189,8 @@ pub fn import(m: &mut Machine, args: Args) -> Outcome {
 /// What a `ConnectionProxy` holds.
 struct Proxy {
     alias: Name,
+    /// Where the backend was among those that were made, when it was last looked for.
+    place: Cell<usize>,
 }
 
 /// The alias that a proxy stands for.
@@ -198,7 +200,16 @@ pub fn proxied_alias(value: &Value) -> Option<Name> {
 
 /// The backend behind a proxy, once it was made.
 pub fn proxied_target(m: &Machine, value: &Value) -> Option<Value> {
-    m.connections.made.get(&value.native::<Proxy>()?.alias).cloned()
+    let Proxy { alias, place } = value.native()?;
+    let made = &m.connections.made;
+    if let Some((its, backend)) = made.get_index(place.get())
+        && Rc::ptr_eq(its, alias)
+    {
+        return Some(backend.clone());
+    }
+    let (found, _, backend) = made.get_full(alias)?;
+    place.set(found);
+    Some(backend.clone())
 }
 
 pub static FUNCTIONS: &[Native] = &[Native::function("_proxy", new_proxy)];
@@ -208,7 +219,7 @@ fn new_proxy(m: &mut Machine, args: Args) -> Outcome {
     let (Value::Class(class), Some(alias)) = (class, alias.as_str().cloned()) else {
         return Err(m.type_error("a proxy needs its class and an alias"));
     };
-    Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(Proxy { alias })))))
+    Ok(Value::Instance(Instance::new(class, Payload::Native(Box::new(Proxy { alias, place: Cell::default() })))))
 }
 
 pub static PROXY: &[Native] = &[

@@ -34,6 +34,7 @@ impl Handle {
     }
 
     /// Whether keys are made and validated by Django's own functions.
+    #[inline(always)]
     pub fn has_usual_keys(&self) -> bool {
         let [make, validate] = &*self.own_key_methods.borrow();
         make.is_unset() && validate.is_unset() && self.key_function.borrow().is_none()

@@ -1,7 +1,7 @@
 //! The tables of methods: which class has which, under Django's names.
 //! Invariant: a method stands under the class that defines it in Django, because error texts name that class.
 
-use super::{calls, handle};
+use super::{calls, handle, quick};
 use crate::python::native::Native;
 
 macro_rules! methods {
@@ -48,5 +48,14 @@ pub fn initializer(class: &str) -> Option<&'static Native> {
     }
 }
 
-pub static LOCMEM: &[Native] = methods!("LocMemCache": add, get, set, touch, incr, has_key, delete, clear);
+pub static LOCMEM: &[Native] = &[
+    Native::method("LocMemCache", "get", calls::get).quickly(quick::get),
+    Native::method("LocMemCache", "set", calls::set).quickly(quick::set),
+    Native::method("LocMemCache", "add", calls::add),
+    Native::method("LocMemCache", "touch", calls::touch),
+    Native::method("LocMemCache", "incr", calls::incr),
+    Native::method("LocMemCache", "has_key", calls::has_key),
+    Native::method("LocMemCache", "delete", calls::delete),
+    Native::method("LocMemCache", "clear", calls::clear),
+];
 pub static DUMMY: &[Native] = methods!("DummyCache": add, get, set, touch, has_key, delete, clear);

@@ -112,10 +112,11 @@ fn get(m: &mut Machine, args: Args) -> Outcome {
 }
 
 #[cfg_attr(fast, optimize(speed))]
-fn get_quickly(args: &[Value]) -> Option<Value> {
+fn get_quickly(m: &mut Machine, first: usize, names: &[Name]) -> Option<Outcome> {
+    let args = m.positional(first, names)?;
     let ([Value::Dict(dict), key] | [Value::Dict(dict), key, _]) = args else { return None };
     let found = value_of(dict, key)?;
-    Some(found.unwrap_or_else(|| args.get(2).cloned().unwrap_or(Value::None)))
+    Some(Ok(found.unwrap_or_else(|| args.get(2).cloned().unwrap_or(Value::None))))
 }
 
 fn setdefault(m: &mut Machine, args: Args) -> Outcome {

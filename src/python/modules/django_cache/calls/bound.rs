@@ -66,7 +66,6 @@ fn owner_of(m: &mut Machine, this: &Value, method: &str) -> &'static str {
 }
 
 /// Binds the arguments and runs the call.
-#[cfg_attr(fast, optimize(speed))]
 pub(super) fn call(
     m: &mut Machine,
     mut args: Args,
