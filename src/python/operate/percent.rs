@@ -72,6 +72,11 @@ fn quick_percent(template: &str, values: &Value) -> Option<Rc<str>> {
         Value::Tuple(items) => &items[..],
         one => std::slice::from_ref(one),
     };
+    if let [value] = values
+        && let Some(text) = percent_of_one(template, value)
+    {
+        return Some(text);
+    }
     let mut values = values.iter();
     let mut digits = [[0; 20]; MOST];
     let mut digits = digits.iter_mut();
@@ -89,6 +94,21 @@ fn quick_percent(template: &str, values: &Value) -> Option<Rc<str>> {
     }
     parts.push(rest);
     values.next().is_none().then(|| joined(&parts))
+}
+
+/// The same for one value, which is the usual.
+#[inline(always)]
+fn percent_of_one(template: &str, value: &Value) -> Option<Rc<str>> {
+    let at = template.bytes().position(|byte| byte == b'%')?;
+    let kind = template.as_bytes().get(at + 1)?;
+    let mut digits = [0; 20];
+    let text = match (kind, value) {
+        (b'd' | b's', Value::Int(number)) => itoa(*number, &mut digits),
+        (b's', Value::Str(text)) if text.len() < 1 << 16 => text,
+        _ => return None,
+    };
+    let rest = &template[at + 2..];
+    (!rest.bytes().any(|byte| byte == b'%')).then(|| joined(&[&template[..at], text, rest]))
 }
 
 impl Machine {

@@ -262,22 +262,26 @@ impl Machine {
 }
 
 /// The decimal digits of an `i64`.
+#[cfg_attr(fast, optimize(speed))]
 pub(crate) fn itoa(number: i64, buffer: &mut [u8; 20]) -> &str {
     let mut rest = number.unsigned_abs();
     let mut at = buffer.len();
     // To divide 32 bits is cheaper.
-    let mut small = u32::try_from(rest).unwrap_or(0);
-    while small >= 10 {
+    let mut small = loop {
+        match u32::try_from(rest) {
+            Ok(small) => break small,
+            Err(_) => {
+                at -= 1;
+                buffer[at] = b'0' + (rest % 10) as u8;
+                rest /= 10;
+            }
+        }
+    };
+    loop {
         at -= 1;
         buffer[at] = b'0' + (small % 10) as u8;
         small /= 10;
-        rest = u64::from(small);
-    }
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
+        if small == 0 {
             break;
         }
     }
@@ -286,4 +290,17 @@ pub(crate) fn itoa(number: i64, buffer: &mut [u8; 20]) -> &str {
         buffer[at] = b'-';
     }
     std::str::from_utf8(&buffer[at..]).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::itoa;
+
+    #[test]
+    fn digits_are_those_of_every_length_and_sign() {
+        let powers = (0..19).map(|exponent| 10_i64.pow(exponent)).chain([1 << 32, i64::MAX]);
+        for number in powers.flat_map(|power| [power - 1, power, power.wrapping_add(1), -power]) {
+            assert_eq!(itoa(number, &mut [0; 20]), number.to_string());
+        }
+    }
 }
