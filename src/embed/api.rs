@@ -10,7 +10,7 @@ use crate::recorder::Recording;
 
 /// Operations between two looks at whether the run is over. Nothing else happens in between, but browsers replace the
 /// machine's loop by its faster compilation only where it is begun anew.
-const SLICE: u32 = 50_000;
+const SLICE: u32 = 5_000;
 
 /// Runs a program to its end and returns its trace as JSON.
 ///

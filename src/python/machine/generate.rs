@@ -18,6 +18,7 @@ use crate::python::value::Value;
 
 impl Machine {
     /// Turns the frame on top, just begun, into a generator that waits.
+    #[inline(never)]
     pub(super) fn make_generator(&mut self, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
@@ -119,6 +120,7 @@ impl Machine {
     }
 
     /// Puts the frame on top away and hands the yielded value on.
+    #[inline(never)]
     pub(super) fn suspend(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;
@@ -242,6 +244,7 @@ impl Machine {
     }
 
     /// `Send`: a yielded value, or the result in `Err`, or `None` when frames changed.
+    #[inline(never)]
     pub(super) fn begin_send(&mut self, receiver: &Value, sent: Value) -> Outcome<Option<Result<Value, Value>>> {
         match receiver {
             Value::Generator(generator) => {

@@ -176,6 +176,7 @@ impl Machine {
     }
 
     /// Ends the Python frame on top with a value.
+    #[inline(never)]
     pub(super) fn end_frame(&mut self, value: Value, floor: usize) -> Outcome<Next> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else { return Ok(Next::Switch) };
         self.depth -= 1;

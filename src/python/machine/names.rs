@@ -16,11 +16,11 @@ use crate::python::object::function::Function;
 use crate::python::value::{Attributes, Name, Slice, Tuple, Value};
 
 impl Machine {
-    fn pop(&mut self) -> Value {
+    pub(super) fn pop(&mut self) -> Value {
         self.stack.pop().unwrap_or_default()
     }
 
-    fn pop_many(&mut self, count: usize) -> Vec<Value> {
+    pub(super) fn pop_many(&mut self, count: usize) -> Vec<Value> {
         let at = self.stack.len().saturating_sub(count);
         self.stack.split_off(at)
     }
@@ -32,18 +32,18 @@ impl Machine {
         }
     }
 
-    fn cell(&self, index: u32) -> CellRef {
+    pub(super) fn cell(&self, index: u32) -> CellRef {
         let frame = self.frames.last().and_then(Activation::as_frame);
         frame.and_then(|frame| frame.cells.get(index as usize).cloned()).unwrap_or_default()
     }
 
-    fn namespace(&self) -> Rc<RefCell<Attributes>> {
+    pub(super) fn namespace(&self) -> Rc<RefCell<Attributes>> {
         let frame = self.frames.last().and_then(Activation::as_frame);
         frame.and_then(|frame| frame.namespace().cloned()).unwrap_or_default()
     }
 
     /// Pushes a value that is there, or says that one is to come.
-    fn answer(&mut self, begun: Option<Value>) -> Rare {
+    pub(super) fn answer(&mut self, begun: Option<Value>) -> Rare {
         match begun {
             Some(value) => {
                 self.stack.push(value);
@@ -63,8 +63,10 @@ impl Machine {
         self.error("NameError", text)
     }
 
+    /// Runs an op that is in none of the quicker ways.
     #[allow(clippy::too_many_lines, reason = "one arm an op")]
-    pub(super) fn run_rare(&mut self, op: &Op, code: &Code, base: usize) -> Outcome<Rare> {
+    #[inline(never)]
+    pub(super) fn run_rarest(&mut self, op: &Op, code: &Code, base: usize) -> Outcome<Rare> {
         let op = *op;
         match op {
             Op::DeleteFast(local) => {
@@ -87,29 +89,11 @@ impl Machine {
                     self.check_orphans()?;
                 }
             }
-            Op::StoreCell(index) => {
-                let value = self.pop();
-                let old = self.cell(index).replace(value);
-                drop(old);
-            }
             Op::DeleteCell(index) => {
                 let old = self.cell(index).take();
                 if old.is_unset() {
                     return Err(self.unbound_cell(code, index));
                 }
-            }
-            Op::LoadClosure(index) => {
-                let cell = self.cell(index);
-                self.stack.push(Value::Cell(cell));
-            }
-            Op::LoadName(name) => {
-                let name = &code.names[name as usize];
-                let value = self.load_name(name)?;
-                self.stack.push(value);
-            }
-            Op::StoreName(name) => {
-                let value = self.pop();
-                self.namespace().borrow_mut().insert(code.names[name as usize].clone(), value);
             }
             Op::DeleteName(name) => {
                 let name = &code.names[name as usize];
@@ -159,10 +143,6 @@ impl Machine {
                 let value = self.pop();
                 let result = self.unary(operator, &value)?;
                 self.stack.push(result);
-            }
-            Op::BuildList(count) => {
-                let items = self.pop_many(count as usize);
-                self.stack.push(Value::list(items));
             }
             Op::BuildSet(count) => {
                 let items = self.pop_many(count as usize);
@@ -263,11 +243,6 @@ impl Machine {
                 let value = self.pop();
                 return self.begin_format(conversion, value, spec);
             }
-            Op::GetIter => {
-                let value = self.pop();
-                let begun = self.begin_iter(value)?;
-                return Ok(self.answer(begun));
-            }
             Op::Unpack(count) => {
                 let value = self.pop();
                 let items = self.unpack(&value, count as usize)?;
@@ -277,7 +252,6 @@ impl Machine {
                 let value = self.pop();
                 self.unpack_star(&value, before as usize, after as usize)?;
             }
-            Op::MakeFunction(index, flags) => self.make_function(&code.codes[index as usize], flags),
             Op::BuildClass(bases, keywords) => {
                 let names = code.keyword_lists.get(keywords as usize).cloned();
                 let values = self.pop_many(names.as_ref().map_or(0, |names| names.len()));
@@ -450,7 +424,8 @@ impl Machine {
         if self.orphans.any.get() { self.warn_of_orphans() } else { Ok(()) }
     }
 
-    fn load_name(&mut self, name: &Name) -> Outcome {
+    #[inline(never)]
+    pub(super) fn load_name(&mut self, name: &Name) -> Outcome {
         if let Some(value) = self.namespace().borrow().get(name) {
             return Ok(value.clone());
         }
@@ -538,7 +513,8 @@ impl Machine {
         Ok(Rare::Done)
     }
 
-    fn make_function(&mut self, code: &Rc<Code>, flags: FunctionFlags) {
+    #[inline(never)]
+    pub(super) fn make_function(&mut self, code: &Rc<Code>, flags: FunctionFlags) {
         let closure: Box<[CellRef]> = if flags.has(FunctionFlags::CLOSURE) {
             match self.pop() {
                 Value::Tuple(cells) => cells

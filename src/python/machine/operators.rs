@@ -78,6 +78,7 @@ impl Machine {
         }
     }
 
+    #[inline(never)]
     pub(super) fn begin_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
         if let (BinaryOp::Remainder, Value::Str(template)) = (op, &a)
             && !matches!(b, Value::Instance(_) | Value::Class(_))
@@ -128,6 +129,7 @@ impl Machine {
         Ok(None)
     }
 
+    #[inline(never)]
     pub(super) fn begin_in_place(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
         if is_built_in(&a) && is_built_in(&b) {
             if let Some(task) = self.long_operation(op, &a, &b)? {
@@ -148,6 +150,7 @@ impl Machine {
         self.push_binary(op, a, b, attempts, true)
     }
 
+    #[inline(never)]
     pub(super) fn begin_compare(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> {
         if is_built_in(&a) && is_built_in(&b) {
             return self.compare(op, &a, &b).map(Some);
@@ -293,6 +296,7 @@ impl Machine {
         }
     }
 
+    #[inline(never)]
     pub(super) fn begin_subscript(&mut self, object: Value, key: Value) -> Outcome<Option<Value>> {
         if let Some(method) = self.program_method(&object, "__getitem__") {
             let class = self.metaclass_or_class(&object);
@@ -320,6 +324,7 @@ impl Machine {
         self.class_of(value)
     }
 
+    #[inline(never)]
     pub(super) fn begin_contains(&mut self, item: Value, container: Value, inverted: bool) -> Outcome<Option<Value>> {
         if let Some(method) = self.program_method(&container, "__contains__") {
             let class = self.metaclass_or_class(&container);

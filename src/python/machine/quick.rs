@@ -126,6 +126,7 @@ impl Machine {
 
     /// The method that the object behind a proxy of a cache gives a name, and that object.
     #[cfg_attr(fast, optimize(speed))]
+    #[inline(never)]
     pub(super) fn quick_proxied_method(&self, object: &Value, name: &Name, memos: &Memos) -> Option<(Value, Value)> {
         let Value::Instance(instance) = object else { return None };
         let class = instance.class.borrow();

@@ -4,6 +4,7 @@
 mod answers;
 mod numbers;
 mod ops;
+mod rare;
 
 use std::rc::Rc;
 
@@ -12,6 +13,8 @@ use crate::python::frame::{Activation, Role};
 use crate::python::native::{Exit, Limit, Outcome, Reason};
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
+
+pub(super) use rare::Rare;
 
 /// Where a machine stands after some work.
 #[derive(Clone)]
@@ -126,11 +129,4 @@ impl Machine {
             }
         }
     }
-}
-
-/// What an op outside the hot loop asks of it.
-pub(super) enum Rare {
-    Done,
-    Switch,
-    JumpTo(u32),
 }

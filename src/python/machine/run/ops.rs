@@ -766,6 +766,7 @@ impl Machine {
     }
 
     /// Builds the arguments of `f(*a, **k)`.
+    #[inline(never)]
     fn unpacked_args(&mut self, callable: &Value, positional: Value, keywords: Value) -> Outcome<Args> {
         if let Value::Dict(dict) = &keywords {
             self.spend(dict.map.borrow().len() as u64 * 4)?;
