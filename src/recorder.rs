@@ -13,8 +13,9 @@ use crate::python::native::Limit;
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 use crate::python::{self, Emitted, Machine, Problem, Progress};
-use crate::trace::{Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame, grouped};
+use crate::trace::{Call, Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame, grouped};
 
+use calls::CommonTexts;
 pub use session::{Addition, Session};
 use snapshots::Snapshots;
 use variables::Variables;
@@ -71,6 +72,9 @@ pub struct Recording {
     pending: Option<Pending>,
     variables: Variables,
     snapshots: Snapshots,
+    /// What steps without calls share.
+    no_calls: Rc<[Call]>,
+    common_texts: CommonTexts,
     is_done: bool,
     /// What is to be run after the program, or has been.
     additions: Vec<Addition>,
@@ -128,6 +132,8 @@ impl Recording {
             pending: None,
             variables: Variables::default(),
             snapshots: Snapshots::new(options.epoch),
+            no_calls: Rc::default(),
+            common_texts: CommonTexts::default(),
             is_done: false,
             additions: Vec::new(),
             begun: 0,
@@ -390,7 +396,11 @@ impl Recording {
             return;
         }
         let snapshot = self.snapshots.apply(&mut self.machine, &calls, index);
-        let calls = calls.iter().map(|call| calls::to_trace(call, &mut self.machine)).collect();
+        let calls = if calls.is_empty() {
+            self.no_calls.clone()
+        } else {
+            calls.iter().map(|call| calls::to_trace(call, &mut self.machine, &mut self.common_texts)).collect()
+        };
         self.trace.steps.push(Step {
             line: pending.line,
             t: pending.t,

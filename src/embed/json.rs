@@ -22,6 +22,11 @@ impl Json {
         piece::append(&mut self.text, text);
     }
 
+    /// Ends a text of its own, after which another begins.
+    pub fn end_line(&mut self) {
+        self.push("\n");
+    }
+
     /// Writes what another one has written.
     pub fn append(&mut self, other: Self) {
         self.text.push_str(&other.text);
@@ -48,7 +53,7 @@ impl Json {
     /// What parts the next value from one before.
     #[inline(always)]
     fn part(&mut self) {
-        if !matches!(self.text.as_bytes().last(), None | Some(b'[' | b'{' | b':')) {
+        if !matches!(self.text.as_bytes().last(), None | Some(b'[' | b'{' | b':' | b'\n')) {
             self.push(",");
         }
     }
@@ -70,6 +75,10 @@ impl Json {
     pub fn string(&mut self, text: &str) {
         self.part();
         self.push("\"");
+        if is_plain(text) {
+            self.push(text);
+            return self.push("\"");
+        }
         let mut plain = 0;
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -118,5 +127,42 @@ impl Json {
     pub fn null(&mut self) {
         self.part();
         self.text.push_str("null");
+    }
+}
+
+/// Whether nothing in a text has to be escaped, which for the most is so.
+#[inline(always)]
+fn is_plain(text: &str) -> bool {
+    /// A byte of this value in each of eight.
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    // Each is 0 unless one of the eight is less than `least`, which is at most 128.
+    let below = |word: u64, least: u8| word.wrapping_sub(each(least)) & !word & each(0x80);
+    let (words, rest) = text.as_bytes().as_chunks();
+    let is_plain_word = |word: &[u8; 8]| {
+        let word = u64::from_le_bytes(*word);
+        below(word, b' ') | below(word ^ each(b'"'), 1) | below(word ^ each(b'\\'), 1) == 0
+    };
+    words.iter().all(is_plain_word) && rest.iter().all(|&byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn a_string_reads_back_as_it_was_wherever_in_it_something_is_escaped() {
+        for special in ["", "\"", "\\", "\n", "\u{1f}", " ", "!", "#", "[", "]", "\u{7f}", "ü", "\u{2028}", "😀"] {
+            for before in 0..20 {
+                for after in 0..20 {
+                    let text = format!("{}{special}{}", "b".repeat(before), "~".repeat(after));
+                    let mut json = Json::default();
+                    json.string(&text);
+                    let read: String = serde_json::from_str(&json.into_text()).expect("JSON");
+                    assert_eq!(read, text);
+                }
+            }
+        }
     }
 }

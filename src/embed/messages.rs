@@ -73,20 +73,18 @@ pub fn trace(trace: &Trace) -> String {
     json.name("duration");
     json.float(trace.duration);
     json.end('}');
-    let mut text = json.into_text();
-    text.push('\n');
-    text.push_str(&steps(trace));
-    text
+    json.end_line();
+    steps(&mut json, trace);
+    json.into_text()
 }
 
 #[cfg_attr(fast, optimize(speed))]
-fn steps(trace: &Trace) -> String {
-    let mut json = Json::default();
+fn steps(json: &mut Json, trace: &Trace) {
     json.begin('{');
     json.name("calls");
     json.begin('[');
     for made in trace.steps.iter().flat_map(|step| step.calls.iter()) {
-        call(&mut json, made);
+        call(json, made);
     }
     json.end(']');
     let mut rows = Rows::default();
@@ -94,7 +92,7 @@ fn steps(trace: &Trace) -> String {
     json.begin('[');
     let ends = trace.steps.iter().skip(1).map(|step| step.t).chain([trace.duration]);
     for (step, end) in trace.steps.iter().zip(ends) {
-        rows.step(&mut json, step, end);
+        rows.step(json, step, end);
     }
     json.end(']');
     for (name, part) in [("variables", rows.variables), ("lists", rows.lists), ("entries", rows.entries)] {
@@ -104,7 +102,6 @@ fn steps(trace: &Trace) -> String {
         json.end(']');
     }
     json.end('}');
-    json.into_text()
 }
 
 fn output(json: &mut Json, item: &OutputItem) {
@@ -272,7 +269,8 @@ impl Shown {
                 let last = last.unwrap_or(most - first);
                 if before != after || first + last < before {
                     tell(place + first, before - first - last, &now[first..after - last]);
-                    *entries = now.iter().map(|entry| Rc::as_ptr(entry)).collect();
+                    entries.clear();
+                    entries.extend(now.iter().map(|entry| Rc::as_ptr(entry)));
                 }
             }
             place += entries.len();

@@ -5,14 +5,37 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::cache::{self, CacheEvent, Refusal};
+use crate::memory::piece::are_same;
 use crate::python::Machine;
 use crate::python::modules::django_cache::CacheCall;
 use crate::python::pickle::Pickle;
 use crate::python::value::Value;
 use crate::trace::{Call, ChangeKind, KeyChange, MissCause, Plain, RemovalCause};
 
+/// Words that many calls have in common: `set`, `stored`, `None`.
+#[derive(Default)]
+pub struct CommonTexts {
+    known: Vec<Rc<str>>,
+}
+
+impl CommonTexts {
+    /// A text that is one allocation for all calls that have it, while such texts are few.
+    #[cfg_attr(fast, optimize(speed))]
+    fn shared(&mut self, text: &str) -> Rc<str> {
+        const MOST: usize = 32;
+        if let Some(known) = self.known.iter().find(|known| are_same(known, text)) {
+            return known.clone();
+        }
+        let new = Rc::from(text);
+        if self.known.len() < MOST {
+            self.known.push(Rc::clone(&new));
+        }
+        new
+    }
+}
+
 /// A call as the trace has it.
-pub fn to_trace(call: &CacheCall, machine: &mut Machine) -> Call {
+pub fn to_trace(call: &CacheCall, machine: &mut Machine, common: &mut CommonTexts) -> Call {
     let (outcome, cause) = outcome(call);
     let mut changes = Vec::new();
     for event in &call.events {
@@ -20,13 +43,16 @@ pub fn to_trace(call: &CacheCall, machine: &mut Machine) -> Call {
     }
     Call {
         alias: call.alias.clone(),
-        method: Rc::from(call.method),
+        method: common.shared(call.method),
         key: plain(&call.key, 0),
         arguments: Rc::from(&*call.arguments),
-        returned: Rc::from(&*call.returned),
+        returned: match &*call.returned {
+            word @ ("None" | "True" | "False") => common.shared(word),
+            other => Rc::from(other),
+        },
         raised: call.raised,
-        outcome: Rc::from(outcome),
-        cause: cause.map(Rc::from),
+        outcome: common.shared(&outcome),
+        cause: cause.map(|cause| common.shared(&cause)),
         line: call.line,
         changes: Rc::from(changes),
     }

@@ -8,7 +8,7 @@ use super::Entry;
 const CHUNK: usize = 32;
 
 /// Some of the slots of a store.
-pub type Part = Vec<Option<Rc<Entry>>>;
+pub type Part = [Option<Rc<Entry>>; CHUNK];
 
 /// Every store, by location, in the order in which the settings name them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,7 +35,7 @@ pub struct AliasView {
 pub struct StoreView {
     pub location: Rc<str>,
     pub aliases: Rc<[AliasView]>,
-    chunks: Rc<Vec<Rc<Part>>>,
+    chunks: Rc<[Rc<Part>]>,
     len: usize,
 }
 
@@ -64,18 +64,21 @@ impl StoreView {
     }
 
     /// Puts an entry into a slot, or empties it. Copies one chunk if it is shared.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn put(&mut self, slot: usize, entry: Option<Rc<Entry>>) {
-        let chunks = Rc::make_mut(&mut self.chunks);
-        while chunks.len() <= slot / CHUNK {
-            chunks.push(Rc::new(vec![None; CHUNK]));
+        if self.chunks.len() <= slot / CHUNK {
+            self.grow(slot);
         }
-        let chunk = &mut chunks[slot / CHUNK];
-        if Rc::get_mut(chunk).is_none() {
-            *chunk = copy(chunk);
-        }
-        let place = &mut Rc::make_mut(chunk)[slot % CHUNK];
+        let place = &mut Rc::make_mut(&mut Rc::make_mut(&mut self.chunks)[slot / CHUNK])[slot % CHUNK];
         self.len = self.len + usize::from(entry.is_some()) - usize::from(place.is_some());
         *place = entry;
+    }
+
+    #[cold]
+    fn grow(&mut self, slot: usize) {
+        let more = slot / CHUNK + 1 - self.chunks.len();
+        let more = std::iter::repeat_with(Rc::default).take(more);
+        self.chunks = self.chunks.iter().cloned().chain(more).collect();
     }
 
     /// The same store before anything was in it.
@@ -88,16 +91,6 @@ impl StoreView {
         self.chunks = Rc::default();
         self.len = 0;
     }
-}
-
-/// What [`Rc::make_mut`] would make, in one go.
-#[cfg_attr(fast, optimize(speed))]
-fn copy(part: &Part) -> Rc<Part> {
-    let mut copy = Part::with_capacity(CHUNK);
-    for entry in part {
-        copy.push(entry.clone());
-    }
-    Rc::new(copy)
 }
 
 impl Snapshot {

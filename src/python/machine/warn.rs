@@ -181,6 +181,7 @@ impl Machine {
 const LONGEST: usize = 2048;
 
 /// The repr of what most values are, which takes no machine.
+#[cfg_attr(fast, optimize(speed))]
 fn plain_repr(value: &Value) -> Option<String> {
     match value {
         Value::None => Some("None".to_owned()),
