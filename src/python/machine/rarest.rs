@@ -1,6 +1,11 @@
-//! The ops outside the hot loop: names, building, exceptions, imports.
+//! The ops outside the hot loop, which are rare or slow by nature.
 //! Invariant: an op that begins an activation returns [`Rare::Switch`].
 
+mod awaiting;
+mod building;
+mod formatting;
+mod functions;
+mod namespaces;
 mod raise;
 mod unpack;
 
@@ -9,11 +14,10 @@ use std::rc::Rc;
 
 use super::Machine;
 use super::run::Rare;
-use crate::python::code::{Code, Conversion, FunctionFlags, Op};
+use crate::python::code::{Code, Op};
 use crate::python::frame::{Activation, CellRef, Frame, Role};
 use crate::python::native::{Args, Exit, Outcome};
-use crate::python::object::function::Function;
-use crate::python::value::{Attributes, Name, Slice, Tuple, Value};
+use crate::python::value::{Attributes, Slice, Value};
 
 impl Machine {
     pub(super) fn pop(&mut self) -> Value {
@@ -149,34 +153,8 @@ impl Machine {
                 let set = self.new_set(items, false)?;
                 self.stack.push(set);
             }
-            Op::BuildDict(count) => {
-                let items = self.pop_many(count as usize * 2);
-                let mut pairs = Vec::with_capacity(count as usize);
-                let mut items = items.into_iter();
-                while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                    pairs.push((key, value));
-                }
-                let dict = self.new_dict(pairs)?;
-                self.stack.push(dict);
-            }
-            Op::BuildString(count) => {
-                let from = self.stack.len() - count as usize;
-                let mut length = 0;
-                for part in &self.stack[from..] {
-                    length += part.as_str().map_or(0, |part| part.len());
-                }
-                if length > 1024 {
-                    self.reserve(length)?;
-                }
-                let mut text = String::with_capacity(length);
-                for part in &self.stack[from..] {
-                    if let Some(part) = part.as_str() {
-                        text.push_str(part);
-                    }
-                }
-                self.stack.truncate(from);
-                self.stack.push(Value::from(text));
-            }
+            Op::BuildDict(count) => self.build_dict(count as usize)?,
+            Op::BuildString(count) => self.build_string(count as usize)?,
             Op::SetAdd(depth) => {
                 let item = self.pop();
                 let at = self.stack.len() - depth as usize;
@@ -194,40 +172,14 @@ impl Machine {
                     self.dict_set(&dict, key, value)?;
                 }
             }
-            Op::ListExtend => {
-                let iterable = self.pop();
-                let items = match self.collect(&iterable) {
-                    Err(exit)
-                        if !matches!(iterable, Value::Generator(_) | Value::Iter(_) | Value::Instance(_))
-                            && self.raises(&exit, "TypeError") =>
-                    {
-                        let name = self.type_name(&iterable);
-                        return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
-                    }
-                    other => other?,
-                };
-                if let Some(Value::List(list)) = self.stack.last() {
-                    list.items.borrow_mut().extend(items);
-                }
-            }
+            Op::ListExtend => self.extend_display()?,
             Op::SetUpdate => {
                 let iterable = self.pop();
                 if let Some(Value::Set(set)) = self.stack.last().cloned() {
                     self.set_update(&set, &iterable)?;
                 }
             }
-            Op::DictUpdate => {
-                let mapping = self.pop();
-                let Some(pairs) = self.mapping_pairs(&mapping)? else {
-                    let name = self.type_name(&mapping);
-                    return Err(self.type_error(format!("'{name}' object is not a mapping")));
-                };
-                if let Some(Value::Dict(dict)) = self.stack.last().cloned() {
-                    for (key, value) in pairs {
-                        self.dict_set(&dict, key, value)?;
-                    }
-                }
-            }
+            Op::DictUpdate => self.update_display()?,
             Op::DictMerge(depth) => {
                 let mapping = self.pop();
                 let function = self.stack[self.stack.len() - 1 - depth as usize].clone();
@@ -291,31 +243,13 @@ impl Machine {
             }
             Op::GetAsyncIter => {
                 let value = self.pop();
-                match self.call_special(&value, "__aiter__", Args::none()) {
-                    Some(iterator) => {
-                        let iterator = iterator?;
-                        self.stack.push(iterator);
-                    }
-                    None => {
-                        let name = self.type_name(&value);
-                        let text = format!("'async for' requires an object with __aiter__ method, got {name}");
-                        return Err(self.type_error(text));
-                    }
-                }
+                let iterator = self.async_iterator(&value)?;
+                self.stack.push(iterator);
             }
             Op::GetAsyncNext => {
                 let iterator = self.stack.last().cloned().unwrap_or_default();
-                match self.call_special(&iterator, "__anext__", Args::none()) {
-                    Some(next) => {
-                        let next = next?;
-                        self.stack.push(next);
-                    }
-                    None => {
-                        let name = self.type_name(&iterator);
-                        let text = format!("'async for' requires an iterator with __anext__ method, got {name}");
-                        return Err(self.type_error(text));
-                    }
-                }
+                let next = self.async_next(&iterator)?;
+                self.stack.push(next);
             }
             Op::EndAsyncFor => {
                 let exception = self.pop();
@@ -375,10 +309,9 @@ impl Machine {
                 self.match_op(op)?;
             }
             Op::ImportName(name) => {
-                let module = self.import_module(&code.names[name as usize])?;
-                let _ = module;
-                let top = code.names[name as usize].split('.').next().unwrap_or_default().to_owned();
-                let module = self.import_module(&top)?;
+                let name = &code.names[name as usize];
+                self.import_module(name)?;
+                let module = self.import_module(name.split('.').next().unwrap_or_default())?;
                 self.stack.push(module);
             }
             Op::ImportModule(name) => {
@@ -422,155 +355,5 @@ impl Machine {
 
     fn check_orphans(&mut self) -> Outcome<()> {
         if self.orphans.any.get() { self.warn_of_orphans() } else { Ok(()) }
-    }
-
-    #[inline(never)]
-    pub(super) fn load_name(&mut self, name: &Name) -> Outcome {
-        if let Some(value) = self.namespace().borrow().get(name) {
-            return Ok(value.clone());
-        }
-        let globals = self.frames.last().and_then(Activation::as_frame).map(|frame| frame.globals().clone());
-        if let Some(value) = globals.and_then(|globals| globals.get(name)) {
-            return Ok(value);
-        }
-        if let Some(value) = self.builtins.borrow().get(name) {
-            return Ok(value.clone());
-        }
-        Err(self.name_error(name))
-    }
-
-    fn store_annotation(&mut self, name: Name, value: Value) -> Outcome<()> {
-        let frame = self.frames.last().and_then(Activation::as_frame);
-        let key = Name::from("__annotations__");
-        let (globals, namespace) = match frame {
-            Some(frame) => (frame.globals().clone(), frame.namespace().cloned()),
-            None => return Ok(()),
-        };
-        let existing = match &namespace {
-            Some(namespace) => namespace.borrow().get(&key).cloned(),
-            None => globals.get(&key),
-        };
-        let dict = match existing {
-            Some(Value::Dict(dict)) => dict,
-            _ => {
-                let Value::Dict(dict) = self.new_dict(Vec::new())? else { return Ok(()) };
-                match &namespace {
-                    Some(namespace) => {
-                        namespace.borrow_mut().insert(key, Value::Dict(dict.clone()));
-                    }
-                    None => globals.set(&key, Value::Dict(dict.clone())),
-                }
-                dict
-            }
-        };
-        self.dict_set(&dict, Value::Str(name), value)
-    }
-
-    fn begin_format(&mut self, conversion: Conversion, value: Value, spec: Value) -> Outcome<Rare> {
-        let spec_text = spec.as_str().cloned().unwrap_or_else(|| Rc::from(""));
-        // `f'{obj}'`: the program's `__str__` runs as a frame of its own.
-        if spec_text.is_empty()
-            && conversion != Conversion::Ascii
-            && let Value::Instance(instance) = &value
-        {
-            let class = instance.class();
-            let own = |name: &str| class.lookup(name).filter(|found| matches!(found, Value::Function(_)));
-            let has_own_format = conversion == Conversion::None && own("__format__").is_some();
-            // Without a `__str__` of any kind, `__repr__` speaks for it.
-            let is_plain = matches!(class.lookup("__str__"), Some(Value::Native(native)) if native.owner == "object");
-            if !has_own_format {
-                let wants_str = conversion != Conversion::Repr;
-                if wants_str && let Some(found) = own("__str__") {
-                    fn check(machine: &mut Machine, answer: Value) -> Outcome {
-                        if answer.as_str().is_some() {
-                            return Ok(answer);
-                        }
-                        let name = machine.type_name(&answer);
-                        Err(machine.type_error(format!("__str__ returned non-string (type {name})")))
-                    }
-                    self.push_mapped(found, Args::one(value.clone()), check);
-                    return Ok(Rare::Switch);
-                }
-                if (!wants_str || is_plain)
-                    && let Some(found) = own("__repr__")
-                {
-                    self.push_mapped(found, Args::one(value.clone()), Self::checked_repr);
-                    return Ok(Rare::Switch);
-                }
-            }
-        }
-        let converted = match conversion {
-            Conversion::None => value,
-            Conversion::Str => Value::Str(self.str(&value)?),
-            Conversion::Repr => Value::from(self.repr(&value)?),
-            Conversion::Ascii => Value::from(self.ascii(&value)?),
-        };
-        let text = match &converted {
-            Value::Str(text) if spec_text.is_empty() => text.clone(),
-            _ => self.format(&converted, &spec_text)?,
-        };
-        self.stack.push(Value::Str(text));
-        Ok(Rare::Done)
-    }
-
-    #[inline(never)]
-    pub(super) fn make_function(&mut self, code: &Rc<Code>, flags: FunctionFlags) {
-        let closure: Box<[CellRef]> = if flags.has(FunctionFlags::CLOSURE) {
-            match self.pop() {
-                Value::Tuple(cells) => cells
-                    .iter()
-                    .map(|cell| match cell {
-                        Value::Cell(cell) => cell.clone(),
-                        _ => CellRef::default(),
-                    })
-                    .collect(),
-                _ => Box::default(),
-            }
-        } else {
-            Box::default()
-        };
-        let mut attributes = Attributes::default();
-        if flags.has(FunctionFlags::ANNOTATIONS) {
-            attributes.insert(Name::from("__annotations__"), self.pop());
-        }
-        let keyword_defaults = match flags.has(FunctionFlags::KEYWORD_DEFAULTS).then(|| self.pop()) {
-            Some(Value::Dict(dict)) => Some(dict),
-            _ => None,
-        };
-        let defaults: Tuple = match flags.has(FunctionFlags::DEFAULTS).then(|| self.pop()) {
-            Some(Value::Tuple(items)) => items,
-            _ => Tuple::default(),
-        };
-        let globals = self
-            .frames
-            .last()
-            .and_then(Activation::as_frame)
-            .map_or_else(|| self.main.clone(), |f| f.globals().clone());
-        self.stack.push(Value::Function(Rc::new(Function {
-            code: code.clone(),
-            globals,
-            name: RefCell::new(code.name.clone()),
-            qualname: RefCell::new(code.qualname.clone()),
-            defaults: RefCell::new(defaults),
-            keyword_defaults: RefCell::new(keyword_defaults),
-            closure,
-            attributes: RefCell::new(attributes),
-        })));
-    }
-
-    /// The iterator that `await` drives.
-    fn awaitable(&mut self, value: Value) -> Outcome {
-        use crate::python::code::CodeKind;
-        match &value {
-            Value::Generator(generator) if generator.kind == CodeKind::Coroutine => return Ok(value),
-            Value::Instance(_) => {
-                if let Some(iterator) = self.call_special(&value, "__await__", Args::none()) {
-                    return iterator;
-                }
-            }
-            _ => {}
-        }
-        let name = self.type_name(&value);
-        Err(self.type_error(format!("object {name} can't be used in 'await' expression")))
     }
 }
