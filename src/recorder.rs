@@ -453,7 +453,7 @@ impl Recording {
         });
         self.machine.is_watched = false;
         let text = without_addresses(&self.machine.exception_line(exception));
-        let line = frames.last().map_or(0, |frame| frame.line);
+        let line = frames.last().map_or_else(|| self.machine.current_line(), |frame| frame.line);
         self.take_output();
         self.push_output(OutputKind::Exception, text.lines().last().unwrap_or(&text).trim(), line, 0);
         if let Some(item) = self.trace.output.last_mut() {

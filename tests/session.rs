@@ -216,6 +216,11 @@ fn what_a_thread_says_stands_at_a_line() {
     let source = "import threading\ntimer = threading.Timer(1, print, ['late'])\n\ntimer.start()\ntimer.join()\n";
     let trace = record(&typed(source, &[]));
     assert_eq!((trace.output[0].line, &*trace.output[0].text), (4, "late\n"));
+    // So has the main thread, where it has ended and waits for one that never does.
+    let source = "import queue, threading\nthreading.Thread(target=queue.Queue().get).start()\n'the end'\n";
+    let trace = record(&typed(source, &[]));
+    let error = trace.output.last().map(|item| (item.line, &*item.text));
+    assert_eq!(error, Some((2, "RuntimeError: deadlock: every thread waits for another one")));
 }
 
 #[test]

@@ -291,7 +291,7 @@ impl Machine {
     }
 
     /// The line of the program that is running: of its innermost frame, else where the last one ended in an exception or
-    /// where its thread was started; 0 before the first.
+    /// where a thread was started last, by it or as it; 0 before the first.
     pub fn current_line(&self) -> u32 {
         self.visible_frames()
             .next_back()

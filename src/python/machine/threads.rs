@@ -70,7 +70,9 @@ impl Machine {
     /// MemoryError; what the call raises before it begins.
     pub fn start_thread(&mut self, function: Value) -> Outcome<usize> {
         self.reserve(COST)?;
-        let mut stacks = Stacks { last_line: self.current_line(), ..Stacks::default() };
+        // What either says without a line of its own stands here: the new thread, and the one that may wait for it in the end.
+        self.last_line = self.current_line();
+        let mut stacks = Stacks { last_line: self.last_line, ..Stacks::default() };
         stacks.swap(self);
         let begun = self.begin_call(function, Args::none(), Role::Call);
         stacks.swap(self);
