@@ -2,7 +2,11 @@
 //! Invariant: an integer that fits an `i64` is always [`Value::Int`], never [`Value::Big`]; to clone a value is to count
 //! one more and to copy its bits.
 
-use std::cell::{Cell as StdCell, OnceCell, RefCell};
+mod globals;
+mod range;
+mod tuple;
+
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -21,6 +25,10 @@ use super::object::instance::Instance;
 use super::object::iterator::Iter;
 use super::object::module::Module;
 use super::object::set::Set;
+
+pub use globals::Globals;
+pub use range::Range;
+pub use tuple::Tuple;
 
 /// A name or any other shared text.
 pub type Name = Rc<str>;
@@ -92,70 +100,6 @@ impl Drop for List {
     }
 }
 
-/// The items of a `tuple`.
-#[derive(Clone)]
-pub struct Tuple(Rc<[Value]>);
-
-impl Tuple {
-    pub fn is_same(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-
-    pub fn is_unshared(&self) -> bool {
-        Rc::strong_count(&self.0) == 1
-    }
-}
-
-impl std::ops::Deref for Tuple {
-    type Target = [Value];
-
-    fn deref(&self) -> &[Value] {
-        &self.0
-    }
-}
-
-impl From<Vec<Value>> for Tuple {
-    fn from(items: Vec<Value>) -> Self {
-        Self(Rc::from(items))
-    }
-}
-
-impl<const N: usize> From<[Value; N]> for Tuple {
-    fn from(items: [Value; N]) -> Self {
-        Self(Rc::from(items))
-    }
-}
-
-impl Default for Tuple {
-    fn default() -> Self {
-        Self(Rc::from([]))
-    }
-}
-
-impl FromIterator<Value> for Tuple {
-    fn from_iter<I: IntoIterator<Item = Value>>(items: I) -> Self {
-        Self(items.into_iter().collect())
-    }
-}
-
-impl Drop for Tuple {
-    fn drop(&mut self) {
-        if let Some(items) = Rc::get_mut(&mut self.0)
-            && items.iter().any(is_last_holder)
-        {
-            bury(items.iter_mut().map(std::mem::take));
-        }
-    }
-}
-
-/// A `range`: `start`, `stop` and `step` fit an `i64`; `step` is not 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
-    pub start: i64,
-    pub stop: i64,
-    pub step: i64,
-}
-
 /// A `slice`, with None for what was left out.
 pub struct Slice {
     pub start: Value,
@@ -173,33 +117,6 @@ impl Drop for Slice {
 pub fn bury_if_last<const N: usize>(values: [&mut Value; N]) {
     if values.iter().any(|value| is_last_holder(value)) {
         bury(values.into_iter().map(std::mem::take));
-    }
-}
-
-impl Range {
-    /// How many items there are, at most `i64::MAX`.
-    pub fn count(&self) -> i64 {
-        let (low, high) = if self.step > 0 { (self.start, self.stop) } else { (self.stop, self.start) };
-        if low >= high {
-            return 0;
-        }
-        let span = (high as i128) - (low as i128) - 1;
-        let count = span / (self.step as i128).abs() + 1;
-        i64::try_from(count).unwrap_or(i64::MAX)
-    }
-
-    /// The same, at most what a `usize` holds.
-    pub fn len(&self) -> usize {
-        usize::try_from(self.count()).unwrap_or(usize::MAX)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.count() == 0
-    }
-
-    /// The item at `index`, which must be less than `count()`.
-    pub fn at(&self, index: i64) -> i64 {
-        (self.start as i128 + index as i128 * self.step as i128) as i64
     }
 }
 
@@ -469,95 +386,5 @@ impl std::fmt::Debug for Value {
             Self::Str(s) => write!(f, "{s:?}"),
             _ => write!(f, "<value>"),
         }
-    }
-}
-
-/// The variables of a module, each in a slot whose number never changes.
-pub struct Globals {
-    pub module: Name,
-    names: RefCell<IndexMap<Name, (), FxBuildHasher>>,
-    pub values: RefCell<Vec<Value>>,
-    /// What each name means in `builtins`, or `Unset`.
-    pub fallbacks: RefCell<Vec<Value>>,
-    /// Counts the changes, so that a watcher can tell that nothing changed.
-    pub changes: StdCell<u32>,
-    builtins: Rc<RefCell<Attributes>>,
-}
-
-impl Globals {
-    pub fn new(module: &str, builtins: Rc<RefCell<Attributes>>) -> Rc<Self> {
-        Rc::new(Self {
-            module: Rc::from(module),
-            names: RefCell::default(),
-            values: RefCell::default(),
-            fallbacks: RefCell::default(),
-            changes: StdCell::new(0),
-            builtins,
-        })
-    }
-
-    /// The slot of a name, made when it has none yet. O(1).
-    pub fn slot(&self, name: &str) -> u32 {
-        let mut names = self.names.borrow_mut();
-        if let Some(index) = names.get_index_of(name) {
-            return index as u32;
-        }
-        let name: Name = Rc::from(name);
-        self.values.borrow_mut().push(Value::Unset);
-        self.fallbacks.borrow_mut().push(self.builtins.borrow().get(&name).cloned().unwrap_or_default());
-        names.insert_full(name, ()).0 as u32
-    }
-
-    pub fn name(&self, slot: u32) -> Name {
-        self.names.borrow().get_index(slot as usize).map_or_else(|| Rc::from("?"), |(name, ())| name.clone())
-    }
-
-    /// Every name with a slot, in their order.
-    pub fn names(&self) -> Vec<Name> {
-        self.names.borrow().keys().cloned().collect()
-    }
-
-    pub fn get(&self, name: &str) -> Option<Value> {
-        let index = self.names.borrow().get_index_of(name)?;
-        let value = self.values.borrow()[index].clone();
-        (!value.is_unset()).then_some(value)
-    }
-
-    pub fn set(&self, name: &str, value: Value) {
-        let slot = self.slot(name) as usize;
-        self.values.borrow_mut()[slot] = value;
-        self.changes.set(self.changes.get().wrapping_add(1));
-    }
-
-    /// Gives a name a meaning for where it is not bound, as `builtins` does.
-    pub fn provide(&self, name: &str, value: Value) {
-        let slot = self.slot(name) as usize;
-        self.fallbacks.borrow_mut()[slot] = value;
-    }
-
-    /// Shows every name that has a slot, with the slot and what is in it: `Unset` where it is not bound.
-    pub fn each(&self, mut show: impl FnMut(usize, &Name, &Value)) {
-        for (slot, (name, value)) in self.names.borrow().keys().zip(self.values.borrow().iter()).enumerate() {
-            show(slot, name, value);
-        }
-    }
-
-    /// The bound names with their values, in the order in which the names were first mentioned.
-    pub fn bound(&self) -> Vec<(Name, Value)> {
-        let values = self.values.borrow();
-        let names = self.names.borrow();
-        names
-            .keys()
-            .zip(values.iter())
-            .filter(|(_, value)| !value.is_unset())
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect()
-    }
-
-    /// Lets go of every value, so that cycles through the module end.
-    pub fn clear(&self) {
-        let values = std::mem::take(&mut *self.values.borrow_mut());
-        self.fallbacks.borrow_mut().clear();
-        drop(values);
     }
 }

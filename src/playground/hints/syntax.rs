@@ -1,6 +1,14 @@
 //! Texts that are not Python yet: a missing quote or bracket, a pasted prompt, another language's spelling.
 //! Invariant: an edit is offered only if the parser then accepts the text, or finds its next mistake on a later line.
 
+mod brackets;
+mod foreign;
+mod quotes;
+
+use brackets::{mismatch, never_closed};
+use foreign::{rewritten, turned};
+use quotes::{nested_quotes, quote};
+
 use super::{Change, Complaint, Fix, Hint, insert, replace};
 use crate::python::syntax::parse;
 
@@ -168,74 +176,6 @@ fn without_prompts(of: &Complaint) -> Vec<Change> {
     changes
 }
 
-fn quote(of: &Complaint) -> Hint {
-    let start = of.program.offset(of.line, of.column);
-    let line = of.program.line_span(of.line);
-    let hint = Hint::say("A string ends with the quote that it began with; one is missing here.").at(start..line.end);
-    let text = of.program.text(line.clone());
-    let quote = of.program.text(start..line.end).trim_start_matches(['f', 'r', 'b', 'u']).chars().next();
-    let Some(quote) = quote.filter(|quote| matches!(quote, '\'' | '"')) else { return hint };
-    let added = |at: usize| candidate(&format!("add {quote}"), vec![insert(at, quote)]);
-    let code = text.trim_end();
-    let before_closers = line.start + code.trim_end_matches([')', ']', '}', ',', ':', ' ']).len();
-    let mut ends = vec![before_closers, line.start + code.len()];
-    // In a call on the cache a key is followed by other arguments; elsewhere a comma is rather part of the text.
-    let commas = text.match_indices([',', ')']).map(|(at, _)| line.start + at);
-    if text.contains("cache.") {
-        ends.splice(0..0, commas);
-    } else {
-        ends.extend(commas);
-    }
-    mended(of, hint, ends.into_iter().map(added).collect())
-}
-
-fn closer(bracket: &str) -> &'static str {
-    match bracket {
-        "(" => ")",
-        "[" => "]",
-        _ => "}",
-    }
-}
-
-fn never_closed(of: &Complaint, bracket: &str) -> Hint {
-    let at = of.program.offset(of.line, of.column);
-    let closer = closer(bracket);
-    let hint = Hint::say(format!("This `{bracket}` has no `{closer}`.")).at(at..at + 1);
-    let first = of.program.line_text(of.line);
-    let last = (of.line + 12).min(of.program.line_count());
-    let mut candidates = Vec::new();
-    for line in of.line..=last {
-        let end = code_end(of, line);
-        let start = of.program.line_span(line).start;
-        if end == start {
-            // After an empty line another statement begins.
-            break;
-        }
-        if of.program.text(start..end).ends_with(':') {
-            candidates.push((format!("add {closer}"), vec![insert(end - 1, closer)]));
-        }
-        if line > of.line && of.program.text(start..end).ends_with(',') {
-            let indent = first.split_at(first.len() - first.trim_start().len()).0;
-            candidates.push((format!("add {closer}"), vec![insert(end, format!("\n{indent}{closer}"))]));
-        }
-        candidates.push((format!("add {closer}"), vec![insert(end, closer)]));
-    }
-    mended(of, hint, candidates)
-}
-
-fn mismatch(of: &Complaint, message: &str) -> Hint {
-    let mut quoted = message.split('\'').skip(1).step_by(2);
-    let (wrong, open) = (quoted.next().unwrap_or_default(), quoted.next().unwrap_or_default());
-    let right = closer(open);
-    let at = of.program.offset(of.line, of.column);
-    let hint = Hint::say(format!("`{open}` is closed by `{right}`, and here comes `{wrong}`.")).at(at..at + 1);
-    let candidates = vec![
-        (format!("add {right}"), vec![insert(at, right)]),
-        (format!("write {right}"), vec![replace(at..at + wrong.len(), right)]),
-    ];
-    mended(of, hint, candidates)
-}
-
 /// Characters of word processors and web pages, and Python's.
 const CHARACTERS: [(char, &str); 22] = [
     ('‘', "'"),
@@ -381,103 +321,6 @@ fn unit(of: &Complaint, line: &str) -> Option<Hint> {
     let text = format!("{digits}{factor}");
     let hint = Hint::say("Django counts the timeout in seconds, as a plain number.").at(at..at + word.len());
     Some(mended(of, hint, vec![(format!("write {text}"), vec![replace(at..at + word.len(), text)])]))
-}
-
-/// `f'{d['a']}'`: the quotes inside end the string.
-fn nested_quotes(of: &Complaint, line: &str) -> Hint {
-    let hint = Hint::say("Inside the braces of an f-string the quotes are others than around it: `f'{d[\"key\"]}'`.");
-    let start = of.program.line_span(of.line).start;
-    let mut candidates = Vec::new();
-    for (quote, other) in [('\'', "\""), ('"', "'")] {
-        let places = |range: std::ops::Range<usize>| {
-            let part = line.get(range.clone()).unwrap_or_default();
-            part.match_indices(quote).map(|(at, _)| start + range.start + at).collect::<Vec<_>>()
-        };
-        let inside: Vec<usize> = line
-            .match_indices('[')
-            .filter_map(|(at, _)| Some(at..at + line.get(at..)?.find(']')?))
-            .flat_map(places)
-            .collect();
-        if !inside.is_empty() {
-            let changes = inside.into_iter().map(|at| replace(at..at + 1, other)).collect();
-            candidates.push(candidate(&format!("write {other} inside"), changes));
-        }
-    }
-    mended(of, hint, candidates)
-}
-
-/// Words in the order of another language, and those that are Python's own.
-fn turned(of: &Complaint, line: &str) -> Option<Hint> {
-    const OWN: [&str; 12] =
-        ["class", "def", "from", "import", "pass", "lambda", "global", "return", "with", "is", "in", "del"];
-    let range = of.program.line_span(of.line);
-    let indent = line.len() - line.trim_start().len();
-    let code = line.trim();
-    let words: Vec<&str> = code.split_whitespace().collect();
-    let whole = |sentence: &str, text: String| {
-        let hint = Hint::say(sentence);
-        let label = format!("write {text}");
-        mended(of, hint, vec![(label, vec![replace(range.start + indent..range.start + indent + code.len(), text)])])
-    };
-    match words.as_slice() {
-        ["from", module, name] if *name != "import" => {
-            Some(whole("The word `import` is missing.", format!("from {module} import {name}")))
-        }
-        ["import", names @ .., "from", module] if !names.is_empty() => {
-            let text = format!("from {module} import {}", names.join(" "));
-            Some(whole("In Python the module comes first.", text))
-        }
-        ["function", ..] => {
-            let rest = code.trim_start_matches("function").split('{').next().unwrap_or_default().trim();
-            Some(whole("Python writes `def` and a `:`, and the body is indented below.", format!("def {rest}:")))
-        }
-        ["switch", ..] => Some(Hint::say("Python writes `match` and `case`, or `if` and `elif`.")),
-        ["do:" | "do", ..] => Some(Hint::say("Python has no `do`: `while True:` with a `break` does it.")),
-        [word, "=", ..] if OWN.contains(word) => {
-            Some(Hint::say(format!("`{word}` is a word of Python’s own. Take another name, as `{word}_`.")))
-        }
-        _ if code.contains(" ? ") && code.contains(" : ") => {
-            Some(Hint::say("Python writes it `a if condition else b`."))
-        }
-        _ if code.contains("=>") => Some(Hint::say("Python writes a small function as `lambda x: x + 1`.")),
-        _ if code.contains(" new ") => {
-            let (before, after) = line.split_once(" new ")?;
-            let at = range.start + before.len();
-            let hint = Hint::say("Python has no `new`: a class is called.");
-            let _ = after;
-            Some(mended(of, hint, vec![candidate("remove new", vec![replace(at..at + 4, "")])]))
-        }
-        [.., last] if last.ends_with('{') || *last == "}" => Some(Hint::say(
-            "Python has no braces around a block: the line before ends with `:`, and the block is indented.",
-        )),
-        _ => None,
-    }
-}
-
-/// Other languages' spellings: what to look for, what Python writes, and what to say.
-const SPELLINGS: [(&str, &str, &str); 11] = [
-    ("!==", "!=", "Python writes `!=`."),
-    ("===", "==", "Python writes `==`."),
-    ("&&", "and", "Python writes `and`."),
-    ("||", "or", "Python writes `or`."),
-    ("const ", "", "Python has no `const`: a name gets its value with `=` alone."),
-    ("let ", "", "Python has no `let`: a name gets its value with `=` alone."),
-    ("var ", "", "Python has no `var`: a name gets its value with `=` alone."),
-    ("//", "#", "A comment begins with `#`."),
-    ("++", " += 1", "Python writes `+= 1`."),
-    ("timeout: ", "timeout=", "A parameter is given with `=`: `timeout=60`."),
-    ("!", "not ", "Python writes `not`."),
-];
-
-fn rewritten(of: &Complaint, line: &str) -> Option<Hint> {
-    let start = of.program.line_span(of.line).start;
-    SPELLINGS.iter().filter(|(theirs, ..)| line.contains(theirs)).find_map(|(theirs, ours, sentence)| {
-        let changes = line.match_indices(theirs).map(|(at, _)| replace(start + at..start + at + theirs.len(), *ours));
-        let label =
-            if ours.trim().is_empty() { format!("remove {}", theirs.trim()) } else { format!("write {}", ours.trim()) };
-        let hint = mended(of, Hint::say(*sentence), vec![(label, changes.collect())]);
-        hint.fix.is_some().then_some(hint)
-    })
 }
 
 pub fn indentation(of: &Complaint, parts: &[&str]) -> Option<Hint> {
