@@ -93,9 +93,10 @@ impl Language {
     }
 }
 
-/// Says everything in another language from now on; what its catalogue has not is said in English.
-pub fn set_language(catalogue: Option<String>, numbers: Numbers, plural: Plural) {
-    let mut language = Language { numbers, plural: Some(plural), ..Language::english() };
+/// Says everything in another language from now on; what its catalogue has not is said in English, and so is a count
+/// of things where there is no `plural`.
+pub fn set_language(catalogue: Option<String>, numbers: Numbers, plural: Option<Plural>) {
+    let mut language = Language { numbers, plural, ..Language::english() };
     if let Some(catalogue) = catalogue {
         // It lives as long as the page.
         let mut sentences = index(Box::leak(catalogue.into_boxed_str()));

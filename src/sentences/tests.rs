@@ -163,7 +163,7 @@ fn another_language_is_another_text() {
     };
     let few: Plural = Box::new(|count| (if count < 5.0 { "few" } else { "other" }).to_owned());
     assert_eq!((whole(1_234_567), number("12.5")), ("1,234,567".to_owned(), "12.5".to_owned()));
-    set_language(Some(catalogue.to_owned()), numbers, few);
+    set_language(Some(catalogue.to_owned()), numbers, Some(few));
     assert_eq!(count_text("status.finished", 3, &[]), "Hotovo, ٣ kroky");
     assert_eq!(count_text("status.finished", 1_000, &[]), "Finished, ١٬٠٠٠ steps", "what is missing is English");
     assert_eq!((whole(1_234_567), number("12.5")), ("١٬٢٣٤٬٥٦٧".to_owned(), "١٢٫٥".to_owned()));

@@ -4,6 +4,8 @@
 // which what is missing is said in English. Nothing brings one yet.
 document.addEventListener('app-language', ({ detail }) => {
   const tag = document.documentElement.lang || 'en';
+  // The engine knows English, and asking the browser takes it longer than all else that is done here.
+  if (tag === 'en') return;
   const numbers = new Intl.NumberFormat(tag);
   const parts = numbers.formatToParts(1234567.8);
   const part = (type) => parts.find((one) => one.type === type)?.value ?? '';

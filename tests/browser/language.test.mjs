@@ -56,6 +56,17 @@ test('nothing that the engine draws is English in another language, in any mode'
   await page.finish();
 });
 
+test('a page that stays English can still say things its own way', async () => {
+  const page = await browser.open();
+  await page.addInitScript(() => {
+    document.addEventListener('app-language', ({ detail }) => (detail.sentences = 'step.restart: Begin anew'));
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Begin anew', exact: true }).waitFor();
+  assert.match(await page.getByRole('status').first().textContent(), /^Finished, \d+ steps$/);
+  await page.finish();
+});
+
 test('numbers and plurals are those of the language', async () => {
   const page = await open();
   await page.getByRole('button', { name: pseudo(words['step.last']), exact: true }).click();
