@@ -7,7 +7,8 @@ import { read } from './storage.js';
 const WITHOUT_SHELF = ['steps', 'narrate', 'practice', 'test'];
 
 class WaysStrip extends HTMLElement {
-  #watch = new MutationObserver(() => this.#reveal());
+  #watch = new MutationObserver(() => this.#revealSoon());
+  #frame;
 
   connectedCallback() {
     const page = this.closest('.playground');
@@ -20,11 +21,18 @@ class WaysStrip extends HTMLElement {
       kept.dataset.chosen = '';
     }
     this.#watch.observe(this, { subtree: true, childList: true, attributeFilter: ['aria-selected'] });
-    this.#reveal();
+    this.#revealSoon();
   }
 
   disconnectedCallback() {
     this.#watch.disconnect();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** Before the row is next painted: measuring it at once would lay out a page that is still being drawn. */
+  #revealSoon() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#reveal());
   }
 
   #reveal() {
