@@ -76,8 +76,13 @@ fn compile_with(source: &str, globals: &Rc<Globals>, options: compile::Options) 
 }
 
 /// Compiles the Python part of one of the playground's own modules; None when it is damaged.
+pub(crate) fn compile_module(source: &'static str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
+    let module = syntax::parse_module(source)?;
+    Some(compile::compile(&module, source, globals, compile::Options::default()))
+}
+
+/// Compiles Python that such a module has written; None when it is none.
 pub(crate) fn compile_own(source: &str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
     let module = syntax::parse(source).ok()?;
-    let options = compile::Options::default();
-    Some(compile::compile(&module, source, globals, options))
+    Some(compile::compile(&module, source, globals, compile::Options::default()))
 }

@@ -160,3 +160,19 @@ static TABLE: &[(&str, Source)] = &[
     ("warnings", both(warnings::fill, python_source!("warnings.py"))),
     ("zlib", python(python_source!("zlib.py"))),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::python::syntax;
+
+    #[test]
+    fn every_module_follows_the_grammar_and_python_checks_nothing_in_it() {
+        for (name, source) in TABLE {
+            let Some(text) = source.python else { continue };
+            let problem = syntax::parse(text).err().map(|problem| (problem.line, problem.message));
+            assert_eq!(problem, None, "{name}");
+            assert!(syntax::parse_module(text).is_some(), "{name}");
+        }
+    }
+}

@@ -23,7 +23,7 @@ thread_local! {
 }
 
 /// The code of a module for these variables.
-fn compiled(name: &str, text: &str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
+fn compiled(name: &str, text: &'static str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
     let known = COMPILED.with_borrow(|modules| modules.get(name).cloned());
     if let Some((code, names)) = known {
         let is_same = names.iter().enumerate().all(|(slot, name)| globals.slot(name) as usize == slot);
@@ -31,7 +31,7 @@ fn compiled(name: &str, text: &str, globals: &Rc<Globals>) -> Option<Rc<Code>> {
             return Some(code);
         }
     }
-    let code = crate::python::compile_own(text, globals)?;
+    let code = crate::python::compile_module(text, globals)?;
     let entry = (code.clone(), globals.names());
     COMPILED.with_borrow_mut(|modules| modules.insert(Name::from(name), entry));
     Some(code)
