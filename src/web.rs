@@ -25,8 +25,8 @@ pub use language::adopt_language;
 pub use links::{PointerWatch, mark_links};
 pub use live::{LiveNode, live_nodes};
 pub use page::{
-    SettingsWatch, copy_text, focus_hotkey, follow_end, give_focus_back, has_setting, is_dark, is_shown, place_in,
-    prefers_reduced_motion, reveal_in_scroller, reveal_sideways, rows_in_view, slider_value, value_of,
+    SettingsWatch, copy_text, focus_hotkey, follow_end, give_focus_back, has_setting, is_dark, is_embedded, is_shown,
+    place_in, prefers_reduced_motion, reveal_in_scroller, reveal_sideways, rows_in_view, slider_value, value_of,
 };
 pub use page_port::{
     JudgedAnswer, PageCommand, PagePort, PageState, opening, set_trace_writer, tell_answer, tell_score, tell_state,

@@ -23,6 +23,6 @@ pub use use_links::use_links;
 pub use use_notices::use_notices;
 pub use use_page_port::use_page_port;
 pub use use_playback_timer::use_playback_timer;
-pub use use_run::{record_at_once, use_run};
+pub use use_run::{record_at_once, record_before_drawing, use_run};
 pub use use_settings::use_settings;
 pub use use_shelf_painter::use_shelf_painter;

@@ -16,6 +16,12 @@ pub fn has_setting(name: &str, value: &str) -> bool {
     root.and_then(|root| root.get_attribute(&format!("data-{name}"))).is_some_and(|set| set == value)
 }
 
+/// Whether this is the page's view for a frame in another page.
+pub fn is_embedded() -> bool {
+    let root = super::document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-embed"))
+}
+
 /// Whether the page is dark, by the reader's choice or the system's.
 pub fn is_dark() -> bool {
     let follows_system = !has_setting("theme", "light") && matches_media("(prefers-color-scheme: dark)");

@@ -1,9 +1,9 @@
 //! Where the page's own scripts and the app meet: events of the document.
 //! Invariant: a command that is not understood does nothing, and its answer stays undefined.
 //!
-//! `app-opening` asks the scripts what to begin with (`detail.opening`); `app-command` tells the app what to do
-//! (`detail.type`) and takes its answer along (`detail.answer`); `app-state` says that something has changed, and
-//! `app-answer` and `app-score` what was judged.
+//! `app-opening` asks the scripts what to begin with (`detail.opening`), and whether Run was pressed before there was an
+//! engine (`detail.isRunDue`); `app-command` tells the app what to do (`detail.type`) and takes its answer along
+//! (`detail.answer`); `app-state` says that something has changed, and `app-answer` and `app-score` what was judged.
 
 use std::cell::Cell;
 
@@ -88,9 +88,11 @@ pub fn set_trace_writer(write: TraceWriter) {
     TRACE_WRITER.set(Some(write));
 }
 
-/// What the page's scripts want to begin with.
-pub fn opening() -> Option<Opening> {
-    read_opening(&field(&tell("app-opening", &[])?, "opening")?)
+/// What the page's scripts want to begin with, and whether the reader has pressed Run before now.
+pub fn opening() -> (Option<Opening>, bool) {
+    let Some(detail) = tell("app-opening", &[]) else { return (None, false) };
+    let is_run_due = field(&detail, "isRunDue").is_some_and(|due| due.is_truthy());
+    (field(&detail, "opening").and_then(|opening| read_opening(&opening)), is_run_due)
 }
 
 /// Says that something has changed.

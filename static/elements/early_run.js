@@ -1,17 +1,18 @@
-// Run, pressed before the engine is there, runs as soon as it is.
+// Run, pressed before the engine is there, runs as soon as it is: what was pressed is told when the
+// engine asks what to begin with, so that its first drawing has the result.
 import { say } from './sentences.js';
+
+let isDue = false;
 
 document.addEventListener('click', ({ target }) => {
   const early = target.closest?.('[data-early]');
   if (!early || early.ariaDisabled) return;
   early.ariaDisabled = 'true';
   early.lastChild.data = say('page.starting');
-  const app = early.closest('[data-cache-playground]');
-  const watch = new MutationObserver(() => {
-    const run = app.querySelector('.button--run:not([data-early])');
-    if (!run) return;
-    watch.disconnect();
-    run.click();
-  });
-  watch.observe(app, { childList: true, subtree: true });
+  isDue = true;
+});
+
+document.addEventListener('app-opening', ({ detail }) => {
+  detail.isRunDue = isDue;
+  isDue = false;
 });

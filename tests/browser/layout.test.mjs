@@ -210,15 +210,42 @@ test('nothing jumps when the engine takes over', async () => {
   }
 });
 
-test('Run pressed before the engine is there runs once it is', async () => {
+/** The page without its engine, with this program in it and Run pressed. */
+async function pressEarly(program) {
   const { page, letIn } = await openWithoutEngine();
   await page.getByRole('textbox', { name: 'Code' }).focus();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText('print(6 * 7)');
+  await page.keyboard.insertText(program);
   await button(page, 'Run').click();
   await page.getByRole('button', { name: 'Starting…' }).waitFor();
+  return { page, letIn };
+}
+
+test('Run pressed before the engine is there has its result in the first drawing', async () => {
+  const { page, letIn } = await pressEarly('print(6 * 7)');
+  const first = page.evaluate(
+    () =>
+      new Promise((drawn) => {
+        const watch = new MutationObserver(() => {
+          if (!document.querySelector('.button--run:not([data-early])')) return;
+          watch.disconnect();
+          drawn(document.querySelector('[role=log]').textContent);
+        });
+        watch.observe(document.body, { childList: true, subtree: true });
+      }),
+  );
   letIn();
+  assert.match(await first, /42/);
   await page.getByRole('log', { name: 'Output' }).getByText('42').waitFor();
+  await page.finish();
+});
+
+test('a long run that was asked for before the engine is there keeps nobody from the page', async () => {
+  const { page, letIn } = await pressEarly('print("begun")\nany(n < 0 for n in range(10**12))');
+  letIn();
+  await button(page, 'Stop').click();
+  await page.getByRole('log', { name: 'Output' }).getByText('begun').waitFor();
+  await button(page, 'Run').waitFor();
   await page.finish();
 });
 

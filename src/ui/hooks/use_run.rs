@@ -1,6 +1,8 @@
 //! Runs the program in slices, so that the page answers while it runs.
-//! Invariant: a slice takes about four milliseconds, and a Stop is obeyed before the next one.
+//! Invariant: a slice takes about four milliseconds, and a Stop is obeyed before the next one; only what runs before
+//! the page is first drawn may take longer.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -16,8 +18,10 @@ const SLICE: f64 = 0.004;
 const REPORT: f64 = 0.15;
 const FIRST_FUEL: u32 = 2_000;
 const MOST_FUEL: u32 = 1_000_000;
-/// Operations that a program may take before the page is first drawn.
+/// Operations that an example may take before the page is first drawn.
 const FUEL_AT_ONCE: u32 = 200_000;
+/// The same of a program that nobody knows, imports included.
+const FUEL_BEFORE_DRAWING: u32 = 20_000;
 
 /// The trace of a program that is known to be short.
 pub fn record_at_once(source: &str, settings: Option<String>) -> Trace {
@@ -27,6 +31,21 @@ pub fn record_at_once(source: &str, settings: Option<String>) -> Trace {
         recording.stop();
     }
     recording.into_trace()
+}
+
+thread_local! {
+    /// A run that was begun before the page was first drawn, by its number.
+    static BEGUN: RefCell<Option<(u32, Session, Recording)>> = const { RefCell::new(None) };
+}
+
+/// The trace of a run that is to be in the first drawing; `None` when it takes long, and then it goes on after that.
+pub fn record_before_drawing(run: u32, request: &Request) -> Option<Trace> {
+    let (session, mut recording) = begin(request, None);
+    if recording.advance(FUEL_BEFORE_DRAWING) {
+        return Some(recording.into_trace());
+    }
+    BEGUN.set(Some((run, session, recording)));
+    None
 }
 
 /// What was recorded last, on its machine: a line typed next need not wait for the program to run again.
@@ -70,7 +89,9 @@ pub fn use_run(state: &Playground, dispatch: Callback<Action>) {
     *stop.borrow_mut() = stopping;
     use_effect_with(run, move |run| {
         let pump = run.map(|run| {
-            let mut recording = Some(begin(&request, kept.take()));
+            let begun = BEGUN.take().filter(|(number, ..)| *number == run);
+            let begun = begun.map(|(_, session, recording)| (session, recording));
+            let mut recording = Some(begun.unwrap_or_else(|| begin(&request, kept.take())));
             let mut fuel = FIRST_FUEL;
             let mut reported = web::now();
             Pump::start(move || {
