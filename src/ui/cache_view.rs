@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cache_entry::{EntryView, cache_entry};
-use super::hooks::{LessonClock, use_event_log, use_shelf_painter};
+use super::hooks::{LessonClock, use_event_log, use_room, use_shelf_painter};
 use super::settings::settings_chip;
 use crate::playground::Action;
 use crate::playground::shelf::{
@@ -89,6 +89,11 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
     let arrangement = use_memo((trace, cursor, choice.wish.clone()), |(trace, cursor, wish)| {
         trace.as_ref().map(|trace| Arrangement::at(trace, *cursor, wish)).unwrap_or_default()
     });
+    let room = use_room(
+        clock.as_ref().map(|clock| clock.trace.clone()),
+        LABELS,
+        arrangement.stored.min(window.count.max(ROWS)),
+    );
     let scale = clock.as_ref().filter(|_| arrangement.stored > FIELD).map(|clock| clock.trace.clone());
     let field = use_memo((scale, cursor, choice.wish.brush), |(trace, cursor, brush)| {
         let snapshot = snapshot_at(trace.as_ref()?, *cursor)?;
@@ -148,9 +153,9 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
         let first = window.first.min(total.saturating_sub(window.count));
         Window { first, ..*window }
     } else {
-        Window { first: 0, count: total, row: 0.0 }
+        Window { first: 0, count: total, row: ROW }
     };
-    let end = (window.first + window.count).min(total);
+    let end = (window.first + window.count.min(room)).min(total);
     let opened = choice.opened.as_ref();
     let is_calm = !clock.playback.is_playing();
     // While time passes, a card that has just expired is seen to sink.
@@ -259,7 +264,7 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
                         <p class="shelf__empty">{ text(name) }</p>
                     }
                 </div>
-                if is_long {
+                if end < total {
                     { spacer(total - end, NodeRef::default()) }
                 }
             </div>

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::copy_menu::copy_menu;
+use super::hooks::use_room;
 use super::icon::{Icon, icon};
 use crate::playground::difference::{mark_at, of_calls};
 use crate::playground::learning::LearnAction;
@@ -12,13 +13,14 @@ use crate::playground::markup::Sheet;
 use crate::playground::table::{COLUMNS, Row, RowAt, StateEntry, row, rows};
 use crate::playground::{Action, TraceHandle};
 use crate::sentences::{count_text, say_text, text};
-use crate::web::{self, Timer};
+use crate::web;
 
-/// Rows drawn at most, and at once: what is in view comes first, and the rest while the page can answer.
+/// Rows drawn at most.
 const DRAWN: usize = 160;
-const AT_ONCE: usize = 32;
-/// Milliseconds until more are drawn.
-const PAUSE: i32 = 15;
+/// So many rows are drawn at once.
+const FEW: usize = 12;
+/// While fewer are drawn than fill the panel, each that comes moves the latest.
+const PANELFUL: usize = 40;
 /// The columns that can be hidden.
 const BOTH: [Column; 2] = [Column::CacheState, Column::Returned];
 
@@ -43,10 +45,11 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     let marks = use_memo((props.trace.clone(), props.ghost.clone()), |(trace, ghost)| {
         ghost.as_ref().map(|ghost| of_calls(trace, ghost)).unwrap_or_default()
     });
+    let room = use_room(Some(props.trace.clone()), FEW, rows.len().min(DRAWN));
     let scroller = use_node_ref();
     {
         let scroller = scroller.clone();
-        use_effect_with((props.trace.clone(), props.cursor, *every_line), move |_| {
+        use_effect_with((props.trace.clone(), props.cursor, *every_line, room.min(PANELFUL)), move |_| {
             web::reveal_in_scroller(&scroller, "[data-latest]");
         });
     }
@@ -60,7 +63,6 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     };
     let shown = props.cursor.checked_sub(1);
     let place = rows.partition_point(|row| Some(row.step) < shown);
-    let room = use_room(props.trace.clone(), rows.len());
     let first = place.saturating_sub(room / 2).min(rows.len().saturating_sub(room));
     let drawn = rows.get(first..(first + room).min(rows.len())).unwrap_or_default();
     let after = rows.len() - first - drawn.len();
@@ -108,19 +110,6 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
             </div>
         </div>
     }
-}
-
-/// How many rows may be drawn now: few of a new trace, more a moment later.
-#[hook]
-fn use_room(trace: TraceHandle, rows: usize) -> usize {
-    let drawn = use_state(|| (trace.clone(), AT_ONCE));
-    let room = if drawn.0 == trace { drawn.1 } else { AT_ONCE };
-    use_effect_with((trace, room, rows), move |(trace, room, rows)| {
-        let next = (trace.clone(), room + AT_ONCE);
-        let timer = (*room < (*rows).min(DRAWN)).then(|| Timer::after(PAUSE, move || drawn.set(next)));
-        move || drop(timer)
-    });
-    room
 }
 
 fn more_rows(count: usize, name: &'static str) -> Html {

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::hooks::{LessonClock, use_reading};
+use super::hooks::{LessonClock, use_reading, use_room};
 use crate::playback::{Flag, GhostTrack, Tape, elapsed_text};
 use crate::playground::narration::narrate;
 use crate::playground::table::{key_text, shortened};
@@ -14,6 +14,8 @@ use crate::web::{TapeKey, slider_value, tape_key};
 
 /// Expiries marked at most.
 const FLAGS: usize = 60;
+/// So many are marked at once.
+const FEW: usize = 12;
 /// Steps marked, and steps numbered, at most.
 const TICKS: usize = 50;
 const NUMBERS: usize = 14;
@@ -39,6 +41,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     let flags = use_memo((trace.clone(), tape.clone()), |(trace, tape)| {
         trace.as_ref().map(|trace| tape.flags(trace, FLAGS)).unwrap_or_default()
     });
+    let room = use_room(trace.clone(), FEW, flags.len());
     let ghost = use_memo((trace, tape.clone(), props.ghost.clone()), |(trace, tape, ghost)| {
         let (trace, ghost) = (trace.as_ref()?, ghost.as_ref()?);
         Some(tape.ghost_track(trace, ghost, FLAGS))
@@ -155,7 +158,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
                 <rect class="tape__played" x="0" y="24" height="4" width={head.clone()} />
                 { for (0..=steps).step_by(every).map(tick) }
                 { for time_marks.iter().cloned().enumerate().map(time_mark) }
-                { for flags.iter().enumerate().map(flag) }
+                { for flags.iter().enumerate().take(room).map(flag) }
                 <line class="tape__head" x1={head.clone()} x2={head.clone()} y1="2" y2="30" />
                 <svg x={head} y="0" width="1" height="1" overflow="visible"><path class="tape__grip" d="M-6 0H6v6L0 12-6 6z" /></svg>
             </svg>
