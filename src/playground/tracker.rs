@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::shelf::snapshot_at;
 use super::table::{pair_text, shortened};
 use crate::sentences::{count_text, text};
@@ -49,7 +51,8 @@ pub fn changing_steps(trace: &Trace) -> Vec<usize> {
         .steps
         .iter()
         .enumerate()
-        .filter(|(_, step)| !step.calls.is_empty() || step.variables.iter().any(|variable| variable.changed));
+        // A variable that is new is the last one.
+        .filter(|(_, step)| !step.calls.is_empty() || step.variables.iter().rev().any(|variable| variable.changed));
     std::iter::once(0).chain(changes.map(|(index, _)| index + 1)).collect()
 }
 
@@ -61,13 +64,13 @@ pub fn tracker_at(trace: &Trace, changing: &[usize], cursor: usize) -> Tracker {
     let columns: Vec<usize> = changing.get(first..last).unwrap_or_default().to_vec();
     let mut rows = vec![cache_row(trace, &columns)];
     let mut hidden = 0;
+    let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
     for (column, &done) in columns.iter().enumerate() {
         let Some(step) = done.checked_sub(1).and_then(|index| trace.steps.get(index)) else { continue };
         for variable in step.variables.iter() {
-            let known =
-                rows.iter().position(|row| row.name == variable.name && row.scope.as_ref() == Some(&variable.scope));
-            let row = match known {
-                Some(row) => row,
+            let name = (&*variable.scope, &*variable.name);
+            let row = match places.get(&name) {
+                Some(&row) => row,
                 None if rows.len() <= ROWS => {
                     let values = vec![None; columns.len()];
                     rows.push(TrackedVariable {
@@ -75,6 +78,7 @@ pub fn tracker_at(trace: &Trace, changing: &[usize], cursor: usize) -> Tracker {
                         name: variable.name.clone(),
                         values,
                     });
+                    places.insert(name, rows.len() - 1);
                     rows.len() - 1
                 }
                 None => {
