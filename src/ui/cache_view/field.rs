@@ -17,6 +17,9 @@ pub const FLOOR: f64 = 22.0;
 /// CSS pixels of a dot.
 const DOT: f64 = 3.0;
 
+/// CSS pixels by which a dot must be away from another one of its kind to be seen beside it.
+const HIDDEN: f64 = 1.0;
+
 /// What is drawn on every frame.
 #[derive(Clone, PartialEq)]
 pub struct Field {
@@ -46,7 +49,19 @@ impl Field {
                 canvas.rect(0.0, deck, width, FLOOR);
             }
         }
-        let placed: Vec<(usize, f64, f64)> = self.dots.iter().map(|dot| self.place(dot, now, width, deck)).collect();
+        let mut placed: Vec<(usize, f64, f64)> =
+            self.dots.iter().map(|dot| self.place(dot, now, width, deck)).collect();
+        let columns = (width / HIDDEN) as usize + 1;
+        let mut taken = vec![0u8; columns * ((height / HIDDEN) as usize + 1)];
+        // Keys that were set together would lie on one another, thousands deep.
+        placed.retain(|(kind, x, y)| {
+            let place = (y / HIDDEN) as usize * columns + (x / HIDDEN) as usize;
+            taken.get_mut(place).is_none_or(|kinds| {
+                let is_first = *kinds >> kind & 1 == 0;
+                *kinds |= 1 << kind;
+                is_first
+            })
+        });
         // One colour after the other: a change of colour costs more than a dot.
         for kind in 0..5 {
             canvas.colour(kind);
