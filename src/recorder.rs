@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::cache::ManualClock;
 use crate::python::native::Limit;
+use crate::python::object::burial;
 use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 use crate::python::{self, Emitted, Machine, Problem, Progress};
@@ -90,6 +91,8 @@ pub struct Recording {
     held: Option<(u32, bool)>,
     /// Bytes that were in use before the run.
     memory_before: usize,
+    /// How far the machine came, while what its calls did to the caches is still being drawn.
+    waiting: Option<Progress>,
 }
 
 /// A step that is being run.
@@ -142,6 +145,7 @@ impl Recording {
             is_cut_short: false,
             held: None,
             memory_before,
+            waiting: None,
         };
         recording.trace.shell_from = recording.lines + 1;
         recording.load(source);
@@ -277,6 +281,15 @@ impl Recording {
     /// Runs at most about `fuel` operations, and not past the end of a step, so that the caller can look at a clock:
     /// an operation may take long.
     pub fn advance_step(&mut self, fuel: u32) -> Advance {
+        // What the program has let go of is gone before it goes on, as if that had been dropped at once.
+        if burial::go_on() {
+            return Advance::Pause;
+        }
+        let came = burial::patiently(|| self.run_step(fuel));
+        if came == Advance::Done && burial::is_anything_left() { Advance::Pause } else { came }
+    }
+
+    fn run_step(&mut self, fuel: u32) -> Advance {
         let stop_at = self.machine.operations.saturating_add(u64::from(fuel));
         if let Some((line, is_rest)) = self.held.take_if(|_| !self.is_done) {
             self.open_step(line, is_rest);
@@ -284,7 +297,11 @@ impl Recording {
         while !self.is_done {
             let left = stop_at.saturating_sub(self.machine.operations);
             let Some(left) = u32::try_from(left).ok().filter(|left| *left > 0) else { return Advance::OutOfFuel };
-            let progress = self.machine.resume(left);
+            let progress = self.waiting.take().unwrap_or_else(|| self.machine.resume(left));
+            if !matches!(progress, Progress::Paused) && !self.follow_calls() {
+                self.waiting = Some(progress);
+                return Advance::Pause;
+            }
             if self.machine.emitted.len() > 64 && self.pending.is_none() {
                 self.take_output();
             }
@@ -328,10 +345,21 @@ impl Recording {
     /// Ends it now; what was recorded stays.
     pub fn stop(&mut self) {
         if !self.is_done {
+            self.waiting = None;
             self.is_cut_short = self.begun < self.additions.len();
             self.additions.truncate(self.begun);
             self.end_at_limit("Stopped.");
         }
+    }
+
+    /// Gives up the recording and what its program held, of which [`Recording::tidy`] drops what takes long.
+    pub fn let_go(self) {
+        burial::patiently(|| drop(self));
+    }
+
+    /// Drops a piece of what recordings have let go of; true when there is more.
+    pub fn tidy() -> bool {
+        burial::go_on()
     }
 
     /// What has been recorded so far.
@@ -350,10 +378,27 @@ impl Recording {
     }
 
     fn check_memory(&mut self) {
-        let used = crate::memory::live_bytes().saturating_sub(self.memory_before);
-        if used > self.options.limits.memory_bytes {
+        let is_too_much = |recording: &Self| {
+            let used = crate::memory::live_bytes().saturating_sub(recording.memory_before);
+            used > recording.options.limits.memory_bytes
+        };
+        if is_too_much(self) {
+            burial::finish();
+        }
+        if is_too_much(self) {
             self.limit(Limit::Memory);
         }
+    }
+
+    /// Draws a piece of what the step's calls did to the caches; true when closing the step may draw the rest.
+    fn follow_calls(&mut self) -> bool {
+        if self.pending.is_none() {
+            return true;
+        }
+        let calls = std::mem::take(&mut self.machine.cache_calls);
+        let is_rest = self.snapshots.follow_piece(&mut self.machine, &calls, self.trace.steps.len());
+        self.machine.cache_calls = calls;
+        is_rest
     }
 
     fn depth(&self) -> u32 {

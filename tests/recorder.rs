@@ -4,7 +4,7 @@
 
 use cache_playground::memory::live_bytes;
 use cache_playground::recorder::{Advance, Limits, Recording, RunOptions};
-use cache_playground::trace::{EntryState, Outcome, OutputKind, Trace};
+use cache_playground::trace::{EntryState, Mark, Outcome, OutputKind, Trace};
 
 fn record(source: &str) -> Trace {
     record_with(source, RunOptions::default())
@@ -251,6 +251,10 @@ fn a_built_in_with_much_to_do_pauses_as_often_as_that_is() {
         ("x = 'ab' * 500000", "x.count('b')", 50),
         ("x = 'ab' * 200000", "x.split('b')", 40),
         ("x = ['ab'] * 200000", "','.join(x)", 40),
+        ("x = [[] for _ in range(100000)]", "x.clear()", 10),
+        ("x = {n: [] for n in range(50000)}", "x.clear()", 10),
+        ("x = {(n,) for n in range(50000)}", "x.clear()", 5),
+        ("from django.core.cache import cache\nx = {str(n): n for n in range(4000)}", "cache.set_many(x)", 5),
     ] {
         let before = pauses(setup);
         let paused = pauses(&format!("{setup}\nresult = {long}\n")) - before;
@@ -260,6 +264,51 @@ fn a_built_in_with_much_to_do_pauses_as_often_as_that_is() {
             0
         );
     }
+}
+
+const MANY_KEYS: &str = "# CACHES = {\"default\": {\"BACKEND\": \"django.core.cache.backends.locmem.LocMemCache\", \"OPTIONS\": {\"MAX_ENTRIES\": 5000}}}\n\
+                         from django.core.cache import cache\n\
+                         cache.set_many({str(n): n for n in range(3000)})\n\
+                         cache.set_many({str(n): -n for n in range(3000)}) or cache.get('7')\n\
+                         cache.get('8')\n";
+
+#[test]
+fn a_step_that_changes_thousands_of_entries_shows_each_of_them() {
+    let trace = record(MANY_KEYS);
+    let marks = |step: usize, wanted: fn(&Mark) -> bool| {
+        trace.steps[step].snapshot.entries().filter(|entry| wanted(&entry.mark)).count()
+    };
+    assert_eq!(
+        trace.steps.iter().map(|step| step.snapshot.entries().count()).collect::<Vec<_>>(),
+        [0, 3000, 3000, 3000]
+    );
+    assert_eq!(marks(1, |mark| *mark == Mark::Fresh), 3000);
+    assert_eq!(marks(2, |mark| matches!(mark, Mark::Updated { .. })), 3000);
+    assert_eq!((marks(3, |mark| *mark == Mark::Hit), marks(3, |mark| *mark == Mark::None)), (1, 2999));
+    let entry = trace.steps[2].snapshot.entries().find(|entry| &*entry.key == "7").unwrap();
+    assert_eq!((&*entry.repr, entry.hits), ("-7", 1));
+}
+
+#[test]
+fn stopping_while_a_step_is_drawn_shows_all_that_it_did() {
+    let mut recording = Recording::start(MANY_KEYS, &RunOptions::default());
+    while recording.advance_step(u32::MAX) != Advance::Pause {}
+    recording.stop();
+    assert_eq!(recording.advance_step(u32::MAX), Advance::Done);
+    let trace = recording.into_trace();
+    assert_eq!(trace.outcome, Outcome::Limit);
+    assert_eq!(trace.steps.last().map(|step| step.snapshot.entries().count()), Some(3000));
+}
+
+#[test]
+fn what_is_let_go_of_leaves_its_memory_to_what_comes_next() {
+    let before = live_bytes();
+    let trace = record(
+        "print(sum(len([[] for _ in range(100000)]) for _ in range(12)))\nx = [[] for _ in range(100000)]\nx = 0\n",
+    );
+    assert_eq!(trace.outcome, Outcome::Finished, "{:?}", trace.output);
+    drop(trace);
+    assert!(live_bytes() - before < 1 << 20, "{} bytes", live_bytes() - before);
 }
 
 #[test]

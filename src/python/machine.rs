@@ -34,6 +34,7 @@ use super::code::Code;
 use super::frame::{Activation, Frame, Role, SpareFrames};
 use super::modules::django_cache::{CacheCall, Connections};
 use super::native::{Args, Exit, Limit, Outcome};
+use super::object::burial;
 use super::object::class::Class;
 use super::object::exception::Exception;
 use super::object::function::Function;
@@ -344,9 +345,12 @@ impl Machine {
     /// # Errors
     /// MemoryError when that much more would pass the limit.
     pub fn reserve(&mut self, bytes: usize) -> Outcome<()> {
-        if bytes > self.limits.memory_bytes
-            || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes
-        {
+        let is_too_much = || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes;
+        if is_too_much() {
+            // What the program has let go of is not its own any more.
+            burial::finish();
+        }
+        if is_too_much() {
             return Err(Exit::raise(self.new_exception("MemoryError", Vec::new())));
         }
         // Filling memory takes time, too.

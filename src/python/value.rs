@@ -15,7 +15,7 @@ use num_traits::ToPrimitive;
 use rustc_hash::FxBuildHasher;
 
 use super::native::Native;
-use super::object::burial::{bury, is_last_holder};
+use super::object::burial::{bury, bury_all, is_last_holder};
 use super::object::class::Class;
 use super::object::descriptor::Descriptor;
 use super::object::dict::{Dict, DictView};
@@ -85,6 +85,9 @@ pub enum Value {
     Cell(Rc<RefCell<Value>>),
 }
 
+/// A list of more items is not looked through before it is dropped.
+const MANY: usize = 4096;
+
 /// A `list`.
 #[derive(Default)]
 pub struct List {
@@ -94,7 +97,10 @@ pub struct List {
 impl Drop for List {
     fn drop(&mut self) {
         let items = self.items.take();
-        if items.iter().any(is_last_holder) {
+        if items.len() > MANY {
+            let count = items.len();
+            bury_all(items.into_iter(), count);
+        } else if items.iter().any(is_last_holder) {
             bury(items);
         }
     }

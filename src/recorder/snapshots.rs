@@ -14,33 +14,69 @@ pub struct Snapshots {
     /// (store, slot) of the entries that carry a mark of the last step.
     marked: Vec<(usize, usize)>,
     aliases: usize,
+    /// How many of the events of the step that is being closed are in the picture.
+    followed: usize,
 }
+
+/// Events that are drawn at once: about a millisecond.
+const PIECE: usize = 512;
 
 impl Snapshots {
     pub fn new(epoch: f64) -> Self {
-        Self { epoch, current: Snapshot::default(), marked: Vec::new(), aliases: 0 }
+        Self { epoch, current: Snapshot::default(), marked: Vec::new(), aliases: 0, followed: 0 }
     }
 
     /// The caches after the calls of a step. Without calls and marks the result shares everything.
     #[cfg_attr(fast, optimize(speed))]
     pub fn apply(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) -> Snapshot {
-        self.follow_aliases(machine);
-        if calls.is_empty() && self.marked.is_empty() {
-            return self.current.clone();
+        self.begin(machine);
+        self.follow_some(machine, calls, step, usize::MAX);
+        self.followed = 0;
+        self.current.clone()
+    }
+
+    /// Draws a piece of what the calls of a step have done; true, with nothing done, where no more is left than that.
+    pub fn follow_piece(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) -> bool {
+        let events: usize = calls.iter().map(|call| call.events.len()).sum();
+        if events - self.followed <= PIECE {
+            return true;
         }
+        self.begin(machine);
+        self.follow_some(machine, calls, step, PIECE);
+        false
+    }
+
+    /// Takes the marks of the step before away, unless this one has been begun.
+    fn begin(&mut self, machine: &Machine) {
+        if self.followed > 0 {
+            return;
+        }
+        self.follow_aliases(machine);
         for (store, slot) in std::mem::take(&mut self.marked) {
             self.change(store, slot, |entry| entry.mark = Mark::None);
         }
+    }
+
+    /// Draws up to so many of the events that are not in the picture.
+    fn follow_some(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize, most: usize) {
+        let (mut done, mut left) = (self.followed, most);
         for call in calls {
+            let events = call.events.get(done..).unwrap_or_default();
+            done = done.saturating_sub(call.events.len());
+            let events = &events[..events.len().min(left)];
+            self.followed += events.len();
+            left -= events.len();
+            if events.is_empty() {
+                continue;
+            }
             let Some(index) = self.current.stores.iter().position(|view| view.location == call.location) else {
                 continue;
             };
             let Some(store) = machine.store(&call.location) else { continue };
-            for event in &call.events {
+            for event in events {
                 self.follow(machine, call, event, index, &store, step);
             }
         }
-        self.current.clone()
     }
 
     /// Lesson seconds of an instant, to the microsecond: as seconds since 1970 a float knows no finer.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use hashbrown::HashTable;
 
-use super::burial::{bury, is_last_holder};
+use super::burial::{bury, bury_all, is_last_holder};
 use crate::python::value::Value;
 
 pub use methods::METHODS;
@@ -23,7 +23,10 @@ pub struct Dict {
 impl Drop for Dict {
     fn drop(&mut self) {
         let map = self.map.take();
-        if map.iter().any(|(key, value)| is_last_holder(value) || is_last_holder(key)) {
+        if map.items.len() > MANY {
+            let count = 2 * map.items.len();
+            bury_all(map.items.into_iter().flatten().flat_map(|item| [item.key, item.value]), count);
+        } else if map.iter().any(|(key, value)| is_last_holder(value) || is_last_holder(key)) {
             bury(map.items.into_iter().flatten().flat_map(|item| [item.key, item.value]));
         }
     }

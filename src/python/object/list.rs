@@ -184,7 +184,7 @@ fn clear(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "list.clear")?;
     let list = this(m, &object, "clear")?;
     let old = list.items.take();
-    drop(old);
+    drop(Value::list(old));
     Ok(Value::None)
 }
 

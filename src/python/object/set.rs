@@ -5,7 +5,7 @@ mod methods;
 
 use std::cell::RefCell;
 
-use super::burial::{bury, is_last_holder};
+use super::burial::{bury, bury_all, is_last_holder};
 use crate::python::text::set_table::PySetTable;
 use crate::python::value::Value;
 
@@ -16,10 +16,16 @@ pub struct Set {
     pub is_frozen: bool,
 }
 
+/// A set of more items is not looked through before it is dropped.
+const MANY: usize = 4096;
+
 impl Drop for Set {
     fn drop(&mut self) {
         let table = self.table.get_mut();
-        if table.iter().any(|(_, item)| is_last_holder(item)) {
+        if table.len() > MANY {
+            let count = table.len();
+            bury_all(std::mem::take(table).into_items(), count);
+        } else if table.iter().any(|(_, item)| is_last_holder(item)) {
             bury(std::mem::take(table).into_items());
         }
     }

@@ -55,7 +55,6 @@ type Kept = Option<(Session, Recording)>;
 fn begin(request: &Request, kept: Kept) -> (Session, Recording) {
     let mut session = (*request.session).clone();
     if request.kind == RequestKind::Program {
-        drop(kept);
         session.options.epoch = request.epoch.unwrap_or_else(web::wall_clock);
     } else if let Some((before, mut recording)) = kept {
         let same_start = session.program == before.program && session.additions.starts_with(&before.additions);
@@ -89,12 +88,26 @@ pub fn use_run(state: &Playground, dispatch: Callback<Action>) {
     *stop.borrow_mut() = stopping;
     use_effect_with(run, move |run| {
         let pump = run.map(|run| {
+            let mut before: Kept = kept.take();
             let begun = BEGUN.take().filter(|(number, ..)| *number == run);
-            let begun = begun.map(|(_, session, recording)| (session, recording));
-            let mut recording = Some(begun.unwrap_or_else(|| begin(&request, kept.take())));
+            let mut recording = begun.map(|(_, session, recording)| (session, recording));
+            let mut is_begun = recording.is_some();
             let mut fuel = FIRST_FUEL;
             let mut reported = web::now();
             Pump::start(move || {
+                if !is_begun {
+                    if request.kind == RequestKind::Program
+                        && let Some((_, recording)) = before.take()
+                    {
+                        recording.let_go();
+                    }
+                    // The memory of what ran before is not to count as this run's.
+                    is_begun = !Recording::tidy();
+                    if is_begun {
+                        recording = Some(begin(&request, before.take()));
+                    }
+                    return false;
+                }
                 let Some((_, recorder)) = recording.as_mut() else { return true };
                 let is_stopped = *stop.borrow();
                 if is_stopped {

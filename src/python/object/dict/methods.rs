@@ -170,7 +170,7 @@ fn clear(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "dict.clear")?;
     let dict = this(m, &object, "clear")?;
     let old = dict.map.borrow_mut().take();
-    drop(old);
+    drop(Dict { map: old.into() });
     Ok(Value::None)
 }
 

@@ -187,7 +187,7 @@ fn clear(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "set.clear")?;
     let set = this(m, &object, "set", "clear")?;
     let old = set.table.replace(PySetTable::new());
-    drop(old);
+    drop(Set::new(old, set.is_frozen));
     Ok(Value::None)
 }
 
