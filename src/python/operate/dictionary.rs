@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::equality::quick_same;
 use crate::python::machine::Machine;
-use crate::python::native::Outcome;
+use crate::python::native::{AT_ONCE, Outcome, in_pieces};
 use crate::python::object::dict::Dict;
 use crate::python::value::Value;
 
@@ -169,18 +169,48 @@ impl Machine {
         }
         let items: Vec<(u64, Value, Value)> =
             other.map.borrow().iter_hashed().map(|(hash, key, value)| (hash, key.clone(), value.clone())).collect();
-        for (hash, key, value) in items {
-            let place = self.dict_place(dict, hash, &key)?;
-            let mut map = dict.map.borrow_mut();
-            let _old = match place {
-                Some(place) => map.set_value_at(place, value),
-                None => {
-                    map.push(hash, key, value);
-                    None
-                }
-            };
-            drop(map);
-        }
+        items.into_iter().try_for_each(|(hash, key, value)| self.merge_item(dict, hash, key, value))
+    }
+
+    fn merge_item(&mut self, dict: &Rc<Dict>, hash: u64, key: Value, value: Value) -> Outcome<()> {
+        let place = self.dict_place(dict, hash, &key)?;
+        let mut map = dict.map.borrow_mut();
+        let _old = match place {
+            Some(place) => map.set_value_at(place, value),
+            None => {
+                map.push(hash, key, value);
+                None
+            }
+        };
+        drop(map);
         Ok(())
+    }
+
+    /// `dict.update(other)` with another dict that is long, in pieces; returns `result`, which must be returned from a
+    /// native function.
+    ///
+    /// # Errors
+    /// MemoryError; `dict mutated during update`; what an `__eq__` raises; a task, which is no error.
+    pub(crate) fn merge_long_dict(&mut self, dict: Rc<Dict>, other: Rc<Dict>, result: Value) -> Outcome {
+        let count = other.map.borrow().len();
+        self.reserve(count * 48)?;
+        dict.map.borrow_mut().reserve(count);
+        let mut next = 0;
+        in_pieces(self, move |m| {
+            let items: Vec<(usize, u64, Value, Value)> = {
+                let other = other.map.borrow();
+                let items = other.iter_hashed_from(next).take(AT_ONCE);
+                items.map(|(at, hash, key, value)| (at, hash, key.clone(), value.clone())).collect()
+            };
+            let Some((last, ..)) = items.last() else { return Ok(Some(result.clone())) };
+            next = last + 1;
+            for (_, hash, key, value) in items {
+                m.merge_item(&dict, hash, key, value)?;
+            }
+            if other.map.borrow().len() != count {
+                return Err(m.error("RuntimeError", "dict mutated during update"));
+            }
+            Ok(None)
+        })
     }
 }

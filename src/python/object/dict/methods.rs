@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Dict, DictView, ViewKind};
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::{Machine, value_of};
-use crate::python::native::{Args, Native, Outcome};
+use crate::python::native::{AT_ONCE, Args, Native, Outcome, in_pieces};
 use crate::python::operate::{is_other_class, spread};
 use crate::python::value::{Name, Value};
 
@@ -82,6 +82,14 @@ fn fill(m: &mut Machine, dict: Rc<Dict>, args: Args, name: &str, result: Value) 
         add_keywords(m, &dict, more)?;
         return Ok(result);
     };
+    if let Value::Dict(inner) = other.plain()
+        && more.is_empty()
+        && inner.map.borrow().len() > AT_ONCE
+        && !Rc::ptr_eq(&dict, inner)
+        && m.is_self_contained(&other)
+    {
+        return m.merge_long_dict(dict, inner.clone(), result);
+    }
     if m.is_self_contained(&other) || m.is_mapping(&other)? {
         m.update_dict(&dict, &other)?;
         add_keywords(m, &dict, more)?;
@@ -162,7 +170,11 @@ fn view(m: &mut Machine, args: Args, name: &str, kind: ViewKind) -> Outcome {
 
 fn copy(m: &mut Machine, args: Args) -> Outcome {
     let [object] = args.exactly::<1>(m, "dict.copy")?;
-    this(m, &object, "copy")?;
+    let inner = this(m, &object, "copy")?;
+    if inner.map.borrow().len() > AT_ONCE && m.is_self_contained(&object) {
+        let copy: Rc<Dict> = Rc::default();
+        return m.merge_long_dict(copy.clone(), inner, Value::Dict(copy));
+    }
     m.copy_mapping(&object).map(Value::Dict)
 }
 
@@ -181,10 +193,13 @@ fn fromkeys(m: &mut Machine, args: Args) -> Outcome {
     m.gather(&iterable, move |m, keys| {
         m.reserve(keys.len() * 48)?;
         let target = if is_plain { Value::Dict(Rc::default()) } else { m.call(&class, Args::none())? };
-        for key in keys {
-            m.store_subscript(&target, key, value.clone())?;
-        }
-        Ok(target)
+        let mut keys = keys.into_iter();
+        in_pieces(m, move |m| {
+            for key in keys.by_ref().take(AT_ONCE) {
+                m.store_subscript(&target, key, value.clone())?;
+            }
+            Ok(keys.as_slice().is_empty().then(|| target.clone()))
+        })
     })
 }
 
