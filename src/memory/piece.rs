@@ -1,18 +1,21 @@
-//! A text of known length, written part by part into the memory in which it stays.
-//! Invariant: what is written are whole texts, so that all of it is one, too.
+//! Texts and bytes of known length, written part by part into the memory in which they stay.
+//! Invariant: what is written into a piece of text are whole texts, so that all of it is one, too.
 
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::rc::Rc;
 
-pub struct Piece {
+/// Room for bytes.
+pub struct Room {
     bytes: Rc<[MaybeUninit<u8>]>,
     written: usize,
 }
 
+/// Room for a text.
+pub struct Piece(Room);
+
 #[allow(unsafe_code, reason = "through a String a text is copied twice, into two pieces of memory")]
-impl Piece {
-    /// Room for a text of this many bytes.
+impl Room {
     #[inline]
     pub fn of_length(bytes: usize) -> Self {
         Self { bytes: Rc::new_uninit_slice(bytes), written: 0 }
@@ -20,7 +23,7 @@ impl Piece {
 
     /// Writes the next part; what there is no room for is left out.
     #[inline(always)]
-    pub fn push(&mut self, part: &str) {
+    pub fn push(&mut self, part: &[u8]) {
         let Some(bytes) = Rc::get_mut(&mut self.bytes) else { return };
         let Some(room) = bytes.get_mut(self.written..).filter(|room| room.len() >= part.len()) else { return };
         // SAFETY: there is room for all of the part, which lies elsewhere.
@@ -28,21 +31,42 @@ impl Piece {
         self.written += part.len();
     }
 
-    /// The text, which is to be as long as was said.
+    /// The bytes, which are to be as many as was said.
     #[inline]
-    pub fn finish(self) -> Rc<str> {
+    pub fn finish(self) -> Rc<[u8]> {
         if self.written < self.bytes.len() {
             return self.shorter();
         }
-        // SAFETY: every byte was written, and they are texts one after the other.
-        unsafe { Rc::from_raw(Rc::into_raw(self.bytes) as *const str) }
+        // SAFETY: every byte was written.
+        unsafe { self.bytes.assume_init() }
     }
 
     #[cold]
-    fn shorter(&self) -> Rc<str> {
-        // SAFETY: that much was written, and it is texts one after the other.
-        let written = unsafe { std::slice::from_raw_parts(self.bytes.as_ptr().cast(), self.written) };
-        Rc::from(std::str::from_utf8(written).unwrap_or_default())
+    fn shorter(&self) -> Rc<[u8]> {
+        // SAFETY: that much was written.
+        Rc::from(unsafe { std::slice::from_raw_parts(self.bytes.as_ptr().cast(), self.written) })
+    }
+}
+
+#[allow(unsafe_code, reason = "as for `Room`")]
+impl Piece {
+    /// Room for a text of this many bytes.
+    #[inline]
+    pub fn of_length(bytes: usize) -> Self {
+        Self(Room::of_length(bytes))
+    }
+
+    /// Writes the next part; what there is no room for is left out.
+    #[inline(always)]
+    pub fn push(&mut self, part: &str) {
+        self.0.push(part.as_bytes());
+    }
+
+    /// The text, which is to be as long as was said.
+    #[inline]
+    pub fn finish(self) -> Rc<str> {
+        // SAFETY: what was written are texts one after the other.
+        unsafe { Rc::from_raw(Rc::into_raw(self.0.finish()) as *const str) }
     }
 }
 

@@ -9,6 +9,7 @@ mod generate;
 mod handle;
 mod import;
 mod iterate;
+mod long_containers;
 pub(crate) mod long_integers;
 mod lookups;
 mod matching;

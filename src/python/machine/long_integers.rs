@@ -47,6 +47,7 @@ impl Machine {
                 let left = digits.collect();
                 Ok(Some(Box::new(LongPower { sign, value: base.clone(), base, left, product: None })))
             }
+            (BinaryOp::Multiply, ..) => self.long_repetition(a, b),
             _ => match Half::of(op) {
                 Some(half) => self.long_division(a, b, half),
                 None => Ok(None),

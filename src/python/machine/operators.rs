@@ -153,6 +153,10 @@ impl Machine {
     #[inline(never)]
     pub(super) fn begin_compare(&mut self, op: CompareOp, a: Value, b: Value) -> Outcome<Option<Value>> {
         if is_built_in(&a) && is_built_in(&b) {
+            if let Some(task) = self.long_comparison(op, &a, &b) {
+                self.frames.push(Activation::native(task, Role::Call));
+                return Ok(None);
+            }
             return self.compare(op, &a, &b).map(Some);
         }
         let (_, name, reflected) = op.names();

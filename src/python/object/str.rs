@@ -9,12 +9,13 @@ mod split;
 mod template;
 mod translate;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::int::constructed_class;
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::{Machine, MapAnswer};
-use crate::python::native::{Args, Exit, Native, Outcome};
+use crate::python::native::{Args, Exit, Native, Outcome, in_pieces};
 use crate::python::object::class::Class;
 use crate::python::operate::{Defined, bytes_of};
 use crate::python::text::{case, classify, codec};
@@ -47,7 +48,7 @@ pub static METHODS: &[Native] = &[
     Native::method("str", "isupper", |m, args| asked(m, "str.isupper", args, classify::str_is_upper)),
     Native::method("str", "join", join::join),
     Native::method("str", "ljust", layout::ljust),
-    Native::method("str", "lower", |m, args| changed(m, "str.lower", args, case::lower)),
+    Native::method("str", "lower", |m, args| changed_in_parts(m, "str.lower", args, case::lower_part)),
     Native::method("str", "lstrip", layout::lstrip),
     Native::static_method("str", "maketrans", translate::maketrans),
     Native::method("str", "partition", split::partition),
@@ -67,7 +68,7 @@ pub static METHODS: &[Native] = &[
     Native::method("str", "swapcase", |m, args| changed(m, "str.swapcase", args, case::swapcase)),
     Native::method("str", "title", |m, args| changed(m, "str.title", args, case::title)),
     Native::method("str", "translate", translate::translate),
-    Native::method("str", "upper", |m, args| changed(m, "str.upper", args, case::upper)),
+    Native::method("str", "upper", |m, args| changed_in_parts(m, "str.upper", args, case::upper_part)),
     Native::method("str", "zfill", layout::zfill),
     Native::method("str", "__add__", |m, args| m.dunder_binary("str", "__add__", BinaryOp::Add, args)),
     Native::method("str", "__mul__", |m, args| m.dunder_binary("str", "__mul__", BinaryOp::Multiply, args)),
@@ -190,6 +191,23 @@ fn changed(m: &mut Machine, name: &str, args: Args, change: fn(&str) -> String) 
     spend_on_characters(m, &text)?;
     m.reserve_long_text(text.len())?;
     Ok(Value::from(change(&text)))
+}
+
+/// Bytes that are changed at once: less than a millisecond, unless they are not ASCII.
+const CHANGED: usize = 1 << 17;
+
+/// A method that makes one text of another, part by part.
+fn changed_in_parts(m: &mut Machine, name: &str, args: Args, add: fn(&str, Range<usize>, &mut String)) -> Outcome {
+    let text = this(m, name, args)?;
+    spend_on_characters(m, &text)?;
+    m.reserve_long_text(text.len())?;
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    in_pieces(m, move |_| {
+        let end = text.ceil_char_boundary(done + CHANGED);
+        add(&text, done..end, &mut out);
+        done = end;
+        Ok((done == text.len()).then(|| Value::from(std::mem::take(&mut out))))
+    })
 }
 
 /// A method that says whether a text is something.

@@ -161,26 +161,35 @@ impl Machine {
         if a.map.borrow().len() != b.map.borrow().len() {
             return Ok(false);
         }
-        let mut place = 0;
         self.deepen("in comparison")?;
-        let result = loop {
-            let next = a.map.borrow().next_from(place).map(|(at, key, value)| (at, key.clone(), value.clone()));
-            let Some((at, key, value)) = next else { break Ok(true) };
-            place = at + 1;
-            if let Err(exit) = self.spend(8) {
-                break Err(exit);
-            }
-            match self.dict_get(b, &key) {
-                Ok(None) => break Ok(false),
-                Ok(Some(other)) => match self.same(&value, &other) {
-                    Ok(true) => {}
-                    other => break other,
-                },
-                Err(exit) => break Err(exit),
-            }
-        };
+        let result = self.equal_dicts_from(a, b, &mut 0, usize::MAX);
         self.surface();
-        result
+        Ok(result? != Some(false))
+    }
+
+    /// Whether up to so many of the items of `a` from a place on are in `b` as well; None where that is so, but there are
+    /// more after them, from the place on that is left behind.
+    ///
+    /// # Errors
+    /// What an `__eq__` raises; a limit.
+    pub(crate) fn equal_dicts_from(
+        &mut self,
+        a: &Rc<Dict>,
+        b: &Rc<Dict>,
+        place: &mut usize,
+        most: usize,
+    ) -> Outcome<Option<bool>> {
+        for _ in 0..most {
+            let next = a.map.borrow().next_from(*place).map(|(at, key, value)| (at, key.clone(), value.clone()));
+            let Some((at, key, value)) = next else { return Ok(Some(true)) };
+            *place = at + 1;
+            self.spend(8)?;
+            let Some(other) = self.dict_get(b, &key)? else { return Ok(Some(false)) };
+            if !self.same(&value, &other)? {
+                return Ok(Some(false));
+            }
+        }
+        Ok(None)
     }
 
     fn equal_sets(&mut self, a: &Rc<Set>, b: &Rc<Set>) -> Outcome<bool> {

@@ -10,7 +10,7 @@ use crate::python::code::CompareOp;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Outcome};
 use crate::python::object::dict::ViewKind;
-use crate::python::value::Value;
+use crate::python::value::{List, Value};
 
 impl CompareOp {
     /// `<`
@@ -247,6 +247,45 @@ impl Machine {
     }
 }
 
+impl Machine {
+    /// Whether up to so many pairs of items of two lists are equal, from a place on; None where they are, but there are
+    /// more after them, from the place on that is left behind.
+    ///
+    /// # Errors
+    /// What an `__eq__` raises; a limit.
+    pub(crate) fn equal_lists_from(
+        &mut self,
+        a: &Rc<List>,
+        b: &Rc<List>,
+        place: &mut usize,
+        most: usize,
+    ) -> Outcome<Option<bool>> {
+        self.spend(4 + most as u64 / 8)?;
+        let end = *place + most;
+        loop {
+            let doubt = {
+                let (x, y) = (a.items.borrow(), b.items.borrow());
+                let (x, y) = (x.get(..end.min(x.len())), y.get(..end.min(y.len())));
+                doubt_of(x.unwrap_or_default(), y.unwrap_or_default(), *place)
+            };
+            match doubt {
+                Doubt::Different(..) => return Ok(Some(false)),
+                Doubt::Unknown(at, x, y) => {
+                    if !self.equal(&x, &y)? && at < a.items.borrow().len() && at < b.items.borrow().len() {
+                        return Ok(Some(false));
+                    }
+                    *place = at + 1;
+                }
+                Doubt::None => {
+                    let (left, right) = (a.items.borrow().len(), b.items.borrow().len());
+                    *place = end;
+                    return Ok((left.min(right) <= end).then_some(left == right));
+                }
+            }
+        }
+    }
+}
+
 /// What is known of the first pair of items that are not plainly the same.
 enum Doubt {
     None,
@@ -256,21 +295,22 @@ enum Doubt {
 }
 
 fn first_doubt(a: &Value, b: &Value, from: usize) -> Doubt {
-    let search = |a: &[Value], b: &[Value]| {
-        for (at, (x, y)) in a.iter().zip(b).enumerate().skip(from) {
-            match quick_same(x, y) {
-                Some(true) => {}
-                Some(false) => return Doubt::Different(x.clone(), y.clone()),
-                None => return Doubt::Unknown(at, x.clone(), y.clone()),
-            }
-        }
-        Doubt::None
-    };
     match (a, b) {
-        (Value::List(a), Value::List(b)) => search(&a.items.borrow(), &b.items.borrow()),
-        (Value::Tuple(a), Value::Tuple(b)) => search(a, b),
+        (Value::List(a), Value::List(b)) => doubt_of(&a.items.borrow(), &b.items.borrow(), from),
+        (Value::Tuple(a), Value::Tuple(b)) => doubt_of(a, b, from),
         _ => Doubt::None,
     }
+}
+
+fn doubt_of(a: &[Value], b: &[Value], from: usize) -> Doubt {
+    for (at, (x, y)) in a.iter().zip(b).enumerate().skip(from) {
+        match quick_same(x, y) {
+            Some(true) => {}
+            Some(false) => return Doubt::Different(x.clone(), y.clone()),
+            None => return Doubt::Unknown(at, x.clone(), y.clone()),
+        }
+    }
+    Doubt::None
 }
 
 fn sequence_len(value: &Value) -> usize {

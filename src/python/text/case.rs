@@ -1,29 +1,49 @@
 //! Changing the case of text by Unicode 14, the version CPython 3.11 has.
 //! Invariant: full case mappings (one character may become three), and never a character younger than Unicode 14.
 
+use std::ops::Range;
+
 use super::classify::{is_cased, is_ignorable, is_lower, is_upper};
 use super::unicode;
 
 /// `text.lower()`.
 pub fn lower(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        push_lower(&mut out, text, at, c);
-    }
+    lower_part(text, 0..text.len(), &mut out);
     out
+}
+
+/// Adds what `text.lower()` has in the place of a part of the text.
+pub fn lower_part(text: &str, part: Range<usize>, out: &mut String) {
+    let (start, before) = (part.start, out.len());
+    let part = &text[part];
+    if part.is_ascii() {
+        out.push_str(part);
+        out[before..].make_ascii_lowercase();
+        return;
+    }
+    for (at, c) in part.char_indices() {
+        push_lower(out, text, start + at, c);
+    }
 }
 
 /// `text.upper()`.
 pub fn upper(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_uppercase();
-    }
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_upper(&mut out, c));
+    upper_part(text, 0..text.len(), &mut out);
     out
+}
+
+/// Adds what `text.upper()` has in the place of a part of the text.
+pub fn upper_part(text: &str, part: Range<usize>, out: &mut String) {
+    let before = out.len();
+    let part = &text[part];
+    if part.is_ascii() {
+        out.push_str(part);
+        out[before..].make_ascii_uppercase();
+        return;
+    }
+    part.chars().for_each(|c| push_upper(out, c));
 }
 
 /// `text.title()`.

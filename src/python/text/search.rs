@@ -49,6 +49,13 @@ pub fn slice(text: &str, start: Option<i64>, stop: Option<i64>, step: i64) -> St
     let steps = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX);
     if count == 0 {
         String::new()
+    } else if text.is_ascii() {
+        let bytes = text.as_bytes();
+        let picked = match step > 0 {
+            true => bytes[first as usize..].iter().step_by(steps).take(count).copied().collect(),
+            false => bytes[..=first as usize].iter().rev().step_by(steps).take(count).copied().collect(),
+        };
+        String::from_utf8(picked).unwrap_or_default()
     } else if step > 0 {
         text.chars().skip(first as usize).step_by(steps).take(count).collect()
     } else {

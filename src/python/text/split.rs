@@ -1,6 +1,8 @@
 //! Splitting, partitioning and stripping.
 //! Invariant: parts are borrowed from the text, and whitespace is what `str.isspace` says it is.
 
+use std::ops::Range;
+
 use super::TextError;
 use super::classify::{is_line_break, is_space};
 
@@ -26,6 +28,14 @@ pub fn split_whitespace(text: &str, max: i64) -> Vec<&str> {
         rest = after.trim_start_matches(is_space);
     }
     parts
+}
+
+/// Where the first word after so many bytes of a text is, as `text.split()` finds words.
+pub fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = &text[from..];
+    let start = rest.find(|c| !is_space(c))?;
+    let end = rest[start..].find(is_space).map_or(rest.len(), |length| start + length);
+    Some(from + start..from + end)
 }
 
 /// `text.split(separator, max)`; `ValueError: empty separator`.

@@ -29,8 +29,24 @@ fn found_or_error(m: &Machine, place: Option<usize>) -> Outcome {
     place.map(Value::from).ok_or_else(|| m.value_error("substring not found"))
 }
 
+/// Looks from the beginning, in a long text piece by piece.
+fn forward(m: &mut Machine, name: &str, args: Args, answer: fn(&Machine, Option<usize>) -> Outcome) -> Outcome {
+    let search = m.search_args(name, args)?;
+    let text = text(m, name, &search.this)?;
+    let needle = needle(m, &search.needle)?;
+    m.spend(text.len() as u64 / 16)?;
+    if text.len() <= search::PIECE || needle.is_empty() || search.start.is_some() || search.end.is_some() {
+        return answer(m, search::find(&text, needle, search.start, search.end));
+    }
+    let (needle, mut matches) = (needle.clone(), Matches::default());
+    in_pieces(m, move |m| match matches.next_piece(&text, &needle, 1) {
+        None => answer(m, None).map(Some),
+        Some(places) => places.first().map(|&place| answer(m, Some(search::char_len(&text[..place])))).transpose(),
+    })
+}
+
 pub fn find(m: &mut Machine, args: Args) -> Outcome {
-    place(m, "str.find", args, search::find).map(found_or_minus_one)
+    forward(m, "str.find", args, |_, place| Ok(found_or_minus_one(place)))
 }
 
 pub fn rfind(m: &mut Machine, args: Args) -> Outcome {
@@ -38,8 +54,7 @@ pub fn rfind(m: &mut Machine, args: Args) -> Outcome {
 }
 
 pub fn index(m: &mut Machine, args: Args) -> Outcome {
-    let place = place(m, "str.index", args, search::find)?;
-    found_or_error(m, place)
+    forward(m, "str.index", args, found_or_error)
 }
 
 pub fn rindex(m: &mut Machine, args: Args) -> Outcome {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{needle, text};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Outcome, in_pieces};
+use crate::python::native::{AT_ONCE, Args, Outcome, in_pieces};
 use crate::python::text::search::{Matches, PIECE};
 use crate::python::text::{TextError, split as pure};
 use crate::python::value::Value;
@@ -24,6 +24,9 @@ fn parts(m: &mut Machine, name: &str, args: Args, by_whitespace: ByWhitespace, b
         && name == "str.split"
     {
         return long_split(m, text, separator.clone(), usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    if matches!(separator, Value::Unset | Value::None) && limit < 0 && text.len() > PIECE && name == "str.split" {
+        return long_split_at_space(m, text);
     }
     let parts = match (separator.as_str(), &separator) {
         (None, Value::Unset | Value::None) => by_whitespace(&text, limit),
@@ -62,6 +65,22 @@ fn long_split(m: &mut Machine, text: Rc<str>, separator: Rc<str>, limit: usize) 
         for place in places {
             parts.push(Value::str(&text[start..place]));
             start = place + separator.len();
+        }
+        Ok(None)
+    })
+}
+
+/// Splits a long text at white space.
+fn long_split_at_space(m: &mut Machine, text: Rc<str>) -> Outcome {
+    let (mut parts, mut done) = (Vec::new(), 0);
+    in_pieces(m, move |m| {
+        m.reserve_parts(AT_ONCE)?;
+        for _ in 0..AT_ONCE {
+            let Some(part) = pure::next_word(&text, done) else {
+                return Ok(Some(Value::list(std::mem::take(&mut parts))));
+            };
+            done = part.end;
+            parts.push(Value::str(&text[part]));
         }
         Ok(None)
     })
