@@ -31,7 +31,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
     /// `get`, and how many bytes the made key has.
     #[cfg_attr(fast, optimize(speed))]
     pub fn get_quietly(&self, raw: &str) -> Option<(usize, Option<V>)> {
-        let now = self.clock.now();
+        let now = self.is_usual(raw).then(|| self.clock.now())?;
         let made = self.made(raw)?;
         Some((made.len(), self.store.borrow_mut().read(&made, now).cloned()))
     }
@@ -39,7 +39,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
     /// `set`, and how many bytes the made key has.
     #[cfg_attr(fast, optimize(speed))]
     pub fn set_quietly(&self, raw: &Rc<str>, blob: V, timeout: &Timeout) -> Option<(usize, Result<(), CacheError>)> {
-        let now = self.clock.now();
+        let now = self.is_usual(raw).then(|| self.clock.now())?;
         let made = self.made(raw)?;
         let Self { config, .. } = self;
         let key = || Key { raw: raw.clone(), version: config.version.clone(), made: joined(&[&made]) };
@@ -49,12 +49,15 @@ impl<C: Clock, V: Clone> Cache<C, V> {
         Some((made.len(), done))
     }
 
-    /// The made key, unless it calls for a warning or there is no store to look into.
+    /// Whether the key calls for no warning and there is a store to look into.
+    #[inline(always)]
+    fn is_usual(&self, raw: &str) -> bool {
+        raw.len() <= LONGEST && is_plain(raw) && !self.is_dummy()
+    }
+
+    /// The made key of a usual one, unless what it begins with calls for a warning.
     #[cfg_attr(fast, optimize(speed))]
     fn made(&self, raw: &str) -> Option<RefMut<'_, str>> {
-        if raw.len() > LONGEST || !is_plain(raw) || self.is_dummy() {
-            return None;
-        }
         let mut last = self.last_made.borrow_mut();
         let LastMade { head, made } = &mut *last;
         let (prefix, version) = (&self.config.key_prefix, &self.config.version);

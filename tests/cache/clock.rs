@@ -1,6 +1,8 @@
 //! The clock that is moved by hand.
 //! Invariant: nanoseconds are exact; seconds are the nearest float.
 
+use std::cell::Cell;
+
 use super::*;
 
 #[test]
@@ -29,4 +31,27 @@ fn time_stops_at_its_end() {
     let clock = ManualClock::at_nanos(i64::MAX);
     clock.advance(Duration::MAX);
     check(clock.nanos(), i64::MAX);
+}
+
+struct Counting(Rc<Cell<u32>>);
+
+impl Clock for Counting {
+    fn now(&self) -> f64 {
+        self.0.set(self.0.get() + 1);
+        0.0
+    }
+}
+
+#[test]
+fn what_nobody_watches_asks_for_the_time_once_and_what_is_unusual_not_yet() {
+    let asked = Rc::new(Cell::new(0));
+    let cache: Cache<_, Rc<str>> = Cache::new(Counting(asked.clone()), CacheConfig::default());
+    assert!(cache.set_quietly(&"a".into(), "1".into(), &ByDefault).is_some());
+    check(asked.take(), 1);
+    assert!(cache.get_quietly("a").is_some());
+    check(asked.take(), 1);
+    // A key that calls for a warning goes another way, which asks for itself.
+    assert!(cache.set_quietly(&"a b".into(), "1".into(), &ByDefault).is_none());
+    assert!(cache.get_quietly("a b").is_none());
+    check(asked.take(), 0);
 }
