@@ -91,7 +91,7 @@ pub fn CacheView(props: &CacheViewProps) -> Html {
     });
     let room = use_room(
         clock.as_ref().map(|clock| clock.trace.clone()),
-        LABELS,
+        arrangement.stored,
         arrangement.stored.min(window.count.max(ROWS)),
     );
     let scale = clock.as_ref().filter(|_| arrangement.stored > FIELD).map(|clock| clock.trace.clone());

@@ -17,8 +17,6 @@ use crate::web;
 
 /// Rows drawn at most.
 const DRAWN: usize = 160;
-/// So many rows are drawn at once.
-const FEW: usize = 12;
 /// While fewer are drawn than fill the panel, each that comes moves the latest.
 const PANELFUL: usize = 40;
 /// The columns that can be hidden.
@@ -45,7 +43,7 @@ pub fn ExecutionTable(props: &ExecutionTableProps) -> Html {
     let marks = use_memo((props.trace.clone(), props.ghost.clone()), |(trace, ghost)| {
         ghost.as_ref().map(|ghost| of_calls(trace, ghost)).unwrap_or_default()
     });
-    let room = use_room(Some(props.trace.clone()), FEW, rows.len().min(DRAWN));
+    let room = use_room(Some(props.trace.clone()), rows.len(), rows.len().min(DRAWN));
     let scroller = use_node_ref();
     {
         let scroller = scroller.clone();

@@ -14,8 +14,6 @@ use crate::web::{TapeKey, slider_value, tape_key};
 
 /// Expiries marked at most.
 const FLAGS: usize = 60;
-/// So many are marked at once.
-const FEW: usize = 12;
 /// Steps marked, and steps numbered, at most.
 const TICKS: usize = 50;
 const NUMBERS: usize = 14;
@@ -41,7 +39,7 @@ pub fn TapeSlider(props: &TapeSliderProps) -> Html {
     let flags = use_memo((trace.clone(), tape.clone()), |(trace, tape)| {
         trace.as_ref().map(|trace| tape.flags(trace, FLAGS)).unwrap_or_default()
     });
-    let room = use_room(trace.clone(), FEW, flags.len());
+    let room = use_room(trace.clone(), flags.len(), flags.len());
     let ghost = use_memo((trace, tape.clone(), props.ghost.clone()), |(trace, tape, ghost)| {
         let (trace, ghost) = (trace.as_ref()?, ghost.as_ref()?);
         Some(tape.ghost_track(trace, ghost, FLAGS))
