@@ -2,6 +2,7 @@
 //! Invariant: a step is closed before the next begins, so what it shows is the state after its line and before the next.
 
 mod calls;
+mod options;
 mod session;
 mod snapshots;
 mod variables;
@@ -17,46 +18,11 @@ use crate::python::{self, Emitted, Machine, Problem, Progress};
 use crate::trace::{Call, Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame, grouped};
 
 use calls::CommonTexts;
+use options::operations_of;
+pub use options::{Limits, RunOptions};
 pub use session::{Addition, Session};
 use snapshots::Snapshots;
 use variables::Variables;
-
-/// How to run a program.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RunOptions {
-    /// Python text of `settings.py`; `CACHES` in it counts unless the program's first line has its own.
-    pub settings: Option<String>,
-    /// `time.time()` at lesson time 0, in seconds.
-    pub epoch: f64,
-    /// Whether steps are recorded; without them a program runs at full speed.
-    pub steps: bool,
-    pub limits: Limits,
-}
-
-impl Default for RunOptions {
-    fn default() -> Self {
-        Self { settings: None, epoch: 1_700_000_000.0, steps: true, limits: Limits::default() }
-    }
-}
-
-/// Where a run is stopped.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Limits {
-    pub steps: usize,
-    /// Calls, backward jumps and items; `None`: 20 million with steps, 200 million without.
-    pub operations: Option<u64>,
-    pub output_bytes: usize,
-    pub memory_bytes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { steps: 5_000, operations: None, output_bytes: 250_000, memory_bytes: 64 << 20 }
-    }
-}
-
-const OPERATIONS_WITH_STEPS: u64 = 20_000_000;
-const OPERATIONS_WITHOUT: u64 = 200_000_000;
 
 /// The module of ours that has a rare name of the builtins, and the name.
 const RARE_NAMES: [(&str, &str); 3] = [
@@ -532,11 +498,6 @@ impl Recording {
         self.push_output(OutputKind::Limit, text, line, 0);
         self.finish(Outcome::Limit);
     }
-}
-
-/// Operations that a program may take.
-fn operations_of(options: &RunOptions) -> u64 {
-    options.limits.operations.unwrap_or(if options.steps { OPERATIONS_WITH_STEPS } else { OPERATIONS_WITHOUT })
 }
 
 /// The text with ` at 0x7f…` as ` at 0xADDR`: an address says nothing, and would differ from run to run.

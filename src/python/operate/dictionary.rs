@@ -93,6 +93,12 @@ impl Machine {
     #[cfg_attr(fast, optimize(speed))]
     pub fn dict_set(&mut self, dict: &Rc<Dict>, key: Value, value: Value) -> Outcome<()> {
         let hash = spread(self.hash(&key)?);
+        self.put_hashed(dict, hash, key, value)
+    }
+
+    /// The same with a hash that is known, spread.
+    #[inline]
+    fn put_hashed(&mut self, dict: &Rc<Dict>, hash: u64, key: Value, value: Value) -> Outcome<()> {
         let place = self.dict_place(dict, hash, &key)?;
         let mut map = dict.map.borrow_mut();
         let _old = match place {
@@ -169,21 +175,7 @@ impl Machine {
         }
         let items: Vec<(u64, Value, Value)> =
             other.map.borrow().iter_hashed().map(|(hash, key, value)| (hash, key.clone(), value.clone())).collect();
-        items.into_iter().try_for_each(|(hash, key, value)| self.merge_item(dict, hash, key, value))
-    }
-
-    fn merge_item(&mut self, dict: &Rc<Dict>, hash: u64, key: Value, value: Value) -> Outcome<()> {
-        let place = self.dict_place(dict, hash, &key)?;
-        let mut map = dict.map.borrow_mut();
-        let _old = match place {
-            Some(place) => map.set_value_at(place, value),
-            None => {
-                map.push(hash, key, value);
-                None
-            }
-        };
-        drop(map);
-        Ok(())
+        items.into_iter().try_for_each(|(hash, key, value)| self.put_hashed(dict, hash, key, value))
     }
 
     /// `dict.update(other)` with another dict that is long, in pieces; returns `result`, which must be returned from a
@@ -205,7 +197,7 @@ impl Machine {
             let Some((last, ..)) = items.last() else { return Ok(Some(result.clone())) };
             next = last + 1;
             for (_, hash, key, value) in items {
-                m.merge_item(&dict, hash, key, value)?;
+                m.put_hashed(&dict, hash, key, value)?;
             }
             if other.map.borrow().len() != count {
                 return Err(m.error("RuntimeError", "dict mutated during update"));
