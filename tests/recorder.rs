@@ -145,9 +145,10 @@ fn a_refusal_says_what_to_use_instead() {
     refuses("from django.db import models", "Use a list or a dictionary in place of a query");
     refuses("from django.contrib.auth.models import User", "Use a list or a dictionary in place of a query");
     refuses("from django.test import TestCase", "Write `assert` instead");
-    refuses("from django.dispatch import receiver", "Write the rest in plain Python");
     refuses("from django.core.paginator import Paginator", "Write the rest in plain Python");
-    refuses("from django.utils.text import slugify", "Write the rest in plain Python");
+    refuses("from django.utils.text import Truncator", "`slugify` alone");
+    refuses("from weakref import ref, finalize", "nothing that runs when an object goes");
+    refuses("import unicodedata; unicodedata.name('a')", "`normalize` and `is_normalized`");
     refuses("import redis", "`from django.core.cache import cache` gives");
     refuses("from django_redis import get_redis_connection", "`from django.core.cache import cache` gives");
     refuses("from cachetools import TTLCache", "`cache.set(key, value, timeout)`");

@@ -141,6 +141,8 @@ pub struct Machine {
     /// The line to name while no frame of the program is on the stack: where an exception left the last one, or the
     /// thread was started.
     last_line: u32,
+    /// The context of the thread that runs, as `contextvars` made it; unset where it made none.
+    pub context: Value,
 }
 
 /// Where a coroutine leaves its name when it is dropped unawaited.
@@ -198,6 +200,7 @@ impl Machine {
             is_reraised: false,
             threads: threads::Threads::default(),
             last_line: 0,
+            context: Value::Unset,
         };
         machine.types.fill();
         super::builtins::install(&mut machine);
@@ -472,6 +475,7 @@ impl Drop for Machine {
         self.drop_frames(0);
         self.stack.clear();
         self.drop_threads();
+        self.context = Value::Unset;
         drop(self.orphans.waiting.take());
         self.connections.clear();
         self.warnings.clear();

@@ -23,7 +23,9 @@ mod re;
 mod sys;
 mod time;
 mod types;
+mod unicodedata;
 mod warnings;
+mod weakref;
 
 use std::rc::Rc;
 
@@ -81,6 +83,7 @@ static TABLE: &[(&str, Source)] = &[
     ("_memoryview", python(python_source!("_memoryview.py"))),
     ("_namedtuple", python(python_source!("_namedtuple.py"))),
     ("_pickle", python(python_source!("_pickle.py"))),
+    ("_weakref", native(weakref::fill)),
     ("abc", python(python_source!("abc.py"))),
     ("asgiref", PACKAGE),
     ("asgiref.sync", python(python_source!("asgiref/sync.py"))),
@@ -101,6 +104,7 @@ static TABLE: &[(&str, Source)] = &[
     ("concurrent", PACKAGE),
     ("concurrent.futures", python(python_source!("concurrent/futures.py"))),
     ("contextlib", python(python_source!("contextlib.py"))),
+    ("contextvars", python(python_source!("contextvars.py"))),
     ("copy", python(python_source!("copy.py"))),
     ("copyreg", python(python_source!("copyreg.py"))),
     ("dataclasses", python(python_source!("dataclasses.py"))),
@@ -116,9 +120,11 @@ static TABLE: &[(&str, Source)] = &[
     ("django.core.cache.backends.locmem", django_cache::LOCMEM),
     ("django.core.cache.utils", django_cache::UTILS),
     ("django.core.exceptions", django_cache::EXCEPTIONS),
+    ("django.dispatch", python(python_source!("django/dispatch.py"))),
     ("django.utils", PACKAGE),
     ("django.utils.encoding", python(python_source!("django/encoding.py"))),
     ("django.utils.functional", python("from functools import cached_property\n")),
+    ("django.utils.text", python(python_source!("django/text.py"))),
     ("django.utils.timezone", python(python_source!("django/timezone.py"))),
     ("enum", python(python_source!("enum.py"))),
     ("fractions", python(python_source!("fractions.py"))),
@@ -154,10 +160,12 @@ static TABLE: &[(&str, Source)] = &[
     ("traceback", python(python_source!("traceback.py"))),
     ("types", both(types::fill, python_source!("types.py"))),
     ("typing", python(python_source!("typing.py"))),
+    ("unicodedata", native(unicodedata::fill)),
     ("urllib", PACKAGE),
     ("urllib.parse", python(python_source!("urllib/parse.py"))),
     ("uuid", python(python_source!("uuid.py"))),
     ("warnings", both(warnings::fill, python_source!("warnings.py"))),
+    ("weakref", python(python_source!("weakref.py"))),
     ("zlib", python(python_source!("zlib.py"))),
 ];
 

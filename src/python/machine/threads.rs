@@ -20,6 +20,7 @@ struct Stacks {
     nested_values: usize,
     reprs: Vec<usize>,
     last_line: u32,
+    context: Value,
 }
 
 impl Stacks {
@@ -30,6 +31,7 @@ impl Stacks {
         std::mem::swap(&mut self.nested_values, &mut machine.nested_values);
         std::mem::swap(&mut self.reprs, &mut machine.reprs);
         std::mem::swap(&mut self.last_line, &mut machine.last_line);
+        std::mem::swap(&mut self.context, &mut machine.context);
     }
 }
 

@@ -37,6 +37,8 @@ static FUNCTIONS: &[Native] = &[
     Native::function("switch_thread", |m, args| switch_thread(m, args, false)),
     Native::function("leave_thread", |m, args| switch_thread(m, args, true)),
     Native::function("can_switch_threads", |m, _| Ok(Value::Bool(m.can_switch_threads()))),
+    Native::function("loaded_module", loaded_module),
+    Native::function("swap_context", swap_context),
 ];
 
 static GETTER_METHODS: &[Native] = &[
@@ -211,6 +213,20 @@ fn switch_thread(m: &mut Machine, args: Args, is_end: bool) -> Outcome {
     let [number] = args.exactly(m, "switch_thread")?;
     let number = if let Value::Int(number) = number { usize::try_from(number).ok() } else { None };
     Err(m.switch_threads(number.unwrap_or(usize::MAX), is_end))
+}
+
+/// A module by its name; None when nobody has imported it.
+fn loaded_module(m: &mut Machine, args: Args) -> Outcome {
+    let [name] = args.exactly(m, "loaded_module")?;
+    let module = name.as_str().and_then(|name| m.modules.get(name));
+    Ok(module.map_or(Value::None, |module| Value::Module(module.clone())))
+}
+
+/// Makes an object the context of the thread that runs, and gives the one before, or None.
+fn swap_context(m: &mut Machine, args: Args) -> Outcome {
+    let [context] = args.exactly(m, "swap_context")?;
+    let before = std::mem::replace(&mut m.context, context);
+    Ok(if matches!(before, Value::Unset) { Value::None } else { before })
 }
 
 /// A method: a callable bound to its first argument.

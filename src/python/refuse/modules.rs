@@ -3,19 +3,22 @@
 //! Invariant: where something in the playground serves instead, the sentence names it.
 
 /// Modules that a program may want; those that there are get listed.
-const WORTH_NAMING: [&str; 44] = [
+const WORTH_NAMING: [&str; 49] = [
     "asyncio",
     "base64",
     "bisect",
     "collections",
     "concurrent.futures",
     "contextlib",
+    "contextvars",
     "copy",
     "dataclasses",
     "datetime",
     "decimal",
     "django.conf",
     "django.core.cache",
+    "django.dispatch",
+    "django.utils.text",
     "django.utils.timezone",
     "enum",
     "fractions",
@@ -45,9 +48,11 @@ const WORTH_NAMING: [&str; 44] = [
     "traceback",
     "types",
     "typing",
+    "unicodedata",
     "urllib.parse",
     "uuid",
     "warnings",
+    "weakref",
 ];
 
 const NO_VIEWS: &str = "The playground runs Django's cache without its web server, so it has no views, requests or \
@@ -61,8 +66,8 @@ const NO_SERVER: &str = "The playground cannot connect to a cache server. It has
 const NO_NETWORK: &str = "The playground has no network. Use a function that returns the data, and `time.sleep()` to \
                           make it slow.";
 const NO_FURTHER_DJANGO: &str = "Of Django the playground has the cache and what belongs to it: `django.core.cache`, \
-                                 `django.conf.settings`, `django.setup()`, `django.utils.timezone`. Write the rest \
-                                 in plain Python.";
+                                 `django.conf.settings`, `django.setup()`, `django.dispatch`, `django.utils.timezone`. \
+                                 Write the rest in plain Python.";
 const NO_CACHETOOLS: &str = "The playground has no `cachetools`. `cache.set(key, value, timeout)` keeps a value for a \
                              time; `functools.lru_cache` keeps results of a function.";
 const NO_TASKS: &str = "The playground has no task queue. Call the function, or use `asyncio` to run things side by \
@@ -75,6 +80,11 @@ const NO_COMPRESSION: &str = "The playground does not compress; of `zlib` it has
 const NO_ENTITIES: &str = "Of `html` the playground has `escape` alone. Write the characters themselves.";
 const NO_JOINING: &str = "Of `urllib.parse` the playground has what quotes and takes apart: `quote`, `unquote`, `urlencode`, \
                           `parse_qs`, `urlsplit`. Put an address together with an f-string.";
+const NO_MORE_TEXT: &str = "Of `django.utils.text` the playground has `slugify` alone. Write the rest in plain Python.";
+const NO_CHARACTERS: &str = "Of `unicodedata` the playground has `normalize` and `is_normalized`: names and properties of \
+                             characters would be a large download.";
+const NO_FINALIZERS: &str = "Of `weakref` the playground has references and the collections of them, but nothing that runs when \
+                             an object goes.";
 const NO_TESTS: &str = "The playground has no test runner. Write `assert` instead.";
 
 /// What starts with one of these names gets the sentence; the first fitting line counts.
@@ -130,7 +140,7 @@ const SENTENCES: [(&str, &str); 48] = [
 ];
 
 /// Names that are in a module of Python's and not in ours, with the sentence.
-pub const PARTS: [(&str, &[&str], &str); 6] = [
+pub const PARTS: [(&str, &[&str], &str); 9] = [
     (
         "os",
         &[
@@ -158,6 +168,46 @@ pub const PARTS: [(&str, &[&str], &str); 6] = [
     ("html", &["entities", "parser", "unescape"], NO_ENTITIES),
     ("urllib", &["error", "request", "robotparser"], NO_NETWORK),
     ("urllib.parse", &["quote_from_bytes", "unquote_to_bytes", "urldefrag", "urljoin"], NO_JOINING),
+    (
+        "django.utils.text",
+        &[
+            "Truncator",
+            "capfirst",
+            "compress_string",
+            "format_lazy",
+            "get_text_list",
+            "get_valid_filename",
+            "normalize_newlines",
+            "phone2numeric",
+            "smart_split",
+            "unescape_string_literal",
+            "wrap",
+        ],
+        NO_MORE_TEXT,
+    ),
+    (
+        "unicodedata",
+        &[
+            "bidirectional",
+            "category",
+            "combining",
+            "decimal",
+            "decomposition",
+            "digit",
+            "east_asian_width",
+            "lookup",
+            "mirrored",
+            "name",
+            "numeric",
+            "unidata_version",
+        ],
+        NO_CHARACTERS,
+    ),
+    (
+        "weakref",
+        &["CallableProxyType", "ProxyType", "ProxyTypes", "finalize", "getweakrefcount", "getweakrefs", "proxy"],
+        NO_FINALIZERS,
+    ),
     ("zlib", &["compress", "compressobj", "decompress", "decompressobj"], NO_COMPRESSION),
 ];
 
@@ -174,8 +224,7 @@ pub fn is_only_package(name: &str) -> bool {
 
 /// Whether Django has such a package and we have not.
 pub fn is_elsewhere_in_django(name: &str) -> bool {
-    sentence(name).is_some_and(|sentence| sentence != NO_FURTHER_DJANGO)
-        || matches!(name, "django.dispatch" | "django.templatetags")
+    sentence(name).is_some_and(|sentence| sentence != NO_FURTHER_DJANGO) || name == "django.templatetags"
 }
 
 /// What to say of a cache backend that needs more than there is.

@@ -1,5 +1,5 @@
 import time as _time
-from _machine import advance, is_coroutine_function
+from _machine import advance, is_coroutine_function, loaded_module
 
 __all__ = [
     "AbstractEventLoop",
@@ -28,6 +28,18 @@ _was_set = False
 
 def iscoroutinefunction(func):
     return is_coroutine_function(func)
+
+
+# Only a program with variables of a context has contexts to keep apart.
+def _copy_context():
+    contextvars = loaded_module("contextvars")
+    return None if contextvars is None else contextvars.copy_context()
+
+
+def _in_context(context, callback, args):
+    if context is None:
+        context = _copy_context()
+    return (callback, args) if context is None else (context.run, (callback, *args))
 
 
 class Handle:
@@ -124,7 +136,7 @@ class BaseEventLoop(AbstractEventLoop):
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(*_in_context(context, callback, args), self)
         self._ready.append(handle)
         return handle
 
@@ -133,13 +145,13 @@ class BaseEventLoop(AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(_time.monotonic() + delay, callback, *args)
+        return self.call_at(_time.monotonic() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
-        timer = TimerHandle(when, callback, args, self)
+        timer = TimerHandle(when, *_in_context(context, callback, args), self)
         _push(self._timers, timer)
         return timer
 
@@ -154,7 +166,7 @@ class BaseEventLoop(AbstractEventLoop):
             return self._task_factory(self, coro)
         from asyncio.tasks import Task
 
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def set_task_factory(self, factory):
         self._task_factory = factory

@@ -1,4 +1,4 @@
-from asyncio.events import _get_running_loop, get_event_loop, get_running_loop
+from asyncio.events import _copy_context, _get_running_loop, _in_context, get_event_loop, get_running_loop
 from asyncio.exceptions import CancelledError, InvalidStateError, TimeoutError
 from _machine import coroutine_lines
 
@@ -186,6 +186,7 @@ class Task(Future):
         self._fut_waiter = None
         self._must_cancel = False
         self._num_cancels_requested = 0
+        self._context = _copy_context() if context is None else context
         self._loop.call_soon(self._step)
         _pending[id(self)] = self
 
@@ -245,7 +246,12 @@ class Task(Future):
         before = _current_tasks.get(loop)
         _current_tasks[loop] = self
         try:
-            yielded = self._coro.send(None) if error is None else self._coro.throw(error)
+            if self._context is None:
+                yielded = self._coro.send(None) if error is None else self._coro.throw(error)
+            elif error is None:
+                yielded = self._context.run(self._coro.send, None)
+            else:
+                yielded = self._context.run(self._coro.throw, error)
         except StopIteration as stop:
             if self._must_cancel:
                 self._must_cancel = False
@@ -304,7 +310,7 @@ Task.__module__ = "_asyncio"
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 def current_task(loop=None):
@@ -356,7 +362,8 @@ async def sleep(delay, result=None):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    return await get_running_loop().run_in_executor(None, lambda: func(*args, **kwargs))
+    call, given = _in_context(None, func, args)
+    return await get_running_loop().run_in_executor(None, lambda: call(*given, **kwargs))
 
 
 class _GatheringFuture(Future):
