@@ -134,8 +134,8 @@ async function page(name) {
     // script reads what the address says before the engine asks for it.
     ...[own, boot].map((file) => `<script defer src="${file}" fetchpriority="high"></script>`),
     `<link rel="preload" href="${names['engine.wasm']}" as="fetch" type="application/wasm" crossorigin>`,
-    // boot.js evaluates it when the engine has drawn, or is late.
-    `<link rel="preload" href="${editor}" as="script" fetchpriority="low">`,
+    // boot.js fetches it behind the engine, and evaluates it when the engine has drawn, or is late.
+    `<link rel="preload" href="${editor}" as="script" media="not all">`,
   ];
   const charset = html.match(/<meta charset=[^>]*>/)[0];
   html = html.replace(charset, [charset, ...head].join('\n    '));

@@ -22,27 +22,39 @@ let isOver = false;
 if (!('leaving' in document.documentElement.dataset)) {
   // An engine that is long in coming is not waited for by what one writes with.
   const late = new Promise((over) => setTimeout(over, LATE));
-  Promise.race([begin(), late]).finally(() => whenIdle(addEditor));
+  const drawn = new Promise((over) => document.addEventListener('app-state', over, { once: true }));
+  Promise.race([begin().then((isThere) => isThere && drawn), late]).finally(() => whenIdle(addEditor));
+  // The engine has all of the connection until it is there.
+  addEventListener('load', () => editorFile()?.removeAttribute('media'));
 }
 addEventListener('error', onError);
 addEventListener('unhandledrejection', onRejection);
 
+/** Loads the engine and lets it draw; whether it could. */
 async function begin() {
   try {
     await start({ module_or_path: fetch(new URL('./engine.wasm', here)).then(checked) });
+    return true;
   } catch (fault) {
     if (fault instanceof WebAssembly.RuntimeError) return broken();
     // The same engine as a script: for a page that may not fetch, and for a file that came broken.
-    await start({ module_or_path: fromScript(new URL('./engine.wasm.js', here)) }).catch((again) => {
-      if (again instanceof WebAssembly.RuntimeError) broken();
-      else notLoaded();
-    });
+    try {
+      await start({ module_or_path: fromScript(new URL('./engine.wasm.js', here)) });
+      return true;
+    } catch (again) {
+      if (again instanceof WebAssembly.RuntimeError) return broken();
+      return notLoaded();
+    }
   }
 }
 
-/** Evaluates the script that the page has fetched ahead of its use. */
+/** The link that fetches the editor's script ahead of its use, once its media fit. */
+function editorFile() {
+  return document.querySelector('link[rel=preload][as=script]');
+}
+
 function addEditor() {
-  const file = document.querySelector('link[rel=preload][as=script]');
+  const file = editorFile();
   if (!file || customElements.get('code-editor')) return;
   const script = document.createElement('script');
   script.src = file.href;
