@@ -5,13 +5,12 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    let page = web_sys::window().and_then(|window| window.document());
-    let place = page.and_then(|page| page.query_selector("[data-cache-playground=app]").ok().flatten());
-    if let Some(place) = place {
-        cache_playground::web::adopt_language();
-        cache_playground::web::set_editor_aside();
-        cache_playground::web::set_trace_writer(cache_playground::embed::trace_message);
-        yew::Renderer::<cache_playground::ui::App>::with_root(place).render();
+    use cache_playground::{embed, ui, web};
+
+    if let Some(place) = web::Place::find() {
+        web::adopt_language();
+        web::set_trace_writer(embed::trace_message);
+        ui::mount(place);
     }
 }
 

@@ -2,6 +2,7 @@
 //! Invariant: data goes down, actions come up; only `web` talks to the browser.
 
 mod advice;
+mod beginning;
 mod cache_entry;
 mod cache_view;
 mod code_editor;
@@ -26,24 +27,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::playground::examples::Example;
 use crate::playground::learning::Mode;
-use crate::playground::{Action, Desk, Phase, Playground, Sheet, ShownLine, TraceHandle, View, settings_problems};
+use crate::playground::{Action, Phase, Playground, Sheet, ShownLine, View, settings_problems};
 use crate::sentences::text;
 use crate::web::{self, Timer};
+pub use beginning::mount;
 use cache_view::CacheView;
 use code_editor::CodeEditor;
 use example_picker::example_picker;
 use execution_table::ExecutionTable;
 use hooks::{
-    LessonClock, Ticker, record_at_once, record_before_drawing, saved_learning, saved_settings, saved_work,
-    use_autosave, use_hotkeys, use_judging, use_learning, use_links, use_notices, use_page_port, use_playback_timer,
-    use_run, use_settings,
+    LessonClock, Ticker, use_autosave, use_hotkeys, use_judging, use_learning, use_links, use_notices, use_page_port,
+    use_playback_timer, use_run, use_settings,
 };
 use icon::{Icon, icon};
 use modes::{ModePanel, mode_name, room_of, ways};
 use narration::Narration;
-use output_log::OutputLog;
+use output_log::{OutputLog, OutputLogProps};
 use problem_list::problem_list;
 use shell::Shell;
 use tape::TapeSlider;
@@ -62,50 +62,10 @@ impl Reducible for Playground {
     }
 }
 
-fn first_state() -> Playground {
-    let learning = saved_learning();
-    let (example, saved) = saved_work(&learning);
-    let settings = saved_settings();
-    let state = Playground::new(example, saved);
-    let state = state.with_desk(Desk::default().with_settings_of(settings.as_deref())).with_learning(learning);
-    let (opening, is_run_due) = web::opening();
-    // Run was pressed before there was a page; a question that is to be answered first holds it back.
-    let pressed = |state: &Playground| is_run_due.then(|| state.apply(Action::Run, web::now())).flatten();
-    if let Some(opening) = opening {
-        let is_own =
-            |text: &String| !text.is_empty() && **text != *opening.example.source && **text != *Example::first().source;
-        let state = state.visiting(&opening, web::text_set_aside().filter(is_own).map(Into::into));
-        return run_at_once(pressed(&state).unwrap_or(state));
-    }
-    if let Some(state) = pressed(&state.clone().with_question(web::now())) {
-        return run_at_once(state);
-    }
-    // The example is short and known; a program of the learner's own waits for Run.
-    let state = if state.is_edited() {
-        state
-    } else {
-        state.clone().with_first_trace(Rc::new(record_at_once(&state.code, state.desk.own_settings())))
-    };
-    state.with_question(web::now())
-}
-
-/// The page after the run that it begins with, so that the first drawing has its result; a run that takes long goes on
-/// after the drawing. The page around a frame is told of every run, which it can be only once it has greeted.
-fn run_at_once(state: Playground) -> Playground {
-    let Phase::Running { run, .. } = state.phase else { return state };
-    if web::is_embedded() {
-        return state;
-    }
-    let trace = record_before_drawing(run, &state.request);
-    let recorded =
-        trace.and_then(|trace| state.apply(Action::Recorded { run, trace: TraceHandle(Rc::new(trace)) }, web::now()));
-    recorded.unwrap_or(state)
-}
-
 /// The whole playground.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(first_state);
+    let state = use_reducer(beginning::first);
     let dispatch =
         use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch((action, web::now())));
     let ticker = use_memo((), |()| Ticker::default());
@@ -175,11 +135,7 @@ pub fn App() -> Html {
                         <key-row></key-row>
                         <div class="report">
                             { problem_list(&state, &dispatch) }
-                            <OutputLog
-                                trace={trace.clone()} ghost={before.clone()} {cursor} source={source.clone()} {is_stale}
-                                has_trace={state.has_trace()} problems={state.problems.clone()} frame={state.frame}
-                                dispatch={dispatch.clone()}
-                            />
+                            <OutputLog ..OutputLogProps::of(&state, &dispatch) />
                         </div>
                         <Shell
                             source={source.clone()} is_running={state.is_running()} past={state.is_in_past().then_some(cursor)}

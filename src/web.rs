@@ -11,6 +11,7 @@ mod links;
 mod live;
 mod page;
 mod page_port;
+mod place;
 mod pump;
 mod storage;
 mod text_area;
@@ -18,7 +19,7 @@ mod timer;
 
 pub use canvas::Canvas;
 pub use clock::{now, wall_clock};
-pub use editor_element::{Diagnostic, EditorElement, EditorEvent, set_editor_aside, text_kept, text_set_aside};
+pub use editor_element::{Diagnostic, EditorElement, EditorEvent, first_text, set_editor_aside, text_kept};
 pub use frames::FrameLoop;
 pub use keys::{ShellKey, StageKey, TapeKey, move_among_tabs, selected_key, shell_key, stage_key, tape_key};
 pub use language::adopt_language;
@@ -32,6 +33,7 @@ pub use page_port::{
     JudgedAnswer, PageCommand, PagePort, PageState, opening, set_trace_writer, tell_answer, tell_score, tell_state,
     written_trace,
 };
+pub use place::{Place, after_painting};
 pub use pump::Pump;
 pub use storage::{read_stored, store};
 pub use text_area::{edited_text, place_caret, text_and_caret};

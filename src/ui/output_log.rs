@@ -10,7 +10,7 @@ use super::icon::{Icon, icon};
 use crate::playback::clock_reading;
 use crate::playground::difference::{mark_at, of_output};
 use crate::playground::problems::Problem;
-use crate::playground::{Action, TraceHandle, frame_cursors};
+use crate::playground::{Action, Playground, TraceHandle, frame_cursors};
 use crate::sentences::{count_text, say_text, text};
 use crate::trace::{OutputItem, OutputKind};
 use crate::web;
@@ -37,6 +37,22 @@ pub struct OutputLogProps {
     /// The frame of the traceback that the reader is looking at.
     pub frame: Option<usize>,
     pub dispatch: Callback<Action>,
+}
+
+impl OutputLogProps {
+    pub fn of(state: &Playground, dispatch: &Callback<Action>) -> Self {
+        Self {
+            trace: state.trace_handle(),
+            ghost: state.run_before().map(|branch| branch.trace.clone()),
+            cursor: state.cursor(),
+            source: state.transcript.clone().into(),
+            is_stale: state.is_stale(),
+            has_trace: state.has_trace(),
+            problems: state.problems.clone(),
+            frame: state.frame,
+            dispatch: dispatch.clone(),
+        }
+    }
 }
 
 /// The log *Output*.

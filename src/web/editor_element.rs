@@ -47,29 +47,32 @@ pub struct EditorElement {
 }
 
 thread_local! {
-    /// The editor that the page came with, and whether the reader was in it.
+    /// The first editor while the page is drawn, and whether the reader was in it.
     static SET_ASIDE: RefCell<Option<(Element, bool)>> = const { RefCell::new(None) };
 }
 
-/// Takes the editor out of the page before the page is drawn anew, so that what was typed there stays.
-pub fn set_editor_aside() {
-    let Some(document) = super::document() else { return };
-    if let Ok(Some(element)) = document.query_selector("[data-cache-playground] code-editor") {
-        let had_focus = document.active_element().is_some_and(|active| element.contains(Some(&active)));
-        element.remove();
-        SET_ASIDE.set(Some((element, had_focus)));
-    }
+/// The editor that the page came with.
+fn first_editor() -> Option<Element> {
+    super::document()?.query_selector("[data-cache-playground] code-editor").ok().flatten()
 }
 
-/// What stood in that editor, which the reader may have changed before the engine came.
-pub fn text_set_aside() -> Option<String> {
-    SET_ASIDE.with_borrow(|aside| aside.as_ref().and_then(|(element, _)| text_of(element)))
+/// Takes that editor out of the page before the page is drawn anew, so that what was typed there stays.
+pub fn set_editor_aside() {
+    let Some((document, element)) = super::document().zip(first_editor()) else { return };
+    let had_focus = document.active_element().is_some_and(|active| element.contains(Some(&active)));
+    element.remove();
+    SET_ASIDE.set(Some((element, had_focus)));
+}
+
+/// What stands in it until then, which the reader may have changed before the engine came.
+pub fn first_text() -> Option<String> {
+    text_of(&first_editor()?)
 }
 
 /// What stood there when the engine before this one broke.
 pub fn text_kept() -> Option<String> {
     super::document()?.query_selector("[data-cache-playground][data-kept]").ok().flatten()?;
-    text_set_aside()
+    first_text()
 }
 
 fn text_of(element: &Element) -> Option<String> {

@@ -211,8 +211,8 @@ test('nothing jumps when the engine takes over', async () => {
 });
 
 /** The page without its engine, with this program in it and Run pressed. */
-async function pressEarly(program) {
-  const { page, letIn } = await openWithoutEngine();
+async function pressEarly(program, options) {
+  const { page, letIn } = await openWithoutEngine(options);
   await page.getByRole('textbox', { name: 'Code' }).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(program);
@@ -237,6 +237,65 @@ test('Run pressed before the engine is there has its result in the first drawing
   letIn();
   assert.match(await first, /42/);
   await page.getByRole('log', { name: 'Output' }).getByText('42').waitFor();
+  await page.finish();
+});
+
+/** In a page: what the log held when it was first there, ahead of the page, and what the page then drew in its place. */
+const twice = () =>
+  new Promise((drawn) => {
+    const log = () => {
+      const log = document.querySelector('[role=log]');
+      const { x, y, width, height } = log.getBoundingClientRect();
+      return { html: log.outerHTML, place: [x, y, width, height].map(Math.round), isBusy: Boolean(log.closest('[aria-busy=true]')) };
+    };
+    let ahead;
+    const watch = new MutationObserver(() => {
+      const isDrawn = document.querySelector('.button--run:not([data-early])');
+      if (!ahead && !isDrawn && document.querySelector('[role=log]')) {
+        ahead = log();
+        globalThis.onAhead?.();
+      }
+      if (!isDrawn) return;
+      watch.disconnect();
+      drawn([ahead, log()]);
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+
+test('the result of an early Run stands in its place ahead of the page, and stays', async () => {
+  const { page, letIn } = await pressEarly('print(6 * 7)');
+  const both = page.evaluate(twice);
+  letIn();
+  const [ahead, drawn] = await both;
+  assert.match(ahead.html, /42/);
+  assert.deepEqual(drawn, { ...ahead, isBusy: false });
+  assert.equal(ahead.isBusy, true, 'it is told once');
+  await page.finish();
+});
+
+test('on a phone, where Run turns to the cache, no output comes before that', async () => {
+  const { page, letIn } = await pressEarly('print(6 * 7)', PHONE);
+  const both = page.evaluate(twice);
+  letIn();
+  const [ahead, drawn] = await both;
+  assert.equal(ahead, undefined);
+  assert.match(drawn.html, /42/);
+  await page.finish();
+});
+
+test('what is typed between the result of an early Run and the page is what runs', async () => {
+  const { page, letIn } = await pressEarly('print(6 * 7)');
+  await page.evaluate(() => {
+    globalThis.onAhead = () => (document.querySelector('code-editor').value = 'print(6 * 8)');
+  });
+  const both = page.evaluate(twice);
+  letIn();
+  const [ahead, drawn] = await both;
+  assert.match(ahead.html, /42/);
+  assert.match(drawn.html, /48/);
+  assert.doesNotMatch(drawn.html, /42/);
+  await page.evaluate(() => customElements.whenDefined('code-editor'));
+  assert.equal(await page.locator('code-editor').evaluate((editor) => editor.value), 'print(6 * 8)');
   await page.finish();
 });
 

@@ -24,7 +24,7 @@ pub fn saved_work(learning: &Learning) -> (Example, Option<Rc<str>>) {
     }
     // The page comes with the first example, in which someone may be typing already.
     let first = Example::first();
-    let typed = web::text_set_aside().filter(|text| **text != *first.source);
+    let typed = web::first_text().filter(|text| **text != *first.source);
     if typed.is_some() && saved_code(&first).is_none() {
         return (first, typed.map(Into::into));
     }
