@@ -1,6 +1,7 @@
 //! State of the page, and what every action does to it.
 //! Invariant: `apply` is pure: real time comes with the action, and nothing here knows a browser.
 
+mod action;
 mod branches;
 mod desk;
 pub mod difference;
@@ -28,11 +29,11 @@ use crate::recorder::{RunOptions, Session};
 use crate::trace::{ChangeKind, Trace};
 use examples::Example;
 pub use frames::frame_cursors;
-use hints::Fix;
-use learning::{LearnAction, Learning};
+use learning::Learning;
 use problems::Problem;
 pub use status::Status;
 
+pub use action::{Action, TraceHandle};
 pub use branches::{Branch, Ghost, MORE_STEPS, Origin, Request, RequestKind};
 pub use desk::{DEFAULT_SETTINGS, Desk, Sheet, settings_in_force, settings_problem, settings_problems};
 pub use lent::Lent;
@@ -127,87 +128,6 @@ pub struct Playground {
     finished_at: f64,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub enum Action {
-    /// The editor's text is now this.
-    Edit(Rc<str>),
-    Run,
-    Stop,
-    /// These lines were entered at the shell.
-    Type(Rc<str>),
-    /// What the step limit has stopped goes on.
-    More,
-    ReturnToGhost,
-    ForgetGhost,
-    ShowSheet(Sheet),
-    EditSettings(Rc<str>),
-    ResetSettings,
-    /// A run was stopped before it came to what it was for.
-    Abandoned {
-        run: u32,
-    },
-    /// A run has recorded this many steps.
-    Progress {
-        run: u32,
-        steps: usize,
-    },
-    /// A run has ended.
-    Recorded {
-        run: u32,
-        trace: TraceHandle,
-    },
-    /// Time has passed.
-    Tick,
-    StepForward,
-    StepBack,
-    FirstStep,
-    LastStep,
-    /// The moment at which so many steps are done.
-    GoTo(usize),
-    /// After the next step that did something to this key, by its [`links::key_id`], or to any.
-    NextEvent(Option<String>),
-    PreviousEvent(Option<String>),
-    /// The next moment at which this line is about to run.
-    GoToLine(u32),
-    /// A moment, with the clock standing still.
-    GoToMoment(Destination),
-    /// A position on the tape.
-    Seek(f64),
-    /// Lesson seconds forward, or back.
-    Skip(f64),
-    NextExpiry,
-    PreviousExpiry,
-    Pause,
-    Resume,
-    SetSpeed(Speed),
-    Restart,
-    /// The reader has stopped typing: look for what can be said before a run.
-    Notice,
-    /// Mend a problem of the text that is in the editor.
-    Fix(Rc<Fix>),
-    /// Bring a line into view in the editor.
-    ShowLine(u32),
-    /// Look at the frame of a traceback, from 0 for the outermost.
-    ShowFrame {
-        frame: usize,
-        line: u32,
-        cursor: usize,
-    },
-    ResetCode,
-    UndoReset,
-    ForgetUndo,
-    /// Another example, with the learner's own text of it or else with its trace.
-    Open {
-        example: Example,
-        own: Option<Rc<str>>,
-        trace: Option<TraceHandle>,
-    },
-    /// What a link says, or the page around this one.
-    Visit(Rc<Opening>),
-    Show(View),
-    Learn(LearnAction),
-}
-
 /// A line that the editor must bring into view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ShownLine {
@@ -217,24 +137,6 @@ pub struct ShownLine {
     pub line: u32,
     /// Whether the reader goes there, too.
     pub takes_focus: bool,
-}
-
-/// A trace that is compared by identity, because comparing its contents takes as long as it is.
-#[derive(Debug, Clone)]
-pub struct TraceHandle(pub Rc<Trace>);
-
-impl PartialEq for TraceHandle {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for TraceHandle {
-    type Target = Trace;
-
-    fn deref(&self) -> &Trace {
-        &self.0
-    }
 }
 
 impl Playground {

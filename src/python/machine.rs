@@ -4,11 +4,12 @@
 mod attribute;
 mod call;
 pub mod class_build;
-
+mod emit;
 mod generate;
 mod handle;
 mod import;
 mod iterate;
+mod limits;
 mod long_containers;
 pub(crate) mod long_integers;
 mod lookups;
@@ -35,7 +36,6 @@ use super::code::Code;
 use super::frame::{Activation, Frame, Role, SpareFrames};
 use super::modules::django_cache::{CacheCall, Connections};
 use super::native::{Args, Exit, Limit, Outcome};
-use super::object::burial;
 use super::object::class::Class;
 use super::object::exception::Exception;
 use super::object::function::Function;
@@ -45,6 +45,8 @@ use super::object::module::Module;
 use super::value::{Attributes, Globals, Name, Value};
 use crate::cache::{Clock, ManualClock};
 
+pub use emit::Emitted;
+pub use limits::Limits;
 pub use quick::items::value_of;
 pub use run::Progress;
 pub use tasks::{MapAnswer, NextOrDefault, ResumeGenerator, tail_call};
@@ -55,30 +57,6 @@ pub use warn::{Filter, Warnings};
 const RECURSION_LIMIT: usize = 1000;
 /// Depth of native functions that run the program's code before they return; each costs real stack.
 const NESTING_LIMIT: usize = 40;
-
-/// Bounds of a run.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Limits {
-    /// Backward jumps, calls and items, in all.
-    pub operations: u64,
-    pub output_bytes: usize,
-    pub memory_bytes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { operations: 200_000_000, output_bytes: 250_000, memory_bytes: 64 << 20 }
-    }
-}
-
-/// Something that became visible outside while the program ran.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Emitted {
-    Stdout { text: String, line: u32 },
-    Stderr { text: String, line: u32 },
-    Result { text: String, line: u32 },
-    Warning { category: String, message: String, line: u32 },
-}
 
 pub struct Machine {
     pub(super) stack: Vec<Value>,
@@ -303,64 +281,6 @@ impl Machine {
             .map_or(self.last_line, |frame| frame.code().line_at(frame.pc.saturating_sub(1)))
     }
 
-    /// Writes to the output, or as what `sys.stderr` gets.
-    ///
-    /// # Errors
-    /// The output limit.
-    pub fn write(&mut self, text: &str, is_error: bool) -> Outcome<()> {
-        let line = self.current_line();
-        self.output_bytes += text.len();
-        if self.output_bytes > self.limits.output_bytes {
-            let room = self.limits.output_bytes.saturating_sub(self.output_bytes - text.len());
-            let cut = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            self.push_text(&text[..cut], line, is_error);
-            return Err(Exit::limit(Limit::Output));
-        }
-        self.push_text(text, line, is_error);
-        Ok(())
-    }
-
-    fn push_text(&mut self, text: &str, line: u32, is_error: bool) {
-        let last = match self.emitted.last_mut() {
-            Some(Emitted::Stdout { text, line: at }) if *at == line && !is_error => Some(text),
-            Some(Emitted::Stderr { text, line: at }) if *at == line && is_error => Some(text),
-            _ => None,
-        };
-        if let Some(last) = last.filter(|last| !last.ends_with('\n')) {
-            last.push_str(text);
-        } else if !text.is_empty() {
-            let text = text.to_owned();
-            self.emitted.push(if is_error { Emitted::Stderr { text, line } } else { Emitted::Stdout { text, line } });
-        }
-    }
-
-    /// Counts work; natives that loop call it once an item or so.
-    ///
-    /// # Errors
-    /// The operation limit.
-    #[inline]
-    pub fn spend(&mut self, operations: u64) -> Outcome<()> {
-        self.operations += operations;
-        if self.operations > self.limits.operations { Err(Exit::limit(Limit::Operations)) } else { Ok(()) }
-    }
-
-    /// Asks for memory before anything big is made.
-    ///
-    /// # Errors
-    /// MemoryError when that much more would pass the limit.
-    pub fn reserve(&mut self, bytes: usize) -> Outcome<()> {
-        let is_too_much = || crate::memory::live_bytes().saturating_add(bytes) > self.limits.memory_bytes;
-        if is_too_much() {
-            // What the program has let go of is not its own any more.
-            burial::finish();
-        }
-        if is_too_much() {
-            return Err(Exit::raise(self.new_exception("MemoryError", Vec::new())));
-        }
-        // Filling memory takes time, too.
-        self.spend((bytes / 1024) as u64)
-    }
-
     pub fn new_exception(&self, class: &str, args: Vec<Value>) -> Rc<Instance> {
         let class = self.types.get(class).unwrap_or_else(|| self.types.exception.clone());
         self.exception_of(class, args)
@@ -455,12 +375,6 @@ impl Machine {
         if let Some(events) = self.modules.get("asyncio.events") {
             events.globals.set("_running", Value::None);
         }
-    }
-
-    /// Grants so many operations from here on, and the output limit anew.
-    pub fn renew_limits(&mut self, operations: u64) {
-        self.limits.operations = self.operations.saturating_add(operations);
-        self.output_bytes = 0;
     }
 
     pub(super) fn remember_class(&self, class: &Rc<Class>) {
