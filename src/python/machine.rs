@@ -5,6 +5,7 @@ mod attribute;
 mod call;
 pub mod class_build;
 mod emit;
+mod finalize;
 mod generate;
 mod handle;
 mod import;
@@ -123,13 +124,15 @@ pub struct Machine {
     pub context: Value,
 }
 
-/// Where a coroutine leaves its name when it is dropped unawaited.
+/// What was dropped and has something to say yet: coroutines that nobody awaited leave their names.
 #[derive(Default)]
 pub struct Orphans {
     pub any: Cell<bool>,
     pub names: RefCell<Vec<Name>>,
     /// Generators to be closed.
     pub waiting: RefCell<Vec<super::object::generator::Generator>>,
+    /// Objects whose `__del__` is to be called.
+    pub dying: RefCell<Vec<Rc<Instance>>>,
     /// The machine is gone, and nothing of the program runs any more.
     pub is_over: Cell<bool>,
 }
@@ -391,6 +394,7 @@ impl Drop for Machine {
         self.drop_threads();
         self.context = Value::Unset;
         drop(self.orphans.waiting.take());
+        drop(self.orphans.dying.take());
         self.connections.clear();
         self.warnings.clear();
         for module in self.modules.values() {

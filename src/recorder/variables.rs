@@ -38,17 +38,26 @@ struct Slot {
 
 impl Slot {
     fn new(value: Value, is_shown: bool) -> Self {
-        // A generator is known by its address alone: held here, it would not be closed when the program lets it go.
-        let value = if let Value::Generator(_) = value { Value::Int(value.address() as i64) } else { value };
+        let value = if goes_with_a_word(&value) { Value::Int(value.address() as i64) } else { value };
         Self { value, is_shown }
     }
 
     #[inline(always)]
     fn is(&self, value: &Value) -> bool {
         match (value, &self.value) {
-            (Value::Generator(_), Value::Int(address)) => *address == value.address() as i64,
+            (Value::Generator(_) | Value::Instance(_), Value::Int(address)) => *address == value.address() as i64,
             _ => value.is(&self.value),
         }
+    }
+}
+
+/// Whether a value is known here by its address alone: held, it would not be closed, or finalized, when the program lets
+/// it go.
+fn goes_with_a_word(value: &Value) -> bool {
+    match value {
+        Value::Generator(_) => true,
+        Value::Instance(instance) => instance.class.borrow().finalizing.is_some(),
+        _ => false,
     }
 }
 

@@ -208,6 +208,9 @@ impl Machine {
         if namespace.contains_key("__getattribute__") {
             self.overrides_getattribute.set(true);
         }
+        let is_finalizing =
+            namespace.contains_key("__del__") || parents.iter().any(|parent| parent.finalizing.is_some());
+        let finalizing = is_finalizing.then(|| self.orphans.clone());
         let items: Vec<(Name, Value)> = namespace.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
         let class = Rc::new(Class {
             name: RefCell::new(name),
@@ -220,6 +223,7 @@ impl Machine {
             metaclass: (!Rc::ptr_eq(metaclass, &self.types.type_)).then(|| metaclass.clone()),
             is_heap: true,
             slots,
+            finalizing,
         });
         note_change();
         self.remember_class(&class);

@@ -285,6 +285,7 @@ impl Machine {
     pub(super) fn warn_of_orphans(&mut self) -> Outcome<()> {
         self.orphans.any.set(false);
         self.close_dropped()?;
+        self.finalize_dropped()?;
         let names = std::mem::take(&mut *self.orphans.names.borrow_mut());
         for name in names {
             let category = self.class("RuntimeWarning");

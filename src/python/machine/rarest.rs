@@ -117,6 +117,7 @@ impl Machine {
             Op::DeleteAttr(name) => {
                 let object = self.pop();
                 self.delete_attribute(&object, &code.names[name as usize])?;
+                self.check_orphans()?;
             }
             Op::StoreSubscript => {
                 let key = self.pop();
@@ -132,11 +133,13 @@ impl Machine {
                     });
                 }
                 self.store_subscript(&object, key, value)?;
+                self.check_orphans()?;
             }
             Op::DeleteSubscript => {
                 let key = self.pop();
                 let object = self.pop();
                 self.delete_subscript(&object, &key)?;
+                self.check_orphans()?;
             }
             Op::BuildSlice(has_step) => {
                 let step = if has_step { self.pop() } else { Value::None };
@@ -353,7 +356,7 @@ impl Machine {
         Err(self.error("SystemError", "unexpected op"))
     }
 
-    fn check_orphans(&mut self) -> Outcome<()> {
+    pub(super) fn check_orphans(&mut self) -> Outcome<()> {
         if self.orphans.any.get() { self.warn_of_orphans() } else { Ok(()) }
     }
 }

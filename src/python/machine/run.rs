@@ -51,8 +51,10 @@ impl Machine {
     /// Runs at most about `fuel` operations.
     pub fn resume(&mut self, fuel: u32) -> Progress {
         let stop_at = self.operations.saturating_add(u64::from(fuel));
+        // Who watches may have been the last to hold something.
+        let mut watched = self.check_orphans();
         let left = loop {
-            match self.run(0, stop_at, true) {
+            match std::mem::replace(&mut watched, Ok(())).and_then(|()| self.run(0, stop_at, true)) {
                 Ok(Left::Value(value)) => match self.wait_for_threads() {
                     Ok(true) => {}
                     Ok(false) => break Ok(Left::Value(value)),

@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crate::python::machine::Orphans;
 use crate::python::value::{Attributes, Name, Value};
 
 /// What an instance of a class, or of a subclass, carries besides its attributes.
@@ -48,6 +49,8 @@ pub struct Class {
     pub is_heap: bool,
     /// `__slots__` without a `__dict__` anywhere: instances accept these attributes only.
     pub slots: Option<Rc<[Name]>>,
+    /// Where its instances are left for their `__del__`, if it has one.
+    pub finalizing: Option<Rc<Orphans>>,
 }
 
 thread_local! {
@@ -84,6 +87,7 @@ impl Class {
             metaclass: None,
             is_heap: false,
             slots: None,
+            finalizing: None,
         })
     }
 

@@ -19,10 +19,29 @@ pub struct Instance {
     /// `obj.__dict__`, once asked for, and the count of its changes when it last agreed with `attributes`.
     live: RefCell<Option<(Rc<Dict>, u64)>>,
     is_live: Cell<bool>,
+    /// Whether its `__del__` was called or is about to be.
+    is_finalized: Cell<bool>,
 }
 
 impl Drop for Instance {
+    /// An object with a `__del__` goes on in another one until the machine has called that, at the next chance.
     fn drop(&mut self) {
+        let orphans = self.class.borrow().finalizing.clone();
+        if let Some(orphans) = orphans
+            && !self.is_finalized.get()
+            && !orphans.is_over.get()
+        {
+            orphans.any.set(true);
+            orphans.dying.borrow_mut().push(Rc::new(Self {
+                class: RefCell::new(self.class()),
+                attributes: RefCell::new(self.attributes.take()),
+                payload: std::mem::replace(&mut self.payload, Payload::None),
+                live: RefCell::new(self.live.take()),
+                is_live: self.is_live.clone(),
+                is_finalized: Cell::new(true),
+            }));
+            return;
+        }
         let attributes = self.attributes.take();
         let inner = match std::mem::replace(&mut self.payload, Payload::None) {
             Payload::Inner(value) => value,
@@ -59,6 +78,7 @@ impl Instance {
             payload,
             live: RefCell::default(),
             is_live: Cell::new(false),
+            is_finalized: Cell::new(false),
         })
     }
 

@@ -583,6 +583,10 @@ impl Machine {
                     Op::StoreAttr(name) => {
                         let (object, value) = (pop!(), pop!());
                         set_attribute!(name, object, value);
+                        if self.orphans.any.get() {
+                            save!();
+                            self.warn_of_orphans()?;
+                        }
                     }
                     Op::Subscript => {
                         if let [.., object, key] = &self.stack[..]
