@@ -13,6 +13,7 @@ mod mode;
 pub mod progress;
 pub mod questions;
 
+use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::examples::Example;
@@ -31,14 +32,33 @@ use progress::{Progress, Tally};
 use questions::Questions;
 use questions::judged::Judged;
 
+/// Begins the names under which the programs of lessons are kept.
+const OF_LESSON: &str = "lesson-";
 /// The part of Steps, once every row was seen or filled.
 const ALL_ROWS: &str = "rows";
 /// The parts of Variables: its questions.
 const PARTS: [&str; QUESTIONS] = ["1", "2", "3"];
 
-/// Every lesson, read once; compared by identity.
-#[derive(Debug, Clone, Default)]
-pub struct Lessons(Rc<[Lesson]>);
+/// Every lesson, read once, when one is first asked for; compared by identity.
+#[derive(Debug, Clone)]
+pub struct Lessons(Rc<LazyCell<Vec<Lesson>>>);
+
+impl Lessons {
+    fn all() -> Self {
+        Self(Rc::new(LazyCell::new(Lesson::all)))
+    }
+
+    fn list(&self) -> &[Lesson] {
+        &self.0
+    }
+}
+
+impl Default for Lessons {
+    /// None.
+    fn default() -> Self {
+        Self(Rc::new(LazyCell::new(Vec::new)))
+    }
+}
 
 impl PartialEq for Lessons {
     fn eq(&self, other: &Self) -> bool {
@@ -124,25 +144,25 @@ pub enum LearnAction {
 impl Learning {
     /// With every lesson, and the one with this id chosen.
     pub fn of_lessons(lesson: Option<&str>) -> Self {
-        let lessons = Lessons(Lesson::all().into());
-        let chosen = lessons.0.iter().position(|known| Some(&*known.id) == lesson).unwrap_or_default();
+        let lessons = Lessons::all();
+        let chosen = lesson.and_then(Lesson::place).unwrap_or_default();
         let questions = Questions::of(lessons.clone(), chosen, Rc::default());
         Self { lessons, chosen, questions, ..Self::default() }
     }
 
     pub fn lessons(&self) -> &[Lesson] {
-        &self.lessons.0
+        self.lessons.list()
     }
 
     /// The lesson that is open; `None` where none was read.
     pub fn lesson(&self) -> Option<&Lesson> {
-        self.lessons.0.get(self.chosen)
+        self.lessons.list().get(self.chosen)
     }
 
     /// The lesson's program, in which the learner's own text is kept like that of any example.
     pub fn program(lesson: &Lesson) -> Example {
         Example {
-            id: ["lesson-", &lesson.id].concat().into(),
+            id: [OF_LESSON, &lesson.id].concat().into(),
             title: lesson.title.clone(),
             about: lesson.summary.clone(),
             source: lesson.program.source.clone(),
@@ -151,14 +171,18 @@ impl Learning {
 
     /// The program of a lesson that is kept under this id.
     pub fn example(&self, id: &str) -> Option<Example> {
-        let all = self.lessons.0.iter();
-        all.map(Self::program).find(|example| *example.id == *id)
+        self.lesson_of(id).map(Self::program)
     }
 
     /// The settings that the program kept under this id needs.
     fn settings_of(&self, id: &str) -> Option<Rc<str>> {
-        let lesson = self.lessons.0.iter().find(|lesson| *Self::program(lesson).id == *id)?;
-        lesson.program.settings.clone()
+        self.lesson_of(id)?.program.settings.clone()
+    }
+
+    /// The lesson whose program is kept under this id.
+    fn lesson_of(&self, id: &str) -> Option<&Lesson> {
+        let id = id.strip_prefix(OF_LESSON)?;
+        self.lessons().iter().find(|lesson| *lesson.id == *id)
     }
 
     /// The name in [`Progress`] of a part of the open lesson: of a question, a task, a walk.
@@ -206,7 +230,7 @@ impl Learning {
                 after.progress = after.forgotten.take()?;
             }
             LearnAction::Choose { id, .. } => {
-                after.chosen = self.lessons.0.iter().position(|lesson| lesson.id == *id)?;
+                after.chosen = self.lessons().iter().position(|lesson| lesson.id == *id)?;
                 (after.route, after.lab, after.forgotten) = (Route::default(), Lab::default(), None);
                 after.questions = Questions::of(self.lessons.clone(), after.chosen, self.questions.drafts.clone());
             }
@@ -269,7 +293,7 @@ impl Learning {
     /// Looks whether the open task is done, if its program is on screen.
     fn note_task(&mut self, page: &Playground) {
         let lessons = self.lessons.clone();
-        let Some(lesson) = lessons.0.get(self.chosen) else { return };
+        let Some(lesson) = lessons.list().get(self.chosen) else { return };
         if page.is_at_task()
             && self.lab.look(lesson, &page.trace)
             && let Some(task) = self.lab.task_of(lesson)

@@ -55,6 +55,11 @@ impl Lesson {
         FOLDERS.iter().filter_map(|(name, files)| Self::read(name, files).ok()).collect()
     }
 
+    /// The place among [`Self::all`] of the one with this id.
+    pub fn place(id: &str) -> Option<usize> {
+        FOLDERS.iter().position(|(name, _)| id_of(name) == id)
+    }
+
     /// Every lesson or what is wrong with it.
     pub fn read_all() -> Vec<Result<Self, Fault>> {
         FOLDERS.iter().map(|(name, files)| Self::read(name, files)).collect()
@@ -64,8 +69,6 @@ impl Lesson {
     pub fn read(folder: &str, files: &[(&str, &str)]) -> Result<Self, Fault> {
         let file = |name: &str| files.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
         let needed = |name: &str| file(name).ok_or_else(|| Fault::new(name, 0, "", "the file is missing"));
-        let id = folder.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
-
         let heads = Record::read_all("lesson.txt", needed("lesson.txt")?)?;
         let head = match &*heads {
             [head] if head.kind.is_empty() => head,
@@ -92,7 +95,7 @@ impl Lesson {
         };
         let moments = questions("moments.txt")?;
         let lesson = Self {
-            id: id.into(),
+            id: id_of(folder).into(),
             title: head.one("title")?.clone(),
             summary: head.one("summary")?.clone(),
             note: head.all("note").map(|field| field.value.clone()).collect(),
@@ -120,6 +123,10 @@ impl Lesson {
         }
         Ok(lesson)
     }
+}
+
+fn id_of(folder: &str) -> &str {
+    folder.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-')
 }
 
 fn question(record: Record, shared: &Rc<Shared>) -> Result<Template, Fault> {

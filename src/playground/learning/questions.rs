@@ -110,18 +110,18 @@ impl Questions {
 
     /// The open lesson.
     pub fn lesson(&self) -> Option<&Lesson> {
-        self.lessons.0.get(self.chosen)
+        self.lessons.list().get(self.chosen)
     }
 
     /// The questions of a mode, as the lesson has them.
     pub fn templates(&self, mode: Mode) -> &[Template] {
-        let Some(lesson) = self.lesson() else { return &[] };
-        match mode {
-            Mode::Moments => &lesson.moments,
-            Mode::Quiz => &lesson.quiz,
-            Mode::Practice => &lesson.practice,
-            _ => &[],
-        }
+        let of: fn(&Lesson) -> &[Template] = match mode {
+            Mode::Moments => |lesson| &lesson.moments,
+            Mode::Quiz => |lesson| &lesson.quiz,
+            Mode::Practice => |lesson| &lesson.practice,
+            _ => return &[],
+        };
+        self.lesson().map_or(&[], of)
     }
 
     /// The place of the question on screen among those of its mode.
@@ -198,7 +198,7 @@ impl Questions {
 
     fn judge_next(&mut self) {
         let lessons = self.lessons.clone();
-        if let (Some(exam), Some(lesson)) = (&mut self.exam, lessons.0.get(self.chosen)) {
+        if let (Some(exam), Some(lesson)) = (&mut self.exam, lessons.list().get(self.chosen)) {
             exam.judge_next(lesson);
         }
     }
@@ -223,8 +223,11 @@ impl Questions {
 
     /// Asks the question at the mode's place, unless it was asked. A test that was going on goes on.
     pub(super) fn draw(&mut self, mode: Mode) {
+        if !mode.asks() {
+            return;
+        }
         let lessons = self.lessons.clone();
-        if let Some(lesson) = lessons.0.get(self.chosen).filter(|_| mode == Mode::Test) {
+        if let Some(lesson) = lessons.list().get(self.chosen).filter(|_| mode == Mode::Test) {
             if self.exam.is_none() {
                 self.exam = self.draft(&Self::place_of_exam(lesson)).and_then(|text| Exam::read(lesson, &text));
             }
