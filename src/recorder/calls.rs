@@ -58,7 +58,8 @@ pub fn to_trace(call: &CacheCall, machine: &mut Machine, common: &mut CommonText
     }
 }
 
-fn plain(value: &Value, depth: usize) -> Plain {
+/// A key, or the keys, as far as JavaScript has the like.
+pub fn plain(value: &Value, depth: usize) -> Plain {
     if depth > 3 {
         return Plain::Null;
     }
@@ -88,26 +89,39 @@ fn miss_text(cause: &cache::MissCause) -> &'static str {
 
 type Words = Cow<'static, str>;
 
-fn outcome(call: &CacheCall) -> (Words, Option<Words>) {
+/// What happened, and why, where there is a why.
+pub fn outcome(call: &CacheCall) -> (Words, Option<Words>) {
     if call.raised {
         return ("raised".into(), None);
     }
-    let count = |wanted: fn(&CacheEvent<Pickle>) -> bool| call.events.iter().filter(|event| wanted(event)).count();
-    let stored = count(|event| matches!(event, CacheEvent::Stored(_)));
-    let replaced = count(|event| matches!(event, CacheEvent::Replaced { .. }));
-    let hits = count(|event| matches!(event, CacheEvent::Hit(_)));
-    let misses = count(|event| matches!(event, CacheEvent::Miss { .. }));
-    let removed = count(|event| matches!(event, CacheEvent::Removed { cause: cache::RemovalCause::Deleted, .. }));
-    let culled: usize =
-        call.events.iter().map(|event| if let CacheEvent::Culled(places) = event { places.len() } else { 0 }).sum();
-    let miss = call.events.iter().find_map(|event| match event {
-        CacheEvent::Miss { cause, .. } | CacheEvent::Refused { why: Refusal::Missing(cause), .. } => {
-            Some(Words::from(miss_text(cause)))
-        }
-        CacheEvent::Refused { why: Refusal::Exists { .. }, .. } => Some("exists".into()),
-        CacheEvent::Refused { why: Refusal::Dummy, .. } => Some("DummyCache keeps nothing".into()),
-        _ => None,
-    });
+    let (mut stored, mut replaced, mut hits, mut misses) = (0, 0, 0, 0);
+    let (mut removed, mut culled, mut cleared) = (0, 0, 0);
+    let mut first_why = None;
+    for event in &call.events {
+        let why = match event {
+            CacheEvent::Miss { cause, .. } => {
+                misses += 1;
+                miss_text(cause)
+            }
+            CacheEvent::Refused { why: Refusal::Missing(cause), .. } => miss_text(cause),
+            CacheEvent::Refused { why: Refusal::Exists { .. }, .. } => "exists",
+            CacheEvent::Refused { why: Refusal::Dummy, .. } => "DummyCache keeps nothing",
+            other => {
+                match other {
+                    CacheEvent::Stored(_) => stored += 1,
+                    CacheEvent::Replaced { .. } => replaced += 1,
+                    CacheEvent::Hit(_) => hits += 1,
+                    CacheEvent::Removed { cause: cache::RemovalCause::Deleted, .. } => removed += 1,
+                    CacheEvent::Culled(places) => culled += places.len(),
+                    CacheEvent::Cleared(places) => cleared += places.len(),
+                    _ => {}
+                }
+                continue;
+            }
+        };
+        first_why.get_or_insert(why);
+    }
+    let miss = first_why.map(Words::from);
     let cull = (culled > 0).then(|| Words::from(format!("culled {culled}")));
     let method = match call.method {
         "add" => "add",
@@ -125,14 +139,7 @@ fn outcome(call: &CacheCall) -> (Words, Option<Words>) {
         "delete_many" => {
             (counted(&[(removed, "deleted", "deleted")]).map_or("nothing deleted".into(), Words::from), None)
         }
-        "clear" => {
-            let cleared: usize = call
-                .events
-                .iter()
-                .map(|event| if let CacheEvent::Cleared(places) = event { places.len() } else { 0 })
-                .sum();
-            (format!("cleared {cleared}").into(), None)
-        }
+        "clear" => (format!("cleared {cleared}").into(), None),
         "incr_version" | "decr_version" => ("moved".into(), cull),
         "incr" | "decr" => ("updated".into(), cull),
         "get_or_set" if stored + replaced > 0 => ("stored".into(), cull.or(miss)),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use super::{Emitted, Machine};
+use crate::memory::piece::{append, joined};
 use crate::python::native::{Exit, Outcome};
 use crate::python::object::class::Class;
 use crate::python::object::instance::Instance;
@@ -126,9 +127,31 @@ impl Machine {
 
     /// A value as a table shows it: its repr, at most 2 KB, whatever its own methods do.
     pub fn display(&mut self, value: &Value) -> String {
-        if let Some(text) = plain_repr(value) {
-            return text;
+        match plain_repr(value, &mut [0; 20]) {
+            Some(parts) => parts.concat(),
+            None => self.display_any(value),
         }
+    }
+
+    /// [`Machine::display`], written behind a text.
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn display_behind(&mut self, text: &mut String, value: &Value) {
+        match plain_repr(value, &mut [0; 20]) {
+            Some(parts) => parts.iter().for_each(|part| append(text, part)),
+            None => text.push_str(&self.display_any(value)),
+        }
+    }
+
+    /// [`Machine::display`] as a text that is shared.
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn display_shared(&mut self, value: &Value) -> Rc<str> {
+        match plain_repr(value, &mut [0; 20]) {
+            Some(parts) => joined(&parts),
+            None => Rc::from(self.display_any(value)),
+        }
+    }
+
+    fn display_any(&mut self, value: &Value) -> String {
         let (watched, emitted, calls) = (self.is_watched, self.emitted.len(), self.cache_calls.len());
         // A `__repr__` of the program may run while the frame on top waits to return.
         let returning = self.is_returning;
@@ -180,20 +203,14 @@ impl Machine {
 /// Bytes of what is shown of a value.
 const LONGEST: usize = 2048;
 
-/// The repr of what most values are, which takes no machine.
+/// The repr, in parts, of what most values are, which takes no machine.
 #[cfg_attr(fast, optimize(speed))]
-fn plain_repr(value: &Value) -> Option<String> {
+fn plain_repr<'v>(value: &'v Value, digits: &'v mut [u8; 20]) -> Option<[&'v str; 3]> {
     match value {
-        Value::None => Some("None".to_owned()),
-        Value::Bool(truth) => Some(if *truth { "True" } else { "False" }.to_owned()),
-        Value::Int(number) => Some(itoa(*number, &mut [0; 20]).to_owned()),
-        Value::Str(text) if text.len() + 2 <= LONGEST && text.bytes().all(is_shown_as_itself) => {
-            let mut shown = String::with_capacity(text.len() + 2);
-            shown.push('\'');
-            shown.push_str(text);
-            shown.push('\'');
-            Some(shown)
-        }
+        Value::None => Some(["None", "", ""]),
+        Value::Bool(truth) => Some([if *truth { "True" } else { "False" }, "", ""]),
+        Value::Int(number) => Some([itoa(*number, digits), "", ""]),
+        Value::Str(text) if text.len() + 2 <= LONGEST && text.bytes().all(is_shown_as_itself) => Some(["'", text, "'"]),
         _ => None,
     }
 }

@@ -73,6 +73,7 @@ impl Globals {
     }
 
     /// Shows every name that has a slot, with the slot and what is in it: `Unset` where it is not bound.
+    #[cfg_attr(fast, optimize(speed))]
     pub fn each(&self, mut show: impl FnMut(usize, &Name, &Value)) {
         for (slot, (name, value)) in self.names.borrow().keys().zip(self.values.borrow().iter()).enumerate() {
             show(slot, name, value);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::handle::Handle;
 use crate::cache::CacheEvent;
+use crate::memory::piece::append;
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Outcome};
 use crate::python::pickle::Pickle;
@@ -33,21 +34,29 @@ pub struct CacheCall {
 }
 
 /// The arguments as in the source: `'greet', 'Hello', timeout=10`; without `self`.
+#[cfg_attr(fast, optimize(speed))]
 pub fn arguments_text(m: &mut Machine, args: &Args) -> String {
     let count = args.positional_count();
-    let mut text = String::new();
+    // Enough for most.
+    let mut text = String::with_capacity(48);
     for (index, value) in args.values.iter().enumerate().skip(1) {
         if index > 1 {
-            text.push_str(", ");
+            add(&mut text, ", ");
         }
         if let Some(name) = args.keywords.as_ref().filter(|_| index >= count).and_then(|names| names.get(index - count))
         {
-            text.push_str(name);
-            text.push('=');
+            add(&mut text, name);
+            add(&mut text, "=");
         }
-        text.push_str(&m.display(value));
+        m.display_behind(&mut text, value);
     }
     text
+}
+
+/// Of the many places that append something one copy is enough.
+#[inline(never)]
+fn add(text: &mut String, part: &str) {
+    append(text, part);
 }
 
 /// Tells the watcher, if there is one.

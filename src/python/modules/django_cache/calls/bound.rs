@@ -1,6 +1,8 @@
 //! A call of a cache's method: its arguments bound as Django's own function would bind them, and run on its handle.
 //! Invariant: who watches is told of every call that got its arguments, and of nothing else.
 
+use smallvec::SmallVec;
+
 use super::super::handle::{Handle, with_handle};
 use super::super::watch::{self, Draft};
 use crate::cache::Report;
@@ -12,7 +14,7 @@ use crate::python::value::Value;
 /// A call whose arguments are bound.
 pub(super) struct Bound {
     pub this: Value,
-    pub values: Vec<Value>,
+    pub values: SmallVec<[Value; 5]>,
     pub draft: Draft,
 }
 
@@ -31,11 +33,11 @@ pub(super) fn bind(
         Draft { method, ..Draft::default() }
     };
     let values = match args.bind_well(names, least) {
-        Some(values) => values.into_vec(),
+        Some(values) => values,
         None => {
             let first = args.values.first().cloned().unwrap_or_default();
             let owner = owner_of(m, &first, method);
-            m.bind_python(&format_name(owner, method), names, least, args)?
+            m.bind_python(&format_name(owner, method), names, least, args)?.into()
         }
     };
     let this = values.first().cloned().unwrap_or_default();

@@ -63,7 +63,7 @@ pub fn call_by_name(m: &mut Machine, args: Args) -> Outcome {
         Draft { method, ..Draft::default() }
     };
     let this = values.first().cloned().unwrap_or_default();
-    let bound = Bound { this, values, draft };
+    let bound = Bound { this, values: values.into(), draft };
     match body {
         Some(body) => run(m, bound, *body),
         None => begin_get_or_set(m, bound),
