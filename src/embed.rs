@@ -5,5 +5,13 @@ mod api;
 mod cache;
 mod json;
 mod messages;
+mod steps;
+mod writer;
 
-pub use messages::trace as trace_message;
+use crate::trace::Trace;
+use wasm_bindgen::JsValue;
+
+/// A trace as `traceOf` of `static/trace.js` takes it.
+pub fn trace_message(trace: &Trace) -> JsValue {
+    steps::Steps::of(trace).writer.finish(trace).into()
+}

@@ -4,9 +4,11 @@
 mod calls;
 mod options;
 mod session;
+mod sink;
 mod snapshots;
 mod variables;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::cache::ManualClock;
@@ -21,6 +23,7 @@ use calls::CommonTexts;
 use options::operations_of;
 pub use options::{Limits, RunOptions};
 pub use session::{Addition, Session};
+pub use sink::{CallWords, Change, Ended, Sink};
 use snapshots::Snapshots;
 use variables::Variables;
 
@@ -35,6 +38,12 @@ const RARE_NAMES: [(&str, &str); 3] = [
 pub struct Recording {
     machine: Machine,
     trace: Trace,
+    /// Steps that have ended.
+    steps: usize,
+    /// Who takes the steps, so that the trace has none.
+    sink: Option<Rc<RefCell<dyn Sink>>>,
+    /// Whether the sink is still to be told of the caches after the last step.
+    is_untold: bool,
     options: RunOptions,
     pending: Option<Pending>,
     variables: Variables,
@@ -62,6 +71,7 @@ pub struct Recording {
 }
 
 /// A step that is being run.
+#[derive(Clone, Copy)]
 struct Pending {
     line: u32,
     t: f64,
@@ -97,6 +107,9 @@ impl Recording {
         let mut recording = Self {
             machine,
             trace: Trace::empty(options.epoch),
+            steps: 0,
+            sink: None,
+            is_untold: false,
             options: options.clone(),
             pending: None,
             variables: Variables::default(),
@@ -126,6 +139,11 @@ impl Recording {
             recording.begin_next();
         }
         recording
+    }
+
+    /// From now on gives the steps to a sink and keeps none: for a program that is run to its end, with nothing after it.
+    pub fn pour_into(&mut self, sink: Rc<RefCell<dyn Sink>>) {
+        self.sink = Some(sink);
     }
 
     fn load(&mut self, source: &str) {
@@ -361,10 +379,14 @@ impl Recording {
         if self.pending.is_none() {
             return true;
         }
+        if !self.snapshots.is_behind(&self.machine.cache_calls) {
+            return true;
+        }
+        self.tell_of_caches();
         let calls = std::mem::take(&mut self.machine.cache_calls);
-        let is_rest = self.snapshots.follow_piece(&mut self.machine, &calls, self.trace.steps.len());
+        self.snapshots.follow_piece(&mut self.machine, &calls, self.steps);
         self.machine.cache_calls = calls;
-        is_rest
+        false
     }
 
     fn depth(&self) -> u32 {
@@ -372,10 +394,9 @@ impl Recording {
     }
 
     fn open_step(&mut self, line: u32, is_rest: bool) {
-        if self.trace.steps.len() >= self.step_limit {
-            let steps = self.trace.steps.len();
+        if self.steps >= self.step_limit {
             self.held = Some((line, is_rest));
-            let count = grouped(steps as u64);
+            let count = grouped(self.steps as u64);
             self.end_at_limit(&format!("Stopped after {count} steps. It looks like line {line} repeats."));
             return;
         }
@@ -398,39 +419,60 @@ impl Recording {
 
     fn close_step(&mut self) {
         self.take_output();
-        let Some(pending) = self.pending.take() else { return };
-        let index = self.trace.steps.len();
-        let calls = std::mem::take(&mut self.machine.cache_calls);
-        let (variables, has_changed) = self.variables.take(&mut self.machine);
-        let is_empty = calls.is_empty() && !has_changed && self.trace.output.len() == pending.first_output;
-        if pending.is_rest && is_empty && self.now() <= pending.t {
+        let Some(Pending { line, t, depth, is_rest, first_output }) = self.pending else { return };
+        let end = self.now();
+        let has_changed = self.variables.look(&mut self.machine);
+        let is_empty = self.machine.cache_calls.is_empty() && !has_changed && self.trace.output.len() == first_output;
+        if is_rest && is_empty && end <= t {
+            self.pending = None;
             return;
         }
-        let snapshot = self.snapshots.apply(&mut self.machine, &calls, index);
-        let calls = if calls.is_empty() {
-            self.no_calls.clone()
+        self.tell_of_caches();
+        self.pending = None;
+        let mut calls = std::mem::take(&mut self.machine.cache_calls);
+        self.snapshots.apply(&mut self.machine, &calls, self.steps);
+        if let Some(sink) = &self.sink {
+            sink.borrow_mut().step(&mut Ended { line, t, depth, calls: &calls, variables: &mut self.variables });
+            self.is_untold = true;
         } else {
-            calls.iter().map(|call| calls::to_trace(call, &mut self.machine, &mut self.common_texts)).collect()
-        };
-        self.trace.steps.push(Step {
-            line: pending.line,
-            t: pending.t,
-            end: self.now(),
-            depth: pending.depth,
-            calls,
-            variables,
-            snapshot,
-        });
-        self.trace.duration = self.now();
+            let calls = match &calls[..] {
+                [] => self.no_calls.clone(),
+                calls => {
+                    calls.iter().map(|call| calls::to_trace(call, &mut self.machine, &mut self.common_texts)).collect()
+                }
+            };
+            let (variables, snapshot) = (self.variables.list(), self.snapshots.current().clone());
+            self.trace.steps.push(Step { line, t, end, depth, calls, variables, snapshot });
+        }
+        self.steps += 1;
+        // Their memory is used again, unless making the picture has asked something of the caches.
+        calls.clear();
+        if self.machine.cache_calls.is_empty() {
+            self.machine.cache_calls = calls;
+        }
+        self.trace.duration = end;
+    }
+
+    /// Tells the sink of the caches after the last step, as long as they are that: the next one has begun, or all is over.
+    fn tell_of_caches(&mut self) {
+        if std::mem::take(&mut self.is_untold)
+            && let Some(sink) = &self.sink
+        {
+            let t = self.pending.as_ref().map_or(self.trace.duration, |pending| pending.t);
+            sink.borrow_mut().caches(self.snapshots.current(), self.snapshots.changes(), t);
+        }
     }
 
     fn push_output(&mut self, kind: OutputKind, text: &str, line: u32, column: u32) {
-        let step = self.trace.steps.len();
+        let step = self.steps;
         let item = OutputItem { kind, text: Rc::from(text), line, column, step, traceback: Rc::default() };
         self.trace.output.push(item);
     }
 
     fn take_output(&mut self) {
+        if self.machine.emitted.is_empty() {
+            return;
+        }
         for emitted in std::mem::take(&mut self.machine.emitted) {
             match emitted {
                 Emitted::Stdout { text, line } => self.push_output(OutputKind::Stdout, &text, line, 0),
@@ -449,6 +491,7 @@ impl Recording {
             self.trace.outcome = outcome;
         }
         self.trace.duration = self.now();
+        self.tell_of_caches();
         self.begin_next();
     }
 

@@ -7,7 +7,7 @@ mod snapshot;
 use std::rc::Rc;
 
 pub use entry::{Entry, EntryState, Mark};
-pub use snapshot::{AliasView, Part, Snapshot, StoreView};
+pub use snapshot::{AliasView, Snapshot, StoreView};
 
 /// Everything that one run of a program did.
 #[derive(Debug, Clone, PartialEq)]

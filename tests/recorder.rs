@@ -2,9 +2,13 @@
 //!
 //! Invariant: an expectation here follows from the program's text alone; what Python prints is `tests/scripts.rs`'s affair.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use cache_playground::memory::live_bytes;
-use cache_playground::recorder::{Advance, Limits, Recording, RunOptions};
-use cache_playground::trace::{EntryState, Mark, Outcome, OutputKind, Trace};
+use cache_playground::recorder::{Advance, CallWords, Change, Ended, Limits, Recording, RunOptions, Sink};
+use cache_playground::trace::{Entry, EntryState, Mark, Outcome, OutputKind, Snapshot, Trace, Variable};
 
 fn record(source: &str) -> Trace {
     record_with(source, RunOptions::default())
@@ -362,4 +366,108 @@ fn a_repr_in_python_does_not_disturb_a_function_that_returns() {
     assert_eq!(path(&trace), "1:0 2:0 4:0 6:0 3:1 6:0");
     let last = trace.steps.last().and_then(|step| step.variables.first().cloned());
     assert_eq!(last.map(|variable| variable.repr.to_string()).as_deref(), Some("Session(ann)"));
+}
+
+/// Keeps what a sink is told in the words of a trace.
+#[derive(Default)]
+struct Told {
+    steps: Vec<String>,
+    entries: BTreeMap<(usize, usize), (String, Mark)>,
+}
+
+impl Sink for Told {
+    fn step(&mut self, step: &mut Ended) {
+        let mut words = format!("{} {} {} {} calls", step.line, step.t, step.depth, step.call_count());
+        step.each_call(|call| words += &call_words(call));
+        match step.variables() {
+            Some(rows) => {
+                rows.for_each(|(scope, row)| words += &variable_words(scope, &row.name, &row.repr, row.has_changed))
+            }
+            None => words += " as before",
+        }
+        self.steps.push(words);
+    }
+
+    fn caches(&mut self, caches: &Snapshot, changes: &[Change], t: f64) {
+        for change in changes {
+            let place = (change.store, change.slot);
+            match caches.stores[change.store].get(change.slot) {
+                Some(entry) => {
+                    let words = entry_words(entry);
+                    let before = self.entries.insert(place, (words.clone(), entry.mark.clone()));
+                    let is_mark = changes.iter().all(|one| one.is_mark || (one.store, one.slot) != place);
+                    assert!(!is_mark || before.is_some_and(|(before, _)| before == words));
+                }
+                None => drop(self.entries.remove(&place)),
+            }
+        }
+        *self.steps.last_mut().expect("a step") += &format!(" until {t}: {:?}", self.entries.values());
+    }
+}
+
+fn call_words(call: &CallWords) -> String {
+    let CallWords { alias, method, key, arguments, returned, outcome, cause } = call;
+    format!(" {alias}.{method} {key:?} ({arguments}) {returned} {outcome} {cause:?}")
+}
+
+fn variable_words(scope: &str, name: &str, repr: &str, has_changed: bool) -> String {
+    format!(" {scope} {name} {repr} {has_changed}")
+}
+
+fn entry_words(entry: &Entry) -> String {
+    let Entry { key, made_key, version, alias, repr, set_at, expires_at, .. } = entry;
+    format!("{key} {made_key} {version} {alias} {repr} {set_at} {expires_at:?}")
+}
+
+#[track_caller]
+fn check_told(source: &str) {
+    let kept = record(source);
+    let told = Rc::new(RefCell::new(Told::default()));
+    let mut recording = Recording::start(source, &RunOptions::default());
+    recording.pour_into(told.clone());
+    while !recording.advance(100_000) {}
+    assert!(recording.trace().steps.is_empty());
+    assert_eq!((recording.trace().outcome, &recording.trace().output), (kept.outcome, &kept.output));
+
+    let ends = kept.steps.iter().skip(1).map(|step| step.t).chain([kept.duration]);
+    let mut before: Option<&Rc<[Variable]>> = None;
+    let expected = kept.steps.iter().zip(ends).map(|(step, end)| {
+        let mut words = format!("{} {} {} {} calls", step.line, step.t, step.depth, step.calls.len());
+        step.calls.iter().for_each(|call| words += &call_words(&call.into()));
+        if before.is_some_and(|before| Rc::ptr_eq(before, &step.variables)) {
+            words += " as before";
+        } else {
+            for Variable { scope, name, repr, changed } in step.variables.iter() {
+                words += &variable_words(scope, name, repr, *changed);
+            }
+        }
+        before = Some(&step.variables);
+        let entries: Vec<_> = step.snapshot.entries().map(|entry| (entry_words(entry), entry.mark.clone())).collect();
+        words + &format!(" until {end}: {entries:?}")
+    });
+    let expected: Vec<_> = expected.collect();
+    for (told, expected) in told.borrow().steps.iter().zip(&expected) {
+        assert_eq!(told, expected);
+    }
+    assert_eq!(told.borrow().steps.len(), expected.len());
+}
+
+#[test]
+fn a_sink_is_told_what_a_trace_would_keep() {
+    check_told(MANY_KEYS);
+    check_told(
+        "import time\nfrom django.core.cache import cache\ncache.set('a', [1], 5)\ncache.touch('a', 9)\nx = cache.get('a')\n\
+         cache.add('a', 2)\ntime.sleep(7)\ncache.set('a', [1])\ncache.delete('a')\ncache.set('a', [1])\ncache.incr('b')\n",
+    );
+    check_told("def fall(n):\n    return n and fall(n - 1)\n\nx = fall(4)\ny = [fall(1) for _ in 'ab']\n");
+    check_told(
+        "import asyncio\nfrom django.core.cache import cache\nasync def work(key):\n    await cache.aset(key, 1, 2)\n    \
+         await asyncio.sleep(3)\n    return await cache.aget(key)\n\nasync def main():\n    \
+         print(await asyncio.gather(work('a'), work('b')))\n\nasyncio.run(main())\n",
+    );
+    check_told(
+        "from django.core.cache import cache\nfor i in range(450):\n    cache.set(i, i)\n    cache.get(i // 2)\ncache.clear()\n",
+    );
+    check_told("while True:\n    pass\n");
+    check_told("if True\n");
 }

@@ -1,5 +1,6 @@
 //! JSON, written into one text: to JavaScript a text goes at once, an object only piece by piece.
-//! Invariant: what is written is JSON for as long as every array and object that is begun is ended.
+//! Invariant: what is written is JSON for as long as every array and object that is begun is ended; behind each value
+//! stands a comma until it is ended in which the value is.
 
 use std::fmt::Write as _;
 
@@ -12,8 +13,18 @@ pub struct Json {
 }
 
 impl Json {
-    pub fn into_text(self) -> String {
+    pub fn with_room(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes + bytes / 8 + 1024) }
+    }
+
+    pub fn into_text(mut self) -> String {
+        self.drop_comma();
         self.text
+    }
+
+    /// Bytes that were written.
+    pub fn len(&self) -> usize {
+        self.text.len()
     }
 
     /// Writes a short text as it is.
@@ -22,13 +33,20 @@ impl Json {
         piece::append(&mut self.text, text);
     }
 
+    fn drop_comma(&mut self) {
+        if self.text.ends_with(',') {
+            self.text.pop();
+        }
+    }
+
     /// Ends a text of its own, after which another begins.
     pub fn end_line(&mut self) {
-        self.push("\n");
+        self.drop_comma();
+        self.text.push('\n');
     }
 
     /// Writes what another one has written.
-    pub fn append(&mut self, other: Self) {
+    pub fn append(&mut self, other: &Self) {
         self.text.push_str(&other.text);
     }
 
@@ -42,25 +60,17 @@ impl Json {
     }
 
     pub fn begin(&mut self, bracket: char) {
-        self.part();
         self.text.push(bracket);
     }
 
     pub fn end(&mut self, bracket: char) {
+        self.drop_comma();
         self.text.push(bracket);
-    }
-
-    /// What parts the next value from one before.
-    #[inline(always)]
-    fn part(&mut self) {
-        if !matches!(self.text.as_bytes().last(), None | Some(b'[' | b'{' | b':' | b'\n')) {
-            self.push(",");
-        }
+        self.text.push(',');
     }
 
     /// Begins a field. Its name holds nothing that would have to be escaped.
     pub fn name(&mut self, name: &str) {
-        self.part();
         self.text.push('"');
         self.text.push_str(name);
         self.text.push_str("\":");
@@ -73,33 +83,32 @@ impl Json {
 
     #[cfg_attr(fast, optimize(speed))]
     pub fn string(&mut self, text: &str) {
-        self.part();
-        self.push("\"");
         if is_plain(text) {
-            self.push(text);
-            return self.push("\"");
+            return piece::append_between(&mut self.text, b'"', text, *b"\",");
         }
+        self.escaped(text);
+    }
+
+    #[cold]
+    fn escaped(&mut self, text: &str) {
+        self.text.push('"');
         let mut plain = 0;
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
+        for (at, byte) in text.bytes().enumerate() {
             if byte < b' ' || byte == b'"' || byte == b'\\' {
-                self.push(&text[plain..at]);
+                self.text.push_str(&text[plain..at]);
                 plain = at + 1;
                 // Writing to a String cannot fail.
                 let _ = write!(self.text, "\\u{byte:04x}");
             }
-            at += 1;
         }
-        self.push(&text[plain..]);
-        self.push("\"");
+        self.text.push_str(&text[plain..]);
+        self.text.push_str("\",");
     }
 
     #[cfg_attr(fast, optimize(speed))]
     pub fn int(&mut self, number: i64) {
-        self.part();
         self.push(itoa(number, &mut [0; 20]));
+        self.text.push(',');
     }
 
     /// An infinity as a number too large for JavaScript, and so infinite there; NaN as `null`.
@@ -110,23 +119,21 @@ impl Json {
         if number.is_nan() {
             return self.null();
         }
-        self.part();
         if number.is_infinite() {
             self.text.push_str(if number > 0.0 { "1e999" } else { "-1e999" });
         } else {
             // Writing to a String cannot fail.
             let _ = write!(self.text, "{number}");
         }
+        self.text.push(',');
     }
 
     pub fn bool(&mut self, truth: bool) {
-        self.part();
-        self.push(if truth { "true" } else { "false" });
+        self.text.push_str(if truth { "true," } else { "false," });
     }
 
     pub fn null(&mut self) {
-        self.part();
-        self.text.push_str("null");
+        self.text.push_str("null,");
     }
 }
 

@@ -86,6 +86,26 @@ pub fn append(text: &mut String, part: &str) {
     }
 }
 
+/// Appends a text between what are single bytes.
+#[allow(unsafe_code, reason = "as for `Piece`")]
+#[inline(always)]
+pub fn append_between(text: &mut String, before: u8, part: &str, after: [u8; 2]) {
+    debug_assert!(before.is_ascii() && after.is_ascii());
+    let (old, length) = (text.len(), part.len());
+    if text.capacity() - old < length + 3 {
+        grow(text, length + 3);
+    }
+    // SAFETY: there is room for all of them, and each is a text.
+    unsafe {
+        let bytes = text.as_mut_vec();
+        let end = bytes.as_mut_ptr().add(old);
+        *end = before;
+        copy(part.as_ptr(), end.add(1), length);
+        end.add(1 + length).cast::<[u8; 2]>().write(after);
+        bytes.set_len(old + length + 3);
+    }
+}
+
 #[cold]
 #[inline(never)]
 fn grow(text: &mut String, by: usize) {

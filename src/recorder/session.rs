@@ -60,7 +60,7 @@ pub fn lines_of(source: &str) -> u32 {
 impl Recording {
     /// Whether the next addition is to run now.
     pub(super) fn is_cut_here(&self) -> bool {
-        self.additions.get(self.begun).is_some_and(|addition| self.trace.steps.len() >= addition.cursor)
+        self.additions.get(self.begun).is_some_and(|addition| self.steps >= addition.cursor)
     }
 
     /// Starts the next addition that can be run; without one the trace is complete.
@@ -93,7 +93,7 @@ impl Recording {
             }
         };
         self.machine.renew_limits(operations_of(&self.options));
-        self.step_limit = self.trace.steps.len() + self.options.limits.steps;
+        self.step_limit = self.steps + self.options.limits.steps;
         let idle = addition.t - self.now();
         if idle > 0.0 && self.machine.let_pass(idle).is_err() {
             self.push_output(OutputKind::Limit, "A lesson lasts 200 years at most.", 0, 0);
@@ -106,7 +106,7 @@ impl Recording {
 
     /// Runs one more addition on the machine as the trace has left it, if that is where it belongs.
     pub fn add(&mut self, addition: Addition) -> bool {
-        let fits = self.is_done && addition.cursor >= self.trace.steps.len() && addition.t >= self.trace.duration;
+        let fits = self.is_done && addition.cursor >= self.steps && addition.t >= self.trace.duration;
         if fits {
             self.additions.push(addition);
             self.begin_next();

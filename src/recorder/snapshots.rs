@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::sink::Change;
 use crate::cache::{CacheEvent, Refusal};
 use crate::python::Machine;
 use crate::python::modules::django_cache::{CacheCall, StoreRef};
@@ -13,6 +14,8 @@ pub struct Snapshots {
     current: Snapshot,
     /// (store, slot) of the entries that carry a mark of the last step.
     marked: Vec<(usize, usize)>,
+    /// What has changed since the step before, in order.
+    changes: Vec<Change>,
     aliases: usize,
     /// How many of the events of the step that is being closed are in the picture.
     followed: usize,
@@ -23,27 +26,37 @@ const PIECE: usize = 512;
 
 impl Snapshots {
     pub fn new(epoch: f64) -> Self {
-        Self { epoch, current: Snapshot::default(), marked: Vec::new(), aliases: 0, followed: 0 }
+        Self { epoch, current: Snapshot::default(), marked: Vec::new(), changes: Vec::new(), aliases: 0, followed: 0 }
     }
 
-    /// The caches after the calls of a step. Without calls and marks the result shares everything.
+    /// Draws what the calls of a step have done. Without calls and marks nothing changes.
     #[cfg_attr(fast, optimize(speed))]
-    pub fn apply(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) -> Snapshot {
+    pub fn apply(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) {
         self.begin(machine);
         self.follow_some(machine, calls, step, usize::MAX);
         self.followed = 0;
-        self.current.clone()
     }
 
-    /// Draws a piece of what the calls of a step have done; true, with nothing done, where no more is left than that.
-    pub fn follow_piece(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) -> bool {
+    /// The caches as the last step left them, sharing with earlier ones what did not change.
+    pub fn current(&self) -> &Snapshot {
+        &self.current
+    }
+
+    /// What the last step has changed.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// Whether there is more than [`Snapshots::apply`] is to draw at once.
+    pub fn is_behind(&self, calls: &[CacheCall]) -> bool {
         let events: usize = calls.iter().map(|call| call.events.len()).sum();
-        if events - self.followed <= PIECE {
-            return true;
-        }
+        events - self.followed > PIECE
+    }
+
+    /// Draws a piece of what the calls of a step have done.
+    pub fn follow_piece(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize) {
         self.begin(machine);
         self.follow_some(machine, calls, step, PIECE);
-        false
     }
 
     /// Takes the marks of the step before away, unless this one has been begun.
@@ -52,9 +65,12 @@ impl Snapshots {
             return;
         }
         self.follow_aliases(machine);
-        for (store, slot) in std::mem::take(&mut self.marked) {
-            self.change(store, slot, |entry| entry.mark = Mark::None);
+        self.changes.clear();
+        let mut marked = std::mem::take(&mut self.marked);
+        for (store, slot) in marked.drain(..) {
+            self.change(store, slot, true, |entry| entry.mark = Mark::None);
         }
+        self.marked = marked;
     }
 
     /// Draws up to so many of the events that are not in the picture.
@@ -134,7 +150,7 @@ impl Snapshots {
             }
             CacheEvent::Hit(place) => {
                 let recency = store.borrow().at(place.slot).map(|entry| entry.recency);
-                self.change(index, place.slot, |entry| {
+                self.change(index, place.slot, true, |entry| {
                     entry.hits += 1;
                     entry.touched_step = step;
                     if entry.mark == Mark::None {
@@ -149,7 +165,7 @@ impl Snapshots {
             CacheEvent::Touched(place) => {
                 let times = store.borrow().at(place.slot).map(|entry| (entry.expiry.at(), entry.renewed_at));
                 let times = times.map(|(at, renewed)| (at.map(|at| self.lesson(at)), self.lesson(renewed)));
-                self.change(index, place.slot, |entry| {
+                self.change(index, place.slot, false, |entry| {
                     if let Some((at, renewed)) = times {
                         entry.expires_at = at;
                         entry.timeout = at.map(|at| at - renewed);
@@ -160,7 +176,7 @@ impl Snapshots {
                 self.marked.push((index, place.slot));
             }
             CacheEvent::Refused { why: Refusal::Exists { slot }, .. } => {
-                self.change(index, *slot, |entry| {
+                self.change(index, *slot, true, |entry| {
                     entry.touched_step = step;
                     entry.mark = Mark::Refused;
                 });
@@ -177,17 +193,21 @@ impl Snapshots {
     }
 
     fn remove(&mut self, index: usize, slot: usize) {
+        self.put(index, slot, None);
+    }
+
+    fn put(&mut self, index: usize, slot: usize, entry: Option<Rc<Entry>>) {
         if let Some(view) = Rc::make_mut(&mut self.current.stores).get_mut(index) {
-            view.put(slot, None);
+            view.put(slot, entry);
+            self.changes.push(Change { store: index, slot, is_mark: false });
         }
     }
 
-    fn change(&mut self, index: usize, slot: usize, change: impl FnOnce(&mut Entry)) {
-        let Some(old) = self.current.stores.get(index).and_then(|view| view.get(slot)) else { return };
-        let mut entry = (**old).clone();
-        change(&mut entry);
-        if let Some(view) = Rc::make_mut(&mut self.current.stores).get_mut(index) {
-            view.put(slot, Some(Rc::new(entry)));
+    fn change(&mut self, index: usize, slot: usize, is_mark: bool, change: impl FnOnce(&mut Entry)) {
+        let view = Rc::make_mut(&mut self.current.stores).get_mut(index);
+        if let Some(entry) = view.and_then(|view| view.get_mut(slot)) {
+            change(Rc::make_mut(entry));
+            self.changes.push(Change { store: index, slot, is_mark });
         }
     }
 
@@ -210,8 +230,8 @@ impl Snapshots {
         };
         let size = stored.blob.size() as u32;
         let (repr, type_name) = match machine.loads(&stored.blob) {
-            Ok(value) => (machine.display(&value), machine.type_name(&value)),
-            Err(_) => ("?".to_owned(), Rc::from("?")),
+            Ok(value) => (machine.display_shared(&value), machine.type_name(&value)),
+            Err(_) => (Rc::from("?"), Rc::from("?")),
         };
         let expires_at = match stored.expiry {
             crate::cache::Expiry::Unrecorded => Some(self.lesson(stored.set_at)),
@@ -222,7 +242,7 @@ impl Snapshots {
             made_key: stored.key.made.clone(),
             version: stored.key.version.clone(),
             alias: call.alias.clone(),
-            repr: Rc::from(repr),
+            repr,
             type_name,
             pickled_size: size,
             set_at: self.lesson(stored.set_at),
@@ -234,9 +254,7 @@ impl Snapshots {
             recency: stored.recency,
             mark,
         };
-        if let Some(view) = Rc::make_mut(&mut self.current.stores).get_mut(index) {
-            view.put(slot, Some(Rc::new(entry)));
-        }
+        self.put(index, slot, Some(Rc::new(entry)));
         self.marked.push((index, slot));
     }
 }

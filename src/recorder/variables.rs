@@ -18,6 +18,10 @@ const SCOPES: usize = 16;
 pub struct Variables {
     global: Name,
     scopes: Vec<Scope>,
+    /// How many variables there were the last time.
+    count: usize,
+    /// Whether `last`, or what [`Variables::renewed`] lent last, is out of date.
+    is_other: bool,
     last: Rc<[Variable]>,
 }
 
@@ -45,6 +49,10 @@ impl Slot {
     #[inline(always)]
     fn is(&self, value: &Value) -> bool {
         match (value, &self.value) {
+            // The most usual first.
+            (Value::Unset, Value::Unset) => true,
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Str(a), Value::Str(b)) if Rc::ptr_eq(a, b) => true,
             (Value::Generator(_) | Value::Instance(_), Value::Int(address)) => *address == value.address() as i64,
             _ => value.is(&self.value),
         }
@@ -61,11 +69,15 @@ fn goes_with_a_word(value: &Value) -> bool {
     }
 }
 
-struct Row {
+/// A variable as it is shown.
+pub struct Row {
     slot: usize,
-    name: Name,
-    repr: Rc<str>,
-    has_changed: bool,
+    pub name: Name,
+    pub repr: Rc<str>,
+    /// Whether the last step bound or mutated it.
+    pub has_changed: bool,
+    /// Whatever whoever writes it wants to know again for as long as its repr is the same; 0 for one that is new.
+    pub note: u32,
 }
 
 /// A variable that may not be what it was.
@@ -78,7 +90,7 @@ struct Doubt {
 
 impl Default for Variables {
     fn default() -> Self {
-        Self { global: Name::from("global"), scopes: Vec::new(), last: Rc::default() }
+        Self { global: Name::from("global"), scopes: Vec::new(), count: 0, is_other: false, last: Rc::default() }
     }
 }
 
@@ -90,13 +102,12 @@ impl Variables {
         }
     }
 
-    /// The variables as they stand now, and whether the last step changed any. Unchanged since the last time, the list is
-    /// the same allocation.
+    /// Looks at the variables as they stand now; whether the last step changed any.
     #[cfg_attr(fast, optimize(speed))]
-    pub fn take(&mut self, machine: &mut Machine) -> (Rc<[Variable]>, bool) {
+    pub fn look(&mut self, machine: &mut Machine) -> bool {
         let mut is_other = self.settle();
         let mut doubts: SmallVec<[Doubt; 4]> = SmallVec::new();
-        is_other |= self.look(machine, &mut doubts);
+        is_other |= self.find(machine, &mut doubts);
         let mut has_changed = false;
         // One object may be bound in every frame of a recursion, and its repr may be slow.
         let mut reprs: FxHashMap<usize, Rc<str>> = FxHashMap::default();
@@ -109,22 +120,35 @@ impl Variables {
                 has_changed |= scope.show(doubt, repr);
             }
         }
-        let count: usize = self.scopes.iter().map(|scope| scope.rows.len()).sum();
-        if is_other || has_changed || self.last.len() != count {
+        let count = self.scopes.iter().map(|scope| scope.rows.len()).sum();
+        self.is_other |= is_other || has_changed || self.count != count;
+        self.count = count;
+        has_changed
+    }
+
+    /// The variables as they were looked at. Unchanged since the last time, the list is the same allocation.
+    pub fn list(&mut self) -> Rc<[Variable]> {
+        let count = self.count;
+        let renewed: Option<Vec<Variable>> = self.renewed().map(|rows| {
             let mut all = Vec::with_capacity(count);
-            for scope in &self.scopes {
-                for row in &scope.rows {
-                    all.push(Variable {
-                        scope: scope.name.clone(),
-                        name: row.name.clone(),
-                        repr: row.repr.clone(),
-                        changed: row.has_changed,
-                    });
-                }
-            }
-            self.last = Rc::from(all);
+            all.extend(rows.map(|(scope, row)| Variable {
+                scope: scope.clone(),
+                name: row.name.clone(),
+                repr: row.repr.clone(),
+                changed: row.has_changed,
+            }));
+            all
+        });
+        if let Some(renewed) = renewed {
+            self.last = Rc::from(renewed);
         }
-        (self.last.clone(), has_changed)
+        self.last.clone()
+    }
+
+    /// The variables as they were looked at, each with its scope; none when all are as they were the last time.
+    pub fn renewed(&mut self) -> Option<impl Iterator<Item = (&Name, &mut Row)>> {
+        let rows = self.scopes.iter_mut().flat_map(|scope| scope.rows.iter_mut().map(|row| (&scope.name, row)));
+        std::mem::take(&mut self.is_other).then_some(rows)
     }
 
     /// Forgets what the last step changed; false when that is nothing.
@@ -138,7 +162,7 @@ impl Variables {
 
     /// Finds what may have changed. True when the scopes are not those of the last time.
     #[cfg_attr(fast, optimize(speed))]
-    fn look(&mut self, machine: &Machine, doubts: &mut SmallVec<[Doubt; 4]>) -> bool {
+    fn find(&mut self, machine: &Machine, doubts: &mut SmallVec<[Doubt; 4]>) -> bool {
         let global = self.global.clone();
         let mut are_others = self.enter(0, &global, 0);
         let mut scope = &mut self.scopes[0];
@@ -197,11 +221,11 @@ impl Scope {
         match self.rows.iter_mut().find(|row| row.slot == slot) {
             Some(row) if is_same_object && *row.repr == *repr => false,
             Some(row) => {
-                (row.repr, row.has_changed) = (repr, true);
+                (row.repr, row.has_changed, row.note) = (repr, true, 0);
                 true
             }
             None => {
-                self.rows.push(Row { slot, name, repr, has_changed: true });
+                self.rows.push(Row { slot, name, repr, has_changed: true, note: 0 });
                 true
             }
         }
@@ -211,12 +235,12 @@ impl Scope {
 /// The repr of a value, made once for all the names of one object.
 fn repr_once(machine: &mut Machine, reprs: &mut FxHashMap<usize, Rc<str>>, value: &Value) -> Rc<str> {
     if is_immutable(value) {
-        return Rc::from(machine.display(value));
+        return machine.display_shared(value);
     }
     if let Some(repr) = reprs.get(&value.address()) {
         return repr.clone();
     }
-    let repr: Rc<str> = Rc::from(machine.display(value));
+    let repr = machine.display_shared(value);
     reprs.insert(value.address(), repr.clone());
     repr
 }

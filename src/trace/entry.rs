@@ -66,6 +66,10 @@ pub enum EntryState {
 }
 
 impl EntryState {
+    /// Each of them, in the order of its numbers.
+    pub const ALL: [Self; 8] =
+        [Self::Fresh, Self::Hit, Self::Updated, Self::Touched, Self::Refused, Self::Soon, Self::Expired, Self::Live];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",

@@ -8,7 +8,7 @@ use super::Entry;
 const CHUNK: usize = 32;
 
 /// Some of the slots of a store.
-pub type Part = [Option<Rc<Entry>>; CHUNK];
+type Part = [Option<Rc<Entry>>; CHUNK];
 
 /// Every store, by location, in the order in which the settings name them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -58,9 +58,33 @@ impl StoreView {
         self.chunks.iter().flat_map(|chunk| chunk.iter().flatten())
     }
 
+    /// Shows the slots in which there is another entry than in an earlier view of the store, with that and with this one.
+    /// O(slots), but for what the views share.
+    pub fn each_difference(&self, earlier: Option<&Self>, mut show: impl FnMut(usize, Option<&Entry>, Option<&Entry>)) {
+        for (index, chunk) in self.chunks.iter().enumerate() {
+            let before = earlier.and_then(|earlier| earlier.chunks.get(index));
+            if before.is_some_and(|before| Rc::ptr_eq(before, chunk)) {
+                continue;
+            }
+            for (place, now) in chunk.iter().enumerate() {
+                let (before, now) = (before.and_then(|before| before[place].as_deref()), now.as_deref());
+                if before.map(std::ptr::from_ref) != now.map(std::ptr::from_ref) {
+                    show(index * CHUNK + place, before, now);
+                }
+            }
+        }
+    }
+
     /// The entry in a slot, if it is taken.
     pub fn get(&self, slot: usize) -> Option<&Rc<Entry>> {
         self.chunks.get(slot / CHUNK)?.get(slot % CHUNK)?.as_ref()
+    }
+
+    /// The entry in a slot, if it is taken, to be changed. Copies one chunk if it is shared.
+    #[cfg_attr(fast, optimize(speed))]
+    pub fn get_mut(&mut self, slot: usize) -> Option<&mut Rc<Entry>> {
+        self.get(slot)?;
+        Rc::make_mut(&mut Rc::make_mut(&mut self.chunks)[slot / CHUNK])[slot % CHUNK].as_mut()
     }
 
     /// Puts an entry into a slot, or empties it. Copies one chunk if it is shared.
@@ -94,11 +118,6 @@ impl StoreView {
 }
 
 impl Snapshot {
-    /// The slots of every store, in parts. A part in which nothing changed since another snapshot is the same there.
-    pub fn parts(&self) -> impl Iterator<Item = &Part> {
-        self.stores.iter().flat_map(|store| store.chunks.iter().map(|part| &**part))
-    }
-
     /// Every entry of every store.
     pub fn entries(&self) -> impl Iterator<Item = &Rc<Entry>> {
         self.stores.iter().flat_map(StoreView::entries)

@@ -27,7 +27,7 @@ pub enum PageCommand {
     GoTo(Destination),
     /// Answered by [`PageState::answer`].
     State,
-    /// Answered by the trace, as the text that `static/trace.js` reads.
+    /// Answered by the trace, as `static/trace.js` takes it.
     Trace,
 }
 
@@ -77,7 +77,7 @@ pub struct JudgedAnswer<'s> {
     pub tries: u32,
 }
 
-type TraceWriter = fn(&Trace) -> String;
+type TraceWriter = fn(&Trace) -> JsValue;
 
 thread_local! {
     static TRACE_WRITER: Cell<Option<TraceWriter>> = const { Cell::new(None) };
@@ -194,9 +194,9 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// A trace as text for `static/trace.js`.
+/// A trace as `static/trace.js` takes it.
 pub fn written_trace(trace: &Trace) -> JsValue {
-    TRACE_WRITER.get().map_or(JsValue::UNDEFINED, |write| write(trace).into())
+    TRACE_WRITER.get().map_or(JsValue::UNDEFINED, |write| write(trace))
 }
 
 pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {

@@ -85,8 +85,8 @@ const COMMANDS = {
   reset: () => open({}),
   state,
   trace() {
-    const text = command('trace');
-    return text && traceOf(text);
+    const written = command('trace');
+    return written && traceOf(written);
   },
   seek: goTo,
   set({ code, readonly, step, t, ...look }) {

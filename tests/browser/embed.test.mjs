@@ -11,7 +11,7 @@ import { chrome } from '../../.ci/chrome.mjs';
 import { read } from '../../static/links/fragment.js';
 import { decode } from '../../static/links/share_link.js';
 import { document, told } from './hosts.mjs';
-import { FLAGS, dist, picture, until } from './pages.mjs';
+import { FLAGS, dist, hashed, picture, until } from './pages.mjs';
 import { browser, hosts } from './stage.mjs';
 
 const PROGRAM = `from django.core.cache import cache
@@ -68,6 +68,37 @@ test('the element runs, steps and tells', async () => {
   assert.deepEqual(trace.steps.map(({ line }) => line), [1, 3, 4]);
   await set(page, 'step', 2);
   await until(() => step(frame(page)).getByRole('button', { name: 'Step 2', exact: true }).count(), 1);
+  await page.finish();
+});
+
+test('the trace of the element is that of api.js, of a run that it has kept and of one as it happens', async () => {
+  const program = `import time
+from django.core.cache import cache
+
+def fall(n):
+    cache.set(f'deep{n}', n, 5)
+    return n and fall(n - 1)
+
+cache.set('list', [1, 2], 30)
+fall(3)
+cache.touch('list', 60)
+time.sleep(6)
+cache.get('deep1')
+cache.set_many({i: i for i in range(320)})
+for key in range(200, 320, 30):
+    cache.incr(key)
+    cache.delete(key + 1)
+cache.clear()
+`;
+  const page = await open(element('view="steps"', program));
+  await ready(page);
+  await ask(page, 'run');
+  await until(async () => (await told(page, 'run')).length, 1);
+  const api = await import(pathToFileURL(join(dist, 'api.js')).href);
+  await api.default(readFileSync(join(dist, hashed('engine', 'wasm'))));
+  const trace = structuredClone(api.run(program));
+  assert.equal(trace.outcome, 'finished');
+  assert.deepEqual(await ask(page, 'getTrace'), trace);
   await page.finish();
 });
 
