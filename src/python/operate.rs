@@ -18,6 +18,7 @@ mod receiver;
 mod represent;
 mod sequence;
 mod set_algebra;
+mod set_pieces;
 mod setting;
 mod sorting;
 mod stepping;

@@ -48,6 +48,9 @@ impl Machine {
 
     /// The task that says whether two lists or dicts are equal where that would take long; none where it would not.
     pub(super) fn long_comparison(&self, op: CompareOp, a: &Value, b: &Value) -> Option<Box<dyn Task>> {
+        if let (Value::Set(a), Value::Set(b)) = (a, b) {
+            return self.long_subset(op, a, b);
+        }
         if !matches!(op, CompareOp::Equal | CompareOp::NotEqual) {
             return None;
         }

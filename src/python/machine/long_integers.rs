@@ -17,8 +17,17 @@ impl Machine {
     ///
     /// # Errors
     /// Those of the operator: a limit, or a MemoryError.
-    pub(super) fn long_operation(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Outcome<Option<Box<dyn Task>>> {
+    pub(super) fn long_operation(
+        &mut self,
+        op: BinaryOp,
+        a: &Value,
+        b: &Value,
+        in_place: bool,
+    ) -> Outcome<Option<Box<dyn Task>>> {
         match (op, a, b) {
+            (_, Value::Set(set), Value::Set(b)) => {
+                self.long_algebra(op, set, b, (in_place && !set.is_frozen).then(|| a.clone()))
+            }
             (BinaryOp::Multiply, Value::Big(a), Value::Big(b)) if a.bits().min(b.bits()) > PRODUCT_PIECE => {
                 self.allow_product(a, b)?;
                 let sign = if a.sign() == b.sign() { Sign::Plus } else { Sign::Minus };

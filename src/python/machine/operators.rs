@@ -86,7 +86,7 @@ impl Machine {
             return self.percent_format(template, &b).map(Some);
         }
         if is_built_in(&a) && is_built_in(&b) {
-            if let Some(task) = self.long_operation(op, &a, &b)? {
+            if let Some(task) = self.long_operation(op, &a, &b, false)? {
                 self.frames.push(Activation::native(task, Role::Call));
                 return Ok(None);
             }
@@ -132,7 +132,7 @@ impl Machine {
     #[inline(never)]
     pub(super) fn begin_in_place(&mut self, op: BinaryOp, a: Value, b: Value) -> Outcome<Option<Value>> {
         if is_built_in(&a) && is_built_in(&b) {
-            if let Some(task) = self.long_operation(op, &a, &b)? {
+            if let Some(task) = self.long_operation(op, &a, &b, true)? {
                 self.frames.push(Activation::native(task, Role::Call));
                 return Ok(None);
             }

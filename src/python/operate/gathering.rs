@@ -9,7 +9,7 @@ use crate::python::object::instance::Instance;
 use crate::python::value::Value;
 
 /// Whether an iterable that is [self-contained](Machine::is_self_contained) has few items.
-fn is_short(iterable: &Value) -> bool {
+pub(super) fn is_short(iterable: &Value) -> bool {
     let len = match iterable.plain() {
         Value::List(list) => list.items.borrow().len(),
         Value::Tuple(items) => items.len(),

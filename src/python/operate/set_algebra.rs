@@ -108,8 +108,8 @@ impl Machine {
     /// What an `__eq__` raises; MemoryError.
     pub fn combine_sets(&mut self, op: BinaryOp, a: &Set, b: &Set) -> Outcome<PySetTable<Value>> {
         self.reserve((a.table.borrow().len() + b.table.borrow().len()) * 32)?;
-        // CPython copies a set that is intersected with itself, which keeps its order.
-        if op == BinaryOp::And && std::ptr::eq(a, b) {
+        // CPython copies a set that is united or intersected with itself, which keeps its order.
+        if matches!(op, BinaryOp::And | BinaryOp::Or) && std::ptr::eq(a, b) {
             return Ok(a.table.borrow().copied());
         }
         self.combine(a, b, |a, b, equal| match op {

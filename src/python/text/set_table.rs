@@ -122,9 +122,19 @@ impl<T: Clone> PySetTable<T> {
 
     /// Adds an item that is not in the set yet.
     pub fn insert_unique(&mut self, hash: i64, item: T) {
-        if self.place(hash, item) && self.filled * 5 >= (self.capacity() - 1) * 3 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        if let Some(least) = self.insert_crowded(hash, item) {
+            self.resize(least);
         }
+    }
+
+    /// The same, but leaves it to the caller to make room: more slots than the number that it then gives.
+    pub fn insert_crowded(&mut self, hash: i64, item: T) -> Option<usize> {
+        let is_crowded = self.place(hash, item) && self.filled * 5 >= (self.capacity() - 1) * 3;
+        is_crowded.then(|| self.roomy())
+    }
+
+    fn roomy(&self) -> usize {
+        if self.used > 50_000 { self.used * 2 } else { self.used * 4 }
     }
 
     /// Puts an item into the last dummy before the first unused slot, or else into that, leaving the table as large as
@@ -155,13 +165,9 @@ impl<T: Clone> PySetTable<T> {
     }
 
     /// Moves all items, in order, into a table with more slots than `least`, without dummies.
-    fn resize(&mut self, least: usize) {
-        let mut size = SMALLEST;
-        while size <= least {
-            size *= 2;
-        }
+    pub fn resize(&mut self, least: usize) {
         let mut slots = Vec::new();
-        slots.resize_with(size, || Slot::Unused);
+        slots.resize_with(size_beyond(least), || Slot::Unused);
         let old = std::mem::replace(&mut self.slots, slots);
         (self.used, self.filled) = (0, 0);
         for slot in old {
@@ -247,9 +253,7 @@ impl<T: Clone> PySetTable<T> {
         if other.used == 0 {
             return;
         }
-        if (self.filled + other.used) * 5 >= (self.capacity() - 1) * 3 {
-            self.resize((self.used + other.used) * 2);
-        }
+        self.reserve_for_dict(other.used);
         if self.filled > 0 {
             for (hash, item) in other.iter() {
                 self.insert(hash, item.clone(), equal);
@@ -264,11 +268,17 @@ impl<T: Clone> PySetTable<T> {
         }
     }
 
-    /// Makes room as `set.update(dict)` does before it adds `count` keys.
+    /// Makes room as `set.update` does before it adds `count` items of a set or a dict.
     pub fn reserve_for_dict(&mut self, count: usize) {
-        if (self.filled + count) * 5 >= (self.capacity() - 1) * 3 {
-            self.resize((self.used + count) * 2);
+        if let Some(least) = self.lacks_room_for(count) {
+            self.resize(least);
         }
+    }
+
+    /// Where there is none for so many items: the number that the slots are to exceed.
+    pub fn lacks_room_for(&self, count: usize) -> Option<usize> {
+        let is_crowded = (self.filled + count) * 5 >= (self.capacity() - 1) * 3;
+        is_crowded.then(|| (self.used + count) * 2)
     }
 
     fn contains(&self, hash: i64, item: &T, equal: Equal<'_, T>) -> bool {
@@ -304,6 +314,12 @@ impl<T: Clone> PySetTable<T> {
         *self = Self { finger: self.finger, ..self.intersection(other, equal) };
     }
 
+    /// Exchanges the items with another table's, but not the places where `pop` was, as CPython does.
+    pub fn swap_items(&mut self, other: &mut Self) {
+        std::mem::swap(self, other);
+        std::mem::swap(&mut self.finger, &mut other.finger);
+    }
+
     /// `self - other`.
     pub fn difference(&self, other: &Self, equal: Equal<'_, T>) -> Self {
         // Little to take away from much: copying keeps places.
@@ -327,9 +343,14 @@ impl<T: Clone> PySetTable<T> {
 
     /// Makes a table without dummies when more than a quarter of this one are.
     pub fn drop_dummies(&mut self) {
-        if self.filled - self.used > (self.capacity() - 1) / 4 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        if let Some(least) = self.has_many_dummies() {
+            self.resize(least);
         }
+    }
+
+    /// Where more than a quarter of the table are dummies: the number that the slots of one without are to exceed.
+    pub fn has_many_dummies(&self) -> Option<usize> {
+        (self.filled - self.used > (self.capacity() - 1) / 4).then(|| self.roomy())
     }
 
     /// `self ^ other`.
@@ -360,6 +381,63 @@ impl<T: Clone> PySetTable<T> {
     pub fn is_disjoint(&self, other: &Self, equal: Equal<'_, T>) -> bool {
         let (small, large) = if other.used > self.used { (self, other) } else { (other, self) };
         !small.iter().any(|(hash, item)| large.contains(hash, item, equal))
+    }
+}
+
+/// The size of a table with more slots than `least`.
+fn size_beyond(least: usize) -> usize {
+    (least + 1).next_power_of_two().max(SMALLEST)
+}
+
+/// A table that the items of a set are put into piece by piece, while they stay where they are.
+pub struct Move<T> {
+    table: PySetTable<T>,
+    size: usize,
+    /// How many slots of the old table have been looked at.
+    done: usize,
+    /// Whether each item keeps its slot.
+    is_same: bool,
+}
+
+impl<T: Clone> Move<T> {
+    /// To more slots than `least`.
+    pub fn beyond(least: usize) -> Self {
+        Self { table: PySetTable::new(), size: size_beyond(least), done: 0, is_same: false }
+    }
+
+    /// To what [`PySetTable::copied`] makes of a set that is not small.
+    pub fn copy_of(from: &PySetTable<T>) -> Self {
+        let new = Self::beyond(from.used * 2);
+        Self { is_same: new.size == from.slots.len() && from.filled == from.used, ..new }
+    }
+
+    /// Does the work of up to so many slots; whether that was all of it.
+    pub fn advance(&mut self, from: &PySetTable<T>, most: usize) -> bool {
+        let slots = &mut self.table.slots;
+        slots.reserve_exact(self.size - slots.len());
+        let rest = from.slots.get(self.done..).unwrap_or_default();
+        let some = &rest[..rest.len().min(most)];
+        if self.is_same {
+            slots.extend_from_slice(some);
+            (self.table.used, self.table.filled) = (from.used, from.filled);
+        } else if slots.len() < self.size {
+            slots.resize_with(self.size.min(slots.len() + 4 * most), || Slot::Unused);
+            return false;
+        } else {
+            for slot in some {
+                if let Slot::Item(hash, item) = slot {
+                    self.table.place(*hash, item.clone());
+                }
+            }
+        }
+        self.done += most;
+        rest.len() <= most
+    }
+
+    /// Puts the new table into a set; what that had is to be let go.
+    pub fn finish(self, into: &mut PySetTable<T>) -> PySetTable<T> {
+        let finger = into.finger;
+        std::mem::replace(into, PySetTable { finger, ..self.table })
     }
 }
 

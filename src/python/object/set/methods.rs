@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Set;
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Native, Outcome};
+use crate::python::native::{Args, Exit, Native, Outcome, Task};
 use crate::python::operate::{is_other_class, require_no_keywords};
 use crate::python::text::set_table::PySetTable;
 use crate::python::value::Value;
@@ -94,6 +94,18 @@ fn several(m: &mut Machine, args: Args, owner: &str, name: &str) -> Outcome<(Rc<
     Ok((this(m, &object, owner, name)?, values.collect()))
 }
 
+/// What a task gives, where there is one: it must be returned from a native function.
+fn or_task(task: Option<Box<dyn Task>>) -> Outcome<()> {
+    task.map_or(Ok(()), |task| Err(Exit::task(task)))
+}
+
+/// Does `op` with a large set and another one, if those are what is there; `changes`: the first is changed.
+fn try_long(m: &mut Machine, op: BinaryOp, set: &Rc<Set>, others: &[Value], changes: bool) -> Outcome<()> {
+    let [other] = others else { return Ok(()) };
+    let Value::Set(other) = other.plain() else { return Ok(()) };
+    or_task(m.long_algebra(op, set, other, changes.then_some(Value::None))?)
+}
+
 fn copy_of(m: &mut Machine, set: &Set) -> Outcome<Rc<Set>> {
     m.reserve(set.table.borrow().len() * 32)?;
     let table = set.table.borrow().copied();
@@ -112,15 +124,7 @@ fn constructor_args(m: &Machine, args: Args, name: &str) -> Outcome<[Value; 2]> 
 
 /// Fills an empty set, or returns a task that does.
 fn fill(m: &mut Machine, set: Rc<Set>, iterable: &Value, result: Value) -> Outcome {
-    if iterable.is_unset() {
-        return Ok(result);
-    }
-    // Many numbers are made and added in slices.
-    if m.is_self_contained(iterable) && !matches!(iterable, Value::Range(_) | Value::Iter(_)) {
-        m.set_update(&set, iterable)?;
-        return Ok(result);
-    }
-    m.for_each(iterable, result, move |m, item| m.set_add(&set, item).map(drop))
+    if iterable.is_unset() { Ok(result) } else { m.set_fill(&set, iterable, result) }
 }
 
 fn new_set(m: &mut Machine, args: Args) -> Outcome {
@@ -158,8 +162,7 @@ fn new_frozenset(m: &mut Machine, args: Args) -> Outcome {
 fn add(m: &mut Machine, args: Args) -> Outcome {
     let [object, item] = args.exactly::<2>(m, "set.add")?;
     let set = this(m, &object, "set", "add")?;
-    m.set_add(&set, item)?;
-    Ok(Value::None)
+    m.set_add_slowly(&set, item)
 }
 
 fn discard(m: &mut Machine, args: Args) -> Outcome {
@@ -208,14 +211,18 @@ fn copy(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     if set.is_frozen && matches!(object, Value::Set(_)) {
         return Ok(object);
     }
+    or_task(m.long_set_copy(&set, set.is_frozen)?)?;
     copy_of(m, &set).map(Value::Set)
 }
 
 fn union(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, others) = several(m, args, owner, "union")?;
+    try_long(m, BinaryOp::Or, &set, &others, false)?;
     let result = copy_of(m, &set)?;
     for other in &others {
-        m.set_update(&result, other)?;
+        if !matches!(other, Value::Set(other) if Rc::ptr_eq(other, &set)) {
+            m.set_update(&result, other)?;
+        }
     }
     Ok(Value::Set(result))
 }
@@ -247,11 +254,13 @@ fn intersection_of(m: &mut Machine, set: &Rc<Set>, others: &[Value]) -> Outcome<
 
 fn intersection(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, others) = several(m, args, owner, "intersection")?;
+    try_long(m, BinaryOp::And, &set, &others, false)?;
     intersection_of(m, &set, &others).map(Value::Set)
 }
 
 fn intersection_update(m: &mut Machine, args: Args) -> Outcome {
     let (set, others) = several(m, args, "set", "intersection_update")?;
+    try_long(m, BinaryOp::And, &set, &others, true)?;
     let result = intersection_of(m, &set, &others)?;
     set.table.swap(&result.table);
     Ok(Value::None)
@@ -275,6 +284,7 @@ fn difference_with(m: &mut Machine, set: &Rc<Set>, other: &Value) -> Outcome<Rc<
 
 fn difference(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, others) = several(m, args, owner, "difference")?;
+    try_long(m, BinaryOp::Subtract, &set, &others, false)?;
     let Some((first, rest)) = others.split_first() else { return copy_of(m, &set).map(Value::Set) };
     let result = difference_with(m, &set, first)?;
     for other in rest {
@@ -285,6 +295,7 @@ fn difference(m: &mut Machine, args: Args, owner: &str) -> Outcome {
 
 fn difference_update(m: &mut Machine, args: Args) -> Outcome {
     let (set, others) = several(m, args, "set", "difference_update")?;
+    try_long(m, BinaryOp::Subtract, &set, &others, true)?;
     for other in &others {
         m.set_difference_update(&set, other)?;
     }
@@ -293,6 +304,7 @@ fn difference_update(m: &mut Machine, args: Args) -> Outcome {
 
 fn symmetric_difference(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, other) = two(m, args, owner, "symmetric_difference")?;
+    try_long(m, BinaryOp::Xor, &set, std::slice::from_ref(&other), false)?;
     // CPython starts from the other side.
     let result = m.set_of(&other)?;
     m.combine_sets_in_place(BinaryOp::Xor, &result, &set)?;
@@ -302,6 +314,7 @@ fn symmetric_difference(m: &mut Machine, args: Args, owner: &str) -> Outcome {
 
 fn symmetric_difference_update(m: &mut Machine, args: Args) -> Outcome {
     let (set, other) = two(m, args, "set", "symmetric_difference_update")?;
+    try_long(m, BinaryOp::Xor, &set, std::slice::from_ref(&other), true)?;
     m.set_symmetric_difference_update(&set, &other)?;
     Ok(Value::None)
 }
@@ -310,6 +323,7 @@ fn isdisjoint(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, other) = two(m, args, owner, "isdisjoint")?;
     if let Value::Set(other) = other.plain() {
         let other = other.clone();
+        or_task(m.long_disjoint(&set, &other))?;
         return m.are_disjoint(&set, &other).map(Value::Bool);
     }
     for item in m.collect(&other)? {
@@ -331,11 +345,13 @@ fn as_set(m: &mut Machine, value: &Value) -> Result<Rc<Set>, Exit> {
 fn issubset(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, other) = two(m, args, owner, "issubset")?;
     let other = as_set(m, &other)?;
+    or_task(m.long_subset(CompareOp::LessEqual, &set, &other))?;
     m.is_subset(&set, &other).map(Value::Bool)
 }
 
 fn issuperset(m: &mut Machine, args: Args, owner: &str) -> Outcome {
     let (set, other) = two(m, args, owner, "issuperset")?;
     let other = as_set(m, &other)?;
+    or_task(m.long_subset(CompareOp::LessEqual, &other, &set))?;
     m.is_subset(&other, &set).map(Value::Bool)
 }
