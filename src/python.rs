@@ -19,6 +19,8 @@ pub mod value;
 
 use std::rc::Rc;
 
+use ruff_python_ast::ModModule;
+
 use code::Code;
 use value::Globals;
 
@@ -47,8 +49,7 @@ pub struct Compiled {
 /// # Errors
 /// The first thing that keeps it from running, at its line.
 pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Compiled, Problem> {
-    let options = compile::Options { record_lines, visible: true, show_result: true, is_typed: false };
-    compile_with(source, globals, options)
+    Compiling::program(source, globals, record_lines).finish()
 }
 
 /// The same for what was typed at a shell.
@@ -57,22 +58,85 @@ pub fn compile_program(source: &str, globals: &Rc<Globals>, record_lines: bool) 
 /// The first thing that keeps it from running, at its line.
 pub fn compile_typed(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Result<Compiled, Problem> {
     let options = compile::Options { record_lines, visible: true, show_result: false, is_typed: true };
-    compile_with(source, globals, options)
+    Compiling { source: source.into(), globals: globals.clone(), options, stage: Stage::Begin }.finish()
 }
 
-fn compile_with(source: &str, globals: &Rc<Globals>, options: compile::Options) -> Result<Compiled, Problem> {
-    let module = syntax::parse(source).map_err(|problem| match problem.class {
+/// A program on its way to code, stage by stage.
+pub struct Compiling {
+    source: Rc<str>,
+    globals: Rc<Globals>,
+    options: compile::Options,
+    stage: Stage,
+}
+
+enum Stage {
+    Begin,
+    /// Held against the grammar.
+    Checked(Box<syntax::Check>),
+    Follows,
+    /// As a tree.
+    Read(Box<ModModule>),
+    /// With nothing in it that keeps it from running.
+    Sound(Box<ModModule>),
+}
+
+/// Steps of the check that are done at once: a few milliseconds.
+const CHECKED: u32 = 1 << 17;
+
+impl Compiling {
+    /// As [`compile_program`].
+    pub fn program(source: &str, globals: &Rc<Globals>, record_lines: bool) -> Self {
+        let options = compile::Options { record_lines, visible: true, show_result: true, is_typed: false };
+        Self { source: source.into(), globals: globals.clone(), options, stage: Stage::Begin }
+    }
+
+    /// Does a piece of the work; the result when that was the last.
+    pub fn go_on(&mut self) -> Option<Result<Compiled, Problem>> {
+        self.advance(CHECKED).transpose()
+    }
+
+    /// Does all that is left.
+    fn finish(mut self) -> Result<Compiled, Problem> {
+        loop {
+            if let Some(compiled) = self.advance(u32::MAX)? {
+                return Ok(compiled);
+            }
+        }
+    }
+
+    fn advance(&mut self, steps: u32) -> Result<Option<Compiled>, Problem> {
+        let source = &*self.source;
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Begin) {
+            Stage::Begin => Stage::Checked(Box::new(syntax::begin_check(source).map_err(said)?)),
+            Stage::Checked(mut check) => match syntax::go_on_checking(&mut check, steps).map_err(said)? {
+                true => Stage::Follows,
+                false => Stage::Checked(check),
+            },
+            Stage::Follows => Stage::Read(Box::new(syntax::parse_checked(source).map_err(said)?)),
+            Stage::Read(module) => {
+                syntax::check_meaning(&module, source).map_err(said)?;
+                if let Some(refusal) = refuse::refuse(&module, source, &|name| modules::find(name).is_some()) {
+                    return Err(Problem::Refused(refusal));
+                }
+                Stage::Sound(module)
+            }
+            Stage::Sound(module) => {
+                let code = compile::compile(&module, source, &self.globals, self.options);
+                return Ok(Some(Compiled { code, warnings: syntax::doubts(&module) }));
+            }
+        };
+        Ok(None)
+    }
+}
+
+fn said(problem: SyntaxProblem) -> Problem {
+    match problem.class {
         // CPython would run it; it is too deep for the stack of a page.
         syntax::REFUSED => {
             Problem::Refused(Refusal { line: problem.line, column: problem.column, message: problem.message })
         }
         _ => Problem::Syntax(problem),
-    })?;
-    if let Some(refusal) = refuse::refuse(&module, source, &|name| modules::find(name).is_some()) {
-        return Err(Problem::Refused(refusal));
     }
-    let code = compile::compile(&module, source, globals, options);
-    Ok(Compiled { code, warnings: syntax::doubts(&module) })
 }
 
 /// Compiles the Python part of one of the playground's own modules; None when it is damaged.

@@ -2,6 +2,7 @@
 //! Invariant: a step is closed before the next begins, so what it shows is the state after its line and before the next.
 
 mod calls;
+mod loading;
 mod options;
 mod session;
 mod sink;
@@ -15,8 +16,7 @@ use crate::cache::ManualClock;
 use crate::python::native::Limit;
 use crate::python::object::burial;
 use crate::python::object::instance::Instance;
-use crate::python::value::Value;
-use crate::python::{self, Emitted, Machine, Problem, Progress};
+use crate::python::{self, Compiling, Emitted, Machine, Progress};
 use crate::trace::{Call, Outcome, OutputItem, OutputKind, Step, Trace, TracebackFrame, grouped};
 
 use calls::CommonTexts;
@@ -26,13 +26,6 @@ pub use session::{Addition, Session};
 pub use sink::{CallWords, Change, Ended, Sink};
 use snapshots::Snapshots;
 use variables::Variables;
-
-/// The module of ours that has a rare name of the builtins, and the name.
-const RARE_NAMES: [(&str, &str); 3] = [
-    ("_memoryview", "memoryview"),
-    ("_exception_groups", "ExceptionGroup"),
-    ("_exception_groups", "BaseExceptionGroup"),
-];
 
 /// A run under way.
 pub struct Recording {
@@ -66,6 +59,8 @@ pub struct Recording {
     held: Option<(u32, bool)>,
     /// Bytes that were in use before the run.
     memory_before: usize,
+    /// A long program that is being read.
+    loading: Option<(Rc<str>, Compiling)>,
     /// How far the machine came, while what its calls did to the caches is still being drawn.
     waiting: Option<Progress>,
 }
@@ -95,7 +90,8 @@ pub enum Advance {
 }
 
 impl Recording {
-    /// Parses and compiles; a syntax error or a refusal is in the trace then, and [`Recording::advance`] says done.
+    /// Parses and compiles; a syntax error or a refusal is in the trace then, and [`Recording::advance`] says done. A long
+    /// program is read by [`Recording::advance`].
     pub fn start(source: &str, options: &RunOptions) -> Self {
         let memory_before = crate::memory::live_bytes();
         let limits = python::Limits {
@@ -124,6 +120,7 @@ impl Recording {
             is_cut_short: false,
             held: None,
             memory_before,
+            loading: None,
             waiting: None,
         };
         recording.trace.shell_from = recording.lines + 1;
@@ -146,109 +143,6 @@ impl Recording {
         self.sink = Some(sink);
     }
 
-    fn load(&mut self, source: &str) {
-        self.provide_rare_names(source);
-        let globals = self.machine.main.clone();
-        let compiled = match python::compile_program(source, &globals, self.options.steps) {
-            Ok(compiled) => compiled,
-            Err(problem) => {
-                self.trace.outcome = self.report(&problem);
-                self.is_done = true;
-                return;
-            }
-        };
-        if let Err(text) = self.read_settings(source) {
-            self.push_output(OutputKind::Exception, &text, 0, 0);
-            self.trace.outcome = Outcome::Raised;
-            self.is_done = true;
-            return;
-        }
-        self.machine.source = Rc::from(source);
-        self.run_code(compiled);
-    }
-
-    fn run_code(&mut self, compiled: python::Compiled) {
-        self.machine.is_watched = self.options.steps;
-        for warning in &compiled.warnings {
-            // No line of the program runs yet.
-            self.push_output(OutputKind::Warning, &format!("SyntaxWarning: {warning}"), 0, 0);
-        }
-        self.machine.load(compiled.code);
-    }
-
-    /// Names that few programs look at, and that cost more than the others to have.
-    fn provide_rare_names(&mut self, source: &str) {
-        for (module, name) in RARE_NAMES {
-            if source.contains(name)
-                && let Ok(module) = self.machine.import_module(module)
-                && let Ok(class) = self.machine.attribute(&module, name)
-            {
-                self.machine.builtins.borrow_mut().insert(name.into(), class);
-            }
-        }
-        if source.contains("__builtins__")
-            && let Ok(builtins) = self.machine.import_module("builtins")
-        {
-            self.machine.main.set("__builtins__", builtins);
-        }
-    }
-
-    /// Says why something was not started.
-    fn report(&mut self, problem: &Problem) -> Outcome {
-        match problem {
-            Problem::Syntax(problem) => {
-                let text = format!("{}: {}", problem.class, problem.message);
-                self.push_output(OutputKind::Exception, &text, problem.line, problem.column);
-                Outcome::Raised
-            }
-            Problem::Refused(refusal) => {
-                self.push_output(OutputKind::Refusal, &refusal.message, refusal.line, refusal.column);
-                Outcome::Refused
-            }
-        }
-    }
-
-    /// `settings.py`, or the header `# CACHES = {json}` of the program, which wins.
-    fn read_settings(&mut self, source: &str) -> Result<(), String> {
-        if let Some(json) = header(source) {
-            let value = self.machine.parse_json(json).map_err(|text| format!("# CACHES: {text}"))?;
-            self.machine.set_settings(vec![("CACHES".into(), value)]);
-            return Ok(());
-        }
-        let Some(text) = self.options.settings.clone() else { return Ok(()) };
-        let globals = python::value::Globals::new("settings", self.machine.builtins.clone());
-        let code = match python::compile_program(&text, &globals, false) {
-            Ok(compiled) => compiled.code,
-            Err(Problem::Syntax(problem)) => {
-                return Err(format!("settings.py, line {}: {}: {}", problem.line, problem.class, problem.message));
-            }
-            Err(Problem::Refused(refusal)) => {
-                return Err(format!("settings.py, line {}: {}", refusal.line, refusal.message));
-            }
-        };
-        match self.machine.run_module(code, &globals) {
-            Ok(()) => {
-                if globals.get("CACHES").is_some_and(|caches| !matches!(caches, Value::Dict(_))) {
-                    return Err("settings.py: CACHES must be a dictionary".to_owned());
-                }
-                let is_setting = |name: &str| name.bytes().all(|byte| !byte.is_ascii_lowercase());
-                let given = globals.bound().into_iter().filter(|(name, _)| is_setting(name)).collect();
-                self.machine.set_settings(given);
-                self.machine.emitted.clear();
-                Ok(())
-            }
-            Err(exit) => {
-                let Some(exception) = exit.exception() else {
-                    return Err("settings.py ran into a limit".to_owned());
-                };
-                let line =
-                    exception.exception().and_then(|data| data.borrow().traceback.last().map(|passed| passed.line));
-                let text = self.machine.exception_line(exception);
-                Err(format!("settings.py, line {}: {text}", line.unwrap_or(0)))
-            }
-        }
-    }
-
     /// Runs at most about `fuel` operations; true when the trace is complete.
     pub fn advance(&mut self, fuel: u32) -> bool {
         let stop_at = self.machine.operations.saturating_add(u64::from(fuel));
@@ -266,7 +160,7 @@ impl Recording {
     /// an operation may take long.
     pub fn advance_step(&mut self, fuel: u32) -> Advance {
         // What the program has let go of is gone before it goes on, as if that had been dropped at once.
-        if burial::go_on() {
+        if burial::go_on() || self.go_on_loading() {
             return Advance::Pause;
         }
         let came = burial::patiently(|| self.run_step(fuel));
@@ -329,7 +223,7 @@ impl Recording {
     /// Ends it now; what was recorded stays.
     pub fn stop(&mut self) {
         if !self.is_done {
-            self.waiting = None;
+            (self.waiting, self.loading) = (None, None);
             self.is_cut_short = self.begun < self.additions.len();
             self.additions.truncate(self.begun);
             self.end_at_limit("Stopped.");
@@ -553,12 +447,4 @@ fn without_addresses(text: &str) -> String {
         plain.push_str(rest);
     }
     plain
-}
-
-/// The JSON of a first line `# CACHES = {...}`.
-fn header(source: &str) -> Option<&str> {
-    let first = source.split('\n').next()?.trim_end();
-    let rest = first.strip_prefix('#')?.trim_start().strip_prefix("CACHES")?.trim_start();
-    let json = rest.strip_prefix('=')?.trim();
-    (json.starts_with('{') && json.ends_with('}')).then_some(json)
 }

@@ -478,3 +478,34 @@ fn a_sink_is_told_what_a_trace_would_keep() {
     check_told("while True:\n    pass\n");
     check_told("if True\n");
 }
+
+#[test]
+fn a_long_program_is_read_in_pieces_and_is_the_same_program() {
+    let lines =
+        |count: usize| (0..count).map(|n| format!("v{n} = {n} + len('{}')\n", "x".repeat(20))).collect::<String>();
+    let long = lines(1500) + "print(v1499)\n";
+    assert!(pauses(&long) > pauses("print(1)\n") + 5);
+    for (last, kind, expected) in [
+        ("print(v1499, v0)", OutputKind::Stdout, "1519 20\n"),
+        ("x = = 1", OutputKind::Exception, "SyntaxError: invalid syntax"),
+        ("return 1", OutputKind::Exception, "SyntaxError: 'return' outside function"),
+        ("v0 = 'open", OutputKind::Exception, "SyntaxError: unterminated string literal (detected at line 1501)"),
+    ] {
+        let mut recording =
+            Recording::start(&(lines(1500) + last), &RunOptions { steps: false, ..RunOptions::default() });
+        while !recording.advance(50_000) {}
+        let output = &recording.trace().output;
+        let [item] = &output[..] else { panic!("{output:?}") };
+        assert_eq!((item.kind, &*item.text, item.line), (kind, expected, 1501), "{last}");
+    }
+}
+
+#[test]
+fn a_long_program_can_be_stopped_before_it_is_read() {
+    let mut recording = Recording::start(&"x = 1\n".repeat(3000), &RunOptions::default());
+    assert_eq!(recording.advance_step(u32::MAX), Advance::Pause);
+    recording.stop();
+    assert!(recording.advance(1));
+    let trace = recording.into_trace();
+    assert_eq!((trace.outcome, trace.steps.len()), (Outcome::Limit, 0));
+}

@@ -23,6 +23,8 @@ pub use doubts::doubts;
 pub use line_index::LineIndex;
 pub use typed::is_unfinished;
 
+pub(super) use machine::Check;
+
 use machine::Depth;
 use scopes::Mistake;
 
@@ -65,6 +67,18 @@ impl SyntaxProblem {
 /// # Errors
 /// What CPython 3.11 says of the text, or [`REFUSED`] for a text that is too long or nests too deeply.
 pub fn parse(source: &str) -> Result<ModModule, SyntaxProblem> {
+    let mut check = begin_check(source)?;
+    while !go_on_checking(&mut check, u32::MAX)? {}
+    let module = parse_checked(source)?;
+    check_meaning(&module, source)?;
+    Ok(module)
+}
+
+/// Begins to hold a program against Python's grammar.
+///
+/// # Errors
+/// Those of [`parse`].
+pub(super) fn begin_check(source: &str) -> Result<Check, SyntaxProblem> {
     if source.len() > MAX_BYTES {
         return Err(SyntaxProblem::refused("The playground runs programs of up to 1 MB; this one is longer.", 1));
     }
@@ -72,14 +86,31 @@ pub fn parse(source: &str) -> Result<ModModule, SyntaxProblem> {
         let (line, column) = LineIndex::new(source).line_column(source, offset as u32);
         return Err(SyntaxProblem::syntax("source code string cannot contain null bytes".to_owned(), line, column));
     }
-    check_depth(machine::check_program(&normalized(source))?)?;
+    Ok(Check::of_program(&normalized(source)))
+}
+
+/// Does so many steps more; whether the program follows the grammar.
+///
+/// # Errors
+/// Those of [`parse`].
+pub(super) fn go_on_checking(check: &mut Check, steps: u32) -> Result<bool, SyntaxProblem> {
+    match check.advance(steps) {
+        Some(depth) => check_depth(depth?).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// Reads a program that follows the grammar; its meaning is still to be checked.
+///
+/// # Errors
+/// Those of [`parse`].
+pub(super) fn parse_checked(source: &str) -> Result<ModModule, SyntaxProblem> {
     let parsed = parse_unchecked(source, options());
-    let lines = LineIndex::new(source);
     // The text follows Python's grammar; what the library does not read is its limit. CPython finds a repeated keyword
     // later, and so do we.
     let is_ours = |error: &&ParseError| !matches!(error.error, ParseErrorType::DuplicateKeywordArgumentError(_));
     if let Some(error) = parsed.errors().iter().find(is_ours) {
-        let (line, column) = lines.line_column(source, error.location.start().to_u32());
+        let (line, column) = LineIndex::new(source).line_column(source, error.location.start().to_u32());
         let message = match &error.error {
             ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => NAMED_CHARACTER,
             _ => "The playground cannot read this line, though Python could.",
@@ -89,10 +120,6 @@ pub fn parse(source: &str) -> Result<ModModule, SyntaxProblem> {
     let Some(module) = parsed.try_into_module().map(|parsed| parsed.into_syntax()) else {
         return Err(SyntaxProblem::refused("The playground cannot read this program, though Python could.", 1));
     };
-    check_meaning(&module, &lines).map_err(|mistake| {
-        let (line, column) = lines.line_column(source, mistake.at.to_u32());
-        SyntaxProblem::syntax(mistake.message, line, column)
-    })?;
     Ok(module)
 }
 
@@ -111,7 +138,18 @@ fn options() -> ParseOptions {
 }
 
 /// What CPython checks after parsing.
-fn check_meaning(module: &ModModule, lines: &LineIndex) -> Result<(), Mistake> {
+///
+/// # Errors
+/// Those of [`parse`].
+pub(super) fn check_meaning(module: &ModModule, source: &str) -> Result<(), SyntaxProblem> {
+    let lines = LineIndex::new(source);
+    find_mistake(module, &lines).map_err(|mistake| {
+        let (line, column) = lines.line_column(source, mistake.at.to_u32());
+        SyntaxProblem::syntax(mistake.message, line, column)
+    })
+}
+
+fn find_mistake(module: &ModModule, lines: &LineIndex) -> Result<(), Mistake> {
     let future = flow::future_of(&module.body, lines)?;
     let facts = scopes::check(&module.body, future.annotations)?;
     flow::check(&module.body, &facts, future)

@@ -3,6 +3,8 @@
 //! Invariant: the machine's stack is on the heap and its steps are counted, so no text can overflow or hang it. It
 //! looks at tokens in the order in which CPython's parser asks for them, because messages name the last one.
 
+use std::rc::Rc;
+
 use super::SyntaxProblem;
 use super::grammar::{Address, Grammar, NodeKind, Op};
 use super::token::{Kind, Soft, Token};
@@ -28,14 +30,9 @@ pub struct Depth {
     pub height: u32,
 }
 
-/// Checks a whole program. `text` must end with a newline and hold no carriage return.
-pub fn check_program(text: &str) -> Result<Depth, SyntaxProblem> {
-    check(text, 1, Goal::Program)
-}
-
 /// Checks the expression between the braces of an f-string, whose text is given in parentheses.
 pub fn check_replacement(text: &str, first_line: u32) -> Result<Depth, SyntaxProblem> {
-    check(text, first_line, Goal::Replacement)
+    Check::new(text, first_line, Goal::Replacement).finish()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,28 +41,48 @@ enum Goal {
     Replacement,
 }
 
-fn check(text: &str, first_line: u32, goal: Goal) -> Result<Depth, SyntaxProblem> {
-    let tokens = tokenize(text, first_line);
-    let grammar = Grammar::get();
-    let rule = match goal {
-        Goal::Program => grammar.file,
-        Goal::Replacement => grammar.fstring,
-    };
-    let mut machine = Machine::new(grammar, text, &tokens, goal);
-    let stop = match machine.run(rule) {
-        Ok(()) => return Ok(machine.depth),
-        Err(stop) => stop,
-    };
-    match stop {
-        Stop::Raised(problem) => Err(machine.or_later_problem(problem)),
-        Stop::OutOfTokens => Err(machine.token_problem()),
-        Stop::Rejected | Stop::OutOfSteps => {
-            let last = machine.last_token();
-            machine.look_for_words();
-            match machine.run(rule) {
-                Err(Stop::Raised(problem)) => Err(machine.or_later_problem(problem)),
-                Err(Stop::OutOfTokens) => Err(machine.token_problem()),
-                _ => Err(machine.generic_problem(last)),
+/// A text that is being checked.
+pub struct Check {
+    machine: Machine,
+    rule: u16,
+    /// Where the machine goes on; None before it has begun.
+    address: Option<Address>,
+}
+
+impl Check {
+    /// Of a whole program. `text` must end with a newline and hold no carriage return.
+    pub fn of_program(text: &str) -> Check {
+        Check::new(text, 1, Goal::Program)
+    }
+
+    fn new(text: &str, first_line: u32, goal: Goal) -> Check {
+        let grammar = Grammar::get();
+        let rule = match goal {
+            Goal::Program => grammar.file,
+            Goal::Replacement => grammar.fstring,
+        };
+        let machine = Machine::new(grammar, text.into(), tokenize(text, first_line), goal);
+        Check { machine, rule, address: None }
+    }
+
+    /// Does so many steps of the check, or all that are left to find words for a problem; None when there is more to do.
+    pub fn advance(&mut self, most: u32) -> Option<Result<Depth, SyntaxProblem>> {
+        let machine = &mut self.machine;
+        let begun = self.address.map_or_else(|| machine.call(self.rule, HALT), Ok);
+        match begun.and_then(|address| machine.run(address, most)) {
+            Ok(HALT) => Some(Ok(machine.depth)),
+            Ok(address) => {
+                self.address = Some(address);
+                None
+            }
+            Err(stop) => Some(Err(machine.problem(stop, self.rule))),
+        }
+    }
+
+    fn finish(mut self) -> Result<Depth, SyntaxProblem> {
+        loop {
+            if let Some(result) = self.advance(u32::MAX) {
+                return result;
             }
         }
     }
@@ -80,10 +97,10 @@ enum Stop {
     OutOfSteps,
 }
 
-struct Machine<'m> {
+struct Machine {
     grammar: &'static Grammar,
-    text: &'m str,
-    tokens: &'m Tokens,
+    text: Rc<str>,
+    tokens: Tokens,
     goal: Goal,
     /// The index of the current token.
     mark: usize,
@@ -119,12 +136,13 @@ struct Frame {
     was_wording: bool,
 }
 
-impl<'m> Machine<'m> {
-    fn new(grammar: &'static Grammar, text: &'m str, tokens: &'m Tokens, goal: Goal) -> Machine<'m> {
+impl Machine {
+    fn new(grammar: &'static Grammar, text: Rc<str>, tokens: Tokens, goal: Goal) -> Machine {
         let steps_left = MIN_STEPS.max(tokens.list.len() as u64 * STEPS_PER_TOKEN);
         Machine {
             grammar,
             text,
+            memo: Memo::new(tokens.list.len()),
             tokens,
             goal,
             mark: 0,
@@ -135,7 +153,6 @@ impl<'m> Machine<'m> {
             values: Vec::new(),
             result: NodeId::NONE,
             nodes: Nodes::default(),
-            memo: Memo::new(tokens.list.len()),
             steps_left,
             depth: Depth::default(),
         }
@@ -152,9 +169,27 @@ impl<'m> Machine<'m> {
         self.steps_left = MIN_STEPS;
     }
 
-    fn run(&mut self, rule: u16) -> Result<(), Stop> {
-        let mut address = self.call(rule, HALT)?;
-        loop {
+    /// What the text's problem is, once the machine has stopped.
+    fn problem(&mut self, stop: Stop, rule: u16) -> SyntaxProblem {
+        match stop {
+            Stop::Raised(problem) => self.or_later_problem(problem),
+            Stop::OutOfTokens => self.token_problem(),
+            Stop::Rejected | Stop::OutOfSteps => {
+                let last = self.last_token();
+                self.look_for_words();
+                match self.call(rule, HALT).and_then(|address| self.run(address, u32::MAX)) {
+                    Err(Stop::Raised(problem)) => self.or_later_problem(problem),
+                    Err(Stop::OutOfTokens) => self.token_problem(),
+                    _ => self.generic_problem(last),
+                }
+            }
+        }
+    }
+
+    /// Runs from an address on, for so many steps; where to go on.
+    fn run(&mut self, from: Address, most: u32) -> Result<Address, Stop> {
+        let mut address = from;
+        for _ in 0..most {
             self.steps_left = self.steps_left.checked_sub(1).ok_or(Stop::OutOfSteps)?;
             let op = self.grammar.code.get(usize::from(address)).copied().unwrap_or(Op::Fail);
             let next = address + 1;
@@ -252,11 +287,12 @@ impl<'m> Machine<'m> {
                     }
                 }
                 Op::Return => match self.end_rule() {
-                    HALT => return Ok(()),
+                    HALT => return Ok(HALT),
                     address => address,
                 },
             };
         }
+        Ok(address)
     }
 
     fn kind_at(&self, index: usize) -> Option<Kind> {

@@ -19,7 +19,7 @@ enum Target {
     Del,
 }
 
-impl Machine<'_> {
+impl Machine {
     /// Performs an action; the rule fails if it returns false.
     pub(super) fn act(&mut self, action: u16) -> Result<bool, Stop> {
         let action = self.grammar.actions.get(usize::from(action)).copied().unwrap_or(Action::Pass);
@@ -196,7 +196,7 @@ impl Machine<'_> {
 
     fn strings(&mut self, token: usize) -> Result<bool, Stop> {
         let strings = self.tokens.list.get(token..self.mark).unwrap_or_default();
-        match literal::check(self.text, strings, &|| self.problem_at(self.last_token(), "")) {
+        match literal::check(&self.text, strings, &|| self.problem_at(self.last_token(), "")) {
             Ok(strings) => {
                 let kind = if strings.is_format { NodeKind::FString } else { NodeKind::Literal };
                 self.result = self.nodes.leaf(kind, token);
