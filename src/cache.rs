@@ -103,7 +103,31 @@ impl<C: Clock, V: Clone> Cache<C, V> {
             report.add(|| refused(key, Refusal::Dummy));
             return Ok(());
         }
-        self.write(&mut self.store.borrow_mut(), key, blob, timeout, report)
+        self.write(&mut self.store.borrow_mut(), key, blob, timeout, self.limits(), report)
+    }
+
+    /// Drops up to so many of the entries that a [`Cache::set`] would drop first; true when those were the last, and
+    /// [`Cache::set_culled`] is to follow. `left`: how many there are still to drop, None before the first.
+    ///
+    /// # Errors
+    /// Of the cull.
+    pub fn cull(&self, left: &mut Option<usize>, most: usize, report: &mut Report<V>) -> Result<bool, CacheError> {
+        if self.is_dummy() {
+            return Ok(true);
+        }
+        self.store.borrow_mut().cull_some(self.limits(), left, most, report)
+    }
+
+    /// The rest of a [`Cache::set`].
+    ///
+    /// # Errors
+    /// Of the timeout, as [`Cache::set`].
+    pub fn set_culled(&self, key: &Key, blob: V, timeout: &Timeout, report: &mut Report<V>) -> Result<(), CacheError> {
+        if self.is_dummy() {
+            return self.set(key, blob, timeout, report);
+        }
+        let limits = Limits { max_entries: i64::MAX, ..self.limits() };
+        self.write(&mut self.store.borrow_mut(), key, blob, timeout, limits, report)
     }
 
     /// `add`: stores unless the key is alive, in which case nothing changes; whether it stored.
@@ -120,7 +144,7 @@ impl<C: Clock, V: Clone> Cache<C, V> {
             report.add(|| refused(key, Refusal::Exists { slot: slot as usize }));
             return Ok(false);
         }
-        self.write(&mut store, key, blob, timeout, report)?;
+        self.write(&mut store, key, blob, timeout, self.limits(), report)?;
         Ok(true)
     }
 
@@ -391,13 +415,14 @@ impl<C: Clock, V: Clone> Cache<C, V> {
         key: &Key,
         blob: V,
         timeout: &Timeout,
+        limits: Limits,
         report: &mut Report<V>,
     ) -> Result<(), CacheError> {
         let now = self.clock.now();
         let expiry = timeout.expiry(self.config.timeout, now);
         let prefix = &self.config.key_prefix;
         let draft = Draft { made: &key.made, key: &|| key.clone(), prefix, blob, expiry, now };
-        store.set(draft, self.limits(), report)
+        store.set(draft, limits, report)
     }
 }
 

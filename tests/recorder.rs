@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use cache_playground::memory::live_bytes;
-use cache_playground::recorder::{Advance, CallWords, Change, Ended, Limits, Recording, RunOptions, Sink};
+use cache_playground::recorder::{Addition, Advance, CallWords, Change, Ended, Limits, Recording, RunOptions, Sink};
 use cache_playground::trace::{Entry, EntryState, Mark, Outcome, OutputKind, Snapshot, Trace, Variable};
 
 fn record(source: &str) -> Trace {
@@ -276,7 +276,9 @@ fn a_built_in_with_much_to_do_pauses_as_often_as_that_is() {
         ("x = [[] for _ in range(100000)]", "x.clear()", 10),
         ("x = {n: [] for n in range(50000)}", "x.clear()", 10),
         ("x = {(n,) for n in range(50000)}", "x.clear()", 5),
-        ("from django.core.cache import cache\nx = {str(n): n for n in range(4000)}", "cache.set_many(x)", 5),
+        ("from django.core.cache import cache\nx = {str(n): n for n in range(4000)}", "cache.set_many(x)", 14),
+        ("from django.core.cache import cache\nx = [*range(20000)]", "cache.set('x', x)", 20),
+        ("from django.core.cache import cache\nx = cache.set('x', [*range(200000)])", "cache.get('x')", 12),
     ] {
         let before = pauses(setup);
         let paused = pauses(&format!("{setup}\nresult = {long}\n")) - before;
@@ -312,14 +314,50 @@ fn a_step_that_changes_thousands_of_entries_shows_each_of_them() {
 }
 
 #[test]
-fn stopping_while_a_step_is_drawn_shows_all_that_it_did() {
-    let mut recording = Recording::start(MANY_KEYS, &RunOptions::default());
-    while recording.advance_step(u32::MAX) != Advance::Pause {}
-    recording.stop();
-    assert_eq!(recording.advance_step(u32::MAX), Advance::Done);
-    let trace = recording.into_trace();
-    assert_eq!(trace.outcome, Outcome::Limit);
-    assert_eq!(trace.steps.last().map(|step| step.snapshot.entries().count()), Some(3000));
+fn stopping_while_a_step_is_run_or_drawn_shows_all_that_it_did() {
+    for pauses in [1, 2, 5, 6, 8, 10] {
+        let mut recording = Recording::start(MANY_KEYS, &RunOptions::default());
+        for _ in 0..pauses {
+            while recording.advance_step(u32::MAX) != Advance::Pause {}
+        }
+        recording.stop();
+        assert_eq!(recording.advance_step(u32::MAX), Advance::Done);
+        let trace = recording.trace();
+        assert_eq!(trace.outcome, Outcome::Limit);
+        let (steps, shown) = (trace.steps.len(), trace.steps.last().map_or(0, |step| step.snapshot.entries().count()));
+        let line = Addition { cursor: steps, t: trace.duration, source: "print(len(cache._cache))".into() };
+        assert!(recording.add(line));
+        while !recording.advance(u32::MAX) {}
+        let told = recording.trace().output.last().map(|item| item.text.to_string());
+        assert_eq!(told, Some(format!("{shown}\n")), "after {pauses} pauses");
+    }
+}
+
+/// A cull drops a part of the entries, the least recently used first (Django 5.2 `LocMemCache._cull`), however many.
+#[test]
+fn a_long_cull_and_the_calls_about_many_keys_do_what_the_short_ones_do() {
+    let program = "# CACHES = {\"default\": {\"BACKEND\": \"django.core.cache.backends.locmem.LocMemCache\", \"OPTIONS\": {\"MAX_ENTRIES\": 6000, \"CULL_FREQUENCY\": 2}}}\n\
+                   from django.core.cache import cache\n\
+                   cache.set_many({str(n): n for n in range(6000)})\n\
+                   cache.get_many([str(n) for n in range(3000)])\n\
+                   cache.set('more', list(range(9000)))\n\
+                   print(len(cache._cache), cache.get('2999'), cache.get('3000'), cache.get('5999'), sum(cache.get('more')))\n\
+                   cache.set_many({str(n): -n for n in range(3000, 6200)})\n\
+                   print(len(cache._cache), '0' in cache, '2999' in cache, 'more' in cache, '3000' in cache)\n\
+                   print(len(cache.get_many(map(str, range(9000)))), cache.get_many(['1', '6199']))\n\
+                   print(cache.delete_many(str(n) for n in range(9000)), len(cache._cache))\n";
+    let trace = record(program);
+    let printed: String = trace.output.iter().map(|item| &*item.text).collect();
+    assert_eq!(printed, "3001 2999 None None 40495500\n3201 False False True True\n3200 {'6199': -6199}\nNone 1\n");
+    let culled = &trace.steps[3].calls[0];
+    assert_eq!(
+        (&*culled.outcome, culled.cause.as_deref(), culled.changes.len()),
+        ("stored", Some("culled 3000"), 3001)
+    );
+    assert_eq!(
+        trace.steps.iter().map(|step| step.snapshot.entries().count()).collect::<Vec<_>>()[1..4],
+        [6000, 6000, 3001]
+    );
 }
 
 #[test]

@@ -340,21 +340,33 @@ impl<V> Store<V> {
     }
 
     /// Makes room when the store is full (Django 5.2 `LocMemCache._cull`).
-    #[cfg_attr(fast, optimize(speed))]
     fn cull(&mut self, limits: Limits, report: &mut Report<V>) -> Result<(), CacheError> {
-        let count = self.next_cull(limits);
+        self.cull_some(limits, &mut None, usize::MAX, report).map(|_| ())
+    }
+
+    /// Drops up to so many of the entries that a cull drops; whether those were the last. `left`: how many there are
+    /// still to drop, None before the first.
+    #[cfg_attr(fast, optimize(speed))]
+    pub(super) fn cull_some(
+        &mut self,
+        limits: Limits,
+        left: &mut Option<usize>,
+        most: usize,
+        report: &mut Report<V>,
+    ) -> Result<bool, CacheError> {
+        let count = left.unwrap_or_else(|| self.next_cull(limits));
         if count == 0 {
-            return Ok(());
+            return Ok(true);
         }
         if limits.cull_frequency == 0 {
             let mut places = self.drain(Removal::Culled, report);
             places.reverse();
             report.add(|| CacheEvent::Culled(places));
-            return Ok(());
+            return Ok(true);
         }
         let mut places = Vec::new();
-        let mut outcome = Ok(());
-        for _ in 0..count {
+        let mut outcome = Ok(count <= most);
+        for _ in 0..count.min(most) {
             let Some(slot) = self.slab.back() else { break };
             self.versions.remove(slot);
             let Some(Entry { key, expiry, .. }) = self.slab.remove(slot) else { break };
@@ -370,6 +382,7 @@ impl<V> Store<V> {
                 break;
             }
         }
+        *left = Some(count.saturating_sub(most));
         report.add(|| CacheEvent::Culled(places));
         outcome
     }

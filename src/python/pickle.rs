@@ -1,12 +1,16 @@
 //! Pickling: what the cache stores, and what it gives back.
 //! Invariant: the bytes are those of CPython 3.11's `pickle.dumps(value, 5)`, as far as the order of memory allows.
 
+mod pieces;
 mod read;
 mod write;
 
 use std::rc::Rc;
 
 use super::value::Value;
+
+pub use pieces::Dump;
+pub use read::Reader;
 
 /// A pickled value.
 #[derive(Clone, Debug)]

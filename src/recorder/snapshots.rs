@@ -7,6 +7,7 @@ use super::sink::Change;
 use crate::cache::{CacheEvent, Refusal};
 use crate::python::Machine;
 use crate::python::modules::django_cache::{CacheCall, StoreRef};
+use crate::python::pickle::Pickle;
 use crate::trace::{AliasView, Entry, Mark, Snapshot, StoreView};
 
 pub struct Snapshots {
@@ -23,6 +24,14 @@ pub struct Snapshots {
 
 /// Events that are drawn at once: about a millisecond.
 const PIECE: usize = 512;
+
+/// How much there is to draw of an event.
+fn weight(event: &CacheEvent<Pickle>) -> usize {
+    match event {
+        CacheEvent::Culled(places) | CacheEvent::Cleared(places) => places.len(),
+        _ => 1,
+    }
+}
 
 impl Snapshots {
     pub fn new(epoch: f64) -> Self {
@@ -49,7 +58,7 @@ impl Snapshots {
 
     /// Whether there is more than [`Snapshots::apply`] is to draw at once.
     pub fn is_behind(&self, calls: &[CacheCall]) -> bool {
-        let events: usize = calls.iter().map(|call| call.events.len()).sum();
+        let events: usize = calls.iter().flat_map(|call| &call.events).map(weight).sum();
         events - self.followed > PIECE
     }
 
@@ -77,20 +86,23 @@ impl Snapshots {
     fn follow_some(&mut self, machine: &mut Machine, calls: &[CacheCall], step: usize, most: usize) {
         let (mut done, mut left) = (self.followed, most);
         for call in calls {
-            let events = call.events.get(done..).unwrap_or_default();
-            done = done.saturating_sub(call.events.len());
-            let events = &events[..events.len().min(left)];
-            self.followed += events.len();
-            left -= events.len();
-            if events.is_empty() {
-                continue;
-            }
-            let Some(index) = self.current.stores.iter().position(|view| view.location == call.location) else {
-                continue;
-            };
-            let Some(store) = machine.store(&call.location) else { continue };
-            for event in events {
-                self.follow(machine, call, event, index, &store, step);
+            let index = self.current.stores.iter().position(|view| view.location == call.location);
+            let found = index.and_then(|index| Some((index, machine.store(&call.location)?)));
+            for event in &call.events {
+                let weight = weight(event);
+                let (from, to) = (done.min(weight), weight.min(done.saturating_add(left)));
+                done -= from;
+                self.followed += to - from;
+                left -= to - from;
+                let Some((index, store)) = found.as_ref().filter(|_| from < to) else { continue };
+                match event {
+                    CacheEvent::Culled(places) | CacheEvent::Cleared(places) => {
+                        for place in places.get(from..to).unwrap_or_default() {
+                            self.remove(*index, place.slot);
+                        }
+                    }
+                    _ => self.follow(machine, call, event, *index, store, step),
+                }
             }
         }
     }
@@ -137,7 +149,7 @@ impl Snapshots {
         &mut self,
         machine: &mut Machine,
         call: &CacheCall,
-        event: &CacheEvent<crate::python::pickle::Pickle>,
+        event: &CacheEvent<Pickle>,
         index: usize,
         store: &StoreRef,
         step: usize,
@@ -183,12 +195,7 @@ impl Snapshots {
                 self.marked.push((index, *slot));
             }
             CacheEvent::Removed { from, .. } => self.remove(index, from.slot),
-            CacheEvent::Culled(places) | CacheEvent::Cleared(places) => {
-                for place in places {
-                    self.remove(index, place.slot);
-                }
-            }
-            CacheEvent::Miss { .. } | CacheEvent::Refused { .. } => {}
+            CacheEvent::Culled(_) | CacheEvent::Cleared(_) | CacheEvent::Miss { .. } | CacheEvent::Refused { .. } => {}
         }
     }
 

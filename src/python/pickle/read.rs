@@ -21,22 +21,21 @@ impl Machine {
             // Another object, as CPython makes one.
             Pickle::Atom(Value::Str(text)) if text.len() > 1 => Ok(Value::Str(Rc::from(&**text))),
             Pickle::Atom(value) => Ok(value.clone()),
-            Pickle::Bytes(bytes) => self.loads_bytes(bytes),
+            Pickle::Bytes(bytes) => self.loads_part(bytes).map(|(value, _)| value),
         }
-    }
-
-    pub fn loads_bytes(&mut self, bytes: &[u8]) -> Outcome {
-        self.loads_part(bytes).map(|(value, _)| value)
     }
 
     /// The value at the start of `bytes`, and how many of them it takes.
     ///
     /// # Errors
     /// As [`Machine::loads`].
-    pub fn loads_part(&mut self, bytes: &[u8]) -> Outcome<(Value, usize)> {
-        let mut reader = Reader { bytes, at: 0, stack: Vec::new(), marks: Vec::new(), memo: Vec::new() };
-        let value = reader.run(self)?;
-        Ok((value, reader.at))
+    pub fn loads_part(&mut self, bytes: &Rc<[u8]>) -> Outcome<(Value, usize)> {
+        let mut reader = Reader::new(bytes.clone());
+        loop {
+            if let Some(value) = reader.go_on(self, usize::MAX)? {
+                return Ok((value, reader.at));
+            }
+        }
     }
 
     fn unpickling_error(&mut self, text: &str) -> Exit {
@@ -48,27 +47,36 @@ impl Machine {
     }
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
+/// A pickle that is being read.
+pub struct Reader {
+    bytes: Rc<[u8]>,
     at: usize,
     stack: Vec<Value>,
     marks: Vec<usize>,
     memo: Vec<Value>,
 }
 
-impl Reader<'_> {
-    fn take(&mut self, m: &mut Machine, count: usize) -> Outcome<Vec<u8>> {
+impl Reader {
+    pub fn new(bytes: Rc<[u8]>) -> Self {
+        Self { bytes, at: 0, stack: Vec::new(), marks: Vec::new(), memo: Vec::new() }
+    }
+
+    fn part(&mut self, m: &mut Machine, count: usize) -> Outcome<&[u8]> {
         match self.bytes.get(self.at..self.at.saturating_add(count)) {
             Some(slice) => {
                 self.at += count;
-                Ok(slice.to_vec())
+                Ok(slice)
             }
             None => Err(m.unpickling_error("pickle data was truncated")),
         }
     }
 
+    fn take(&mut self, m: &mut Machine, count: usize) -> Outcome<Vec<u8>> {
+        self.part(m, count).map(<[u8]>::to_vec)
+    }
+
     fn number(&mut self, m: &mut Machine, width: usize) -> Outcome<usize> {
-        let bytes = self.take(m, width)?;
+        let bytes = self.part(m, width)?;
         Ok(bytes.iter().rev().fold(0_usize, |sum, &byte| (sum << 8) | usize::from(byte)))
     }
 
@@ -95,14 +103,18 @@ impl Reader<'_> {
         }
     }
 
-    fn run(&mut self, m: &mut Machine) -> Outcome {
-        loop {
+    /// Does what up to so many opcodes say; the value once it is there.
+    ///
+    /// # Errors
+    /// As [`Machine::loads`].
+    pub fn go_on(&mut self, m: &mut Machine, most: usize) -> Outcome<Option<Value>> {
+        for _ in 0..most {
             m.spend(1)?;
             let Some(&op) = self.bytes.get(self.at) else { return Err(m.error("EOFError", "Ran out of input")) };
             self.at += 1;
             match op {
                 0x80 => {
-                    self.take(m, 1)?;
+                    self.part(m, 1)?;
                 }
                 0x95 => {
                     let length = self.number(m, 8)?;
@@ -110,7 +122,7 @@ impl Reader<'_> {
                         return Err(m.unpickling_error("pickle data was truncated"));
                     }
                 }
-                b'.' => return self.pop(m),
+                b'.' => return self.pop(m).map(Some),
                 b'N' => self.stack.push(Value::None),
                 0x88 => self.stack.push(Value::Bool(true)),
                 0x89 => self.stack.push(Value::Bool(false)),
@@ -128,11 +140,11 @@ impl Reader<'_> {
                 }
                 0x8a | 0x8b => {
                     let length = self.number(m, if op == 0x8a { 1 } else { 4 })?;
-                    let bytes = self.take(m, length)?;
-                    self.stack.push(Value::int(BigInt::from_signed_bytes_le(&bytes)));
+                    let number = BigInt::from_signed_bytes_le(self.part(m, length)?);
+                    self.stack.push(Value::int(number));
                 }
                 b'G' => {
-                    let bytes = self.take(m, 8)?;
+                    let bytes = self.part(m, 8)?;
                     let bits = bytes.iter().fold(0_u64, |sum, &byte| (sum << 8) | u64::from(byte));
                     self.stack.push(Value::Float(f64::from_bits(bits)));
                 }
@@ -264,6 +276,7 @@ impl Reader<'_> {
                 _ => return Err(m.unpickling_error(&format!("invalid load key, '\\x{op:02x}'."))),
             }
         }
+        Ok(None)
     }
 
     fn append(&mut self, m: &mut Machine, items: Vec<Value>) -> Outcome<()> {

@@ -15,7 +15,7 @@ use crate::python::value::{Name, Tuple, Value};
 
 /// How deep values may nest: CPython runs into its recursion limit at about this depth.
 const DEPTH_LIMIT: usize = 490;
-const BATCH: usize = 1000;
+pub(super) const BATCH: usize = 1000;
 
 /// Bytes that an int takes, opcode included.
 pub(super) fn int_size(i: i64) -> usize {
@@ -42,16 +42,9 @@ impl Machine {
 
     /// The same, always as bytes.
     pub fn dumps_bytes(&mut self, value: &Value) -> Outcome<Rc<[u8]>> {
-        let mut writer = Writer { out: Vec::new(), memo: FxHashMap::default(), kept: Vec::new(), depth: 0 };
+        let mut writer = Writer::default();
         writer.save(self, value)?;
-        writer.out.push(b'.');
-        let mut bytes = vec![0x80, 5];
-        if writer.out.len() >= 4 {
-            bytes.push(0x95);
-            bytes.extend((writer.out.len() as u64).to_le_bytes());
-        }
-        bytes.extend(writer.out);
-        Ok(Rc::from(bytes))
+        Ok(writer.finish())
     }
 
     fn pickling_error(&mut self, text: String) -> Exit {
@@ -63,17 +56,29 @@ impl Machine {
     }
 }
 
-struct Writer {
-    out: Vec<u8>,
+#[derive(Default)]
+pub(super) struct Writer {
+    pub(super) out: Vec<u8>,
     /// Address of what was written to its number.
     memo: FxHashMap<usize, u32>,
     /// Keeps every memoized value alive, so that no address comes back.
     kept: Vec<Value>,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 impl Writer {
-    fn memoize(&mut self, value: &Value) {
+    pub(super) fn finish(mut self) -> Rc<[u8]> {
+        self.out.push(b'.');
+        let mut bytes = vec![0x80, 5];
+        if self.out.len() >= 4 {
+            bytes.push(0x95);
+            bytes.extend((self.out.len() as u64).to_le_bytes());
+        }
+        bytes.extend(self.out);
+        Rc::from(bytes)
+    }
+
+    pub(super) fn memoize(&mut self, value: &Value) {
         let number = self.memo.len() as u32;
         self.memo.insert(value.address(), number);
         self.kept.push(value.clone());
@@ -278,7 +283,7 @@ impl Writer {
         self.out.extend(text.as_bytes());
     }
 
-    fn save_all(&mut self, m: &mut Machine, items: &[Value]) -> Outcome<()> {
+    pub(super) fn save_all(&mut self, m: &mut Machine, items: &[Value]) -> Outcome<()> {
         items.iter().try_for_each(|item| self.save(m, item))
     }
 

@@ -4,6 +4,7 @@
 mod bound;
 mod get_or_set;
 mod keys;
+mod pieces;
 mod timeouts;
 mod twins;
 
@@ -12,30 +13,28 @@ use crate::cache::{Report, Timeout};
 use crate::python::code::{BinaryOp, UnaryOp};
 use crate::python::machine::Machine;
 use crate::python::native::{Args, Outcome};
-use crate::python::object::instance::{Instance, Payload};
 use crate::python::pickle::Pickle;
-use crate::python::value::{Name, Value};
+use crate::python::value::Value;
 
 use bound::{bind, call, run};
 use keys::{key, validate};
+use pieces::{do_delete_many, do_get_many, do_set_many};
 use timeouts::timeout;
 
 pub use bound::overridden;
 pub use get_or_set::get_or_set;
 pub use keys::{key_warnings, make_and_validate_key, make_key, validate_key};
+pub use pieces::{delete_many, get, get_many, set, set_many};
 pub use timeouts::get_backend_timeout;
 pub use twins::call_by_name;
 
 const KEY_VERSION: &[&str] = &["self", "key", "version"];
+const KEY_DEFAULT: &[&str] = &["self", "key", "default", "version"];
 const SET: &[&str] = &["self", "key", "value", "timeout", "version"];
 
 /// The pickle of a value; DummyCache pickles nothing.
 fn pickle(m: &mut Machine, handle: &Handle, value: &Value) -> Outcome<Pickle> {
     if handle.is_dummy() { Ok(Pickle::Atom(Value::None)) } else { m.dumps(value) }
-}
-
-pub fn get(m: &mut Machine, args: Args) -> Outcome {
-    call(m, args, "get", &["self", "key", "default", "version"], 2, do_get)
 }
 
 fn do_get(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -45,10 +44,6 @@ fn do_get(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Repor
         Some(pickle) => m.loads(&pickle),
         None => Ok(values[2].clone().set_or(Value::None)),
     }
-}
-
-pub fn set(m: &mut Machine, args: Args) -> Outcome {
-    call(m, args, "set", SET, 3, do_set)
 }
 
 fn do_set(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
@@ -160,78 +155,6 @@ pub fn decr(m: &mut Machine, args: Args) -> Outcome {
 fn do_decr(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
     let delta = m.unary(UnaryOp::Negative, &values[2].clone().set_or(Value::Int(1)))?;
     do_incr(m, handle, &[values[0].clone(), values[1].clone(), delta, values[3].clone()], report)
-}
-
-pub fn get_many(m: &mut Machine, args: Args) -> Outcome {
-    call(m, args, "get_many", &["self", "keys", "version"], 2, do_get_many)
-}
-
-fn do_get_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
-    let iterator = m.iter(&values[1])?;
-    let mut pairs = Vec::new();
-    if let Some(get) = overridden(m, &values[0], "get") {
-        let missing = Value::Instance(Instance::new(m.types.object.clone(), Payload::None));
-        while let Some(raw) = m.next(&iterator)? {
-            let version = (Name::from("version"), values[2].clone().set_or(Value::None));
-            let found = m.call(&get, Args::with_keywords(vec![raw.clone(), missing.clone()], vec![version]))?;
-            if !found.is(&missing) {
-                pairs.push((raw, found));
-            }
-        }
-        return m.new_dict(pairs);
-    }
-    while let Some(raw) = m.next(&iterator)? {
-        let key = key(m, handle, &raw, &values[2])?;
-        let found = handle.cache.borrow().get(&key, report);
-        if let Some(pickle) = found {
-            pairs.push((raw, m.loads(&pickle)?));
-        }
-    }
-    m.new_dict(pairs)
-}
-
-pub fn set_many(m: &mut Machine, args: Args) -> Outcome {
-    call(m, args, "set_many", &["self", "data", "timeout", "version"], 2, do_set_many)
-}
-
-fn do_set_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
-    let items = m.attribute(&values[1], "items")?;
-    let items = m.call(&items, Args::none())?;
-    let set = overridden(m, &values[0], "set");
-    for pair in m.collect(&items)? {
-        let [raw, value] = &m.collect(&pair)?[..] else {
-            return Err(m.value_error("not enough values to unpack (expected 2)"));
-        };
-        if let Some(set) = &set {
-            let mut keywords = vec![(Name::from("version"), values[3].clone().set_or(Value::None))];
-            if !values[2].is_unset() {
-                keywords.insert(0, (Name::from("timeout"), values[2].clone()));
-            }
-            m.call(set, Args::with_keywords(vec![raw.clone(), value.clone()], keywords))?;
-            continue;
-        }
-        do_set(m, handle, &[Value::Unset, raw.clone(), value.clone(), values[2].clone(), values[3].clone()], report)?;
-    }
-    Ok(Value::list(Vec::new()))
-}
-
-pub fn delete_many(m: &mut Machine, args: Args) -> Outcome {
-    call(m, args, "delete_many", &["self", "keys", "version"], 2, do_delete_many)
-}
-
-fn do_delete_many(m: &mut Machine, handle: &Handle, values: &[Value], report: &mut Report<Pickle>) -> Outcome {
-    let iterator = m.iter(&values[1])?;
-    let delete = overridden(m, &values[0], "delete");
-    while let Some(raw) = m.next(&iterator)? {
-        if let Some(delete) = &delete {
-            let version = (Name::from("version"), values[2].clone().set_or(Value::None));
-            m.call(delete, Args::with_keywords(vec![raw], vec![version]))?;
-            continue;
-        }
-        let key = key(m, handle, &raw, &values[2])?;
-        handle.cache.borrow().delete(&key, report);
-    }
-    Ok(Value::None)
 }
 
 pub fn incr_version(m: &mut Machine, args: Args) -> Outcome {

@@ -65,15 +65,33 @@ pub fn note(m: &mut Machine, handle: &Handle, draft: Draft, events: Vec<CacheEve
         Ok(value) => (m.display(value), false, if let Value::Bool(b) = value { Some(*b) } else { None }),
         Err(exit) => (exit.exception().map(|exception| m.exception_line(exception)).unwrap_or_default(), true, None),
     };
+    push(m, handle, draft, events, Said { returned, raised, answer });
+}
+
+/// Tells the watcher of a call that has not ended yet; its place among the calls.
+pub fn note_begun(m: &mut Machine, handle: &Handle, draft: &Draft) -> usize {
+    push(m, handle, draft.clone(), Vec::new(), Said::default());
+    m.cache_calls.len() - 1
+}
+
+/// What a call came to.
+#[derive(Default)]
+struct Said {
+    returned: String,
+    raised: bool,
+    answer: Option<bool>,
+}
+
+fn push(m: &mut Machine, handle: &Handle, draft: Draft, events: Vec<CacheEvent<Pickle>>, said: Said) {
     let call = CacheCall {
         alias: handle.alias.borrow().clone(),
         location: handle.location(),
         method: draft.method,
         key: draft.key,
         arguments: draft.arguments,
-        returned,
-        raised,
-        answer,
+        returned: said.returned,
+        raised: said.raised,
+        answer: said.answer,
         line: m.current_line(),
         at: m.now(),
         events,
@@ -82,7 +100,7 @@ pub fn note(m: &mut Machine, handle: &Handle, draft: Draft, events: Vec<CacheEve
 }
 
 /// What is known of a call before it is made.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Draft {
     pub method: &'static str,
     pub key: Value,
