@@ -98,7 +98,8 @@ pub fn patiently<R>(work: impl FnOnce() -> R) -> R {
 
 /// Drops a piece of what waits; true when there is more.
 pub fn go_on() -> bool {
-    work_off(PIECE);
+    // What holds many values itself waits for its turn.
+    patiently(|| work_off(PIECE));
     is_anything_left()
 }
 

@@ -252,8 +252,8 @@ impl Task for SortByKey {
 
 /// Sorts many items that compare at once: parts of them first, which are then merged.
 struct LongSort {
-    /// What is not sorted yet, the part that comes last first.
-    unsorted: Vec<Vec<Value>>,
+    /// What is not sorted yet, from the beginning.
+    unsorted: Vec<Value>,
     /// Sorted parts, in the order of what they were made from.
     sorted: VecDeque<Vec<Value>>,
     /// How many of them are to be merged in this round, and what is being merged.
@@ -268,12 +268,7 @@ impl LongSort {
         if reverse {
             items.reverse();
         }
-        let mut unsorted = Vec::new();
-        while items.len() > AT_ONCE {
-            unsorted.push(items.split_off((items.len() - 1) / AT_ONCE * AT_ONCE));
-        }
-        unsorted.push(items);
-        Self { unsorted, sorted: VecDeque::new(), left: 0, merging: None, reverse, finish: Some(finish) }
+        Self { unsorted: items, sorted: VecDeque::new(), left: 0, merging: None, reverse, finish: Some(finish) }
     }
 
     /// Merges so many items more.
@@ -300,9 +295,10 @@ impl LongSort {
 impl LongSort {
     /// Does a piece of the work; whether that was the last.
     fn advance(&mut self, machine: &mut Machine) -> Outcome<bool> {
-        if let Some(mut part) = self.unsorted.pop() {
+        if let Some(last) = self.unsorted.len().checked_sub(1) {
+            let mut part = self.unsorted.split_off(last / AT_ONCE * AT_ONCE);
             let result = machine.sort_by_keys(&mut part, |item| item);
-            self.sorted.push_back(part);
+            self.sorted.push_front(part);
             result?;
         } else if self.merging.is_some() {
             self.merge_some();
@@ -330,8 +326,13 @@ impl LongSort {
 
     /// Every item, in the order that they have now.
     fn take(&mut self) -> Vec<Value> {
-        let mut items: Vec<Value> = std::mem::take(&mut self.sorted).into_iter().flatten().collect();
-        items.extend(self.unsorted.drain(..).flatten());
+        let mut items = std::mem::take(&mut self.unsorted);
+        let mut sorted = std::mem::take(&mut self.sorted);
+        // In the end one part is all of it.
+        if let (true, Some(first)) = (items.is_empty(), sorted.pop_front()) {
+            items = first;
+        }
+        items.extend(sorted.into_iter().flatten());
         if self.reverse {
             items.reverse();
         }

@@ -53,6 +53,11 @@ pub fn slice(text: &str, start: Option<i64>, stop: Option<i64>, step: i64) -> St
         let bytes = text.as_bytes();
         let picked = match step > 0 {
             true => bytes[first as usize..].iter().step_by(steps).take(count).copied().collect(),
+            false if steps == 1 => {
+                let mut picked = bytes[first as usize + 1 - count..=first as usize].to_vec();
+                picked.reverse();
+                picked
+            }
             false => bytes[..=first as usize].iter().rev().step_by(steps).take(count).copied().collect(),
         };
         String::from_utf8(picked).unwrap_or_default()
