@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::python::machine::Machine;
-use crate::python::native::{Args, Exit, Outcome};
+use crate::python::native::{AT_ONCE, Args, Exit, Outcome, in_pieces};
 use crate::python::text::Int;
 use crate::python::text::parse::parse_int;
 use crate::python::value::Value;
@@ -30,20 +30,25 @@ pub(super) fn scan(m: &mut Machine, args: Args) -> Outcome {
         Some((at, _)) => at,
         None => text.len(),
     };
-    let mut reader = Reader {
-        text: &text,
-        bytes: text.as_bytes(),
-        at: start,
-        depth: 0,
-        is_strict: m.truth(&is_strict)?,
-        is_raw: m.truth(&is_raw)?,
-    };
-    match reader.value(m) {
-        Ok(value) => Ok(Value::tuple(vec![value, Value::from(characters(&text, reader.at))])),
-        Err(Stop::Exit(exit)) => Err(exit),
-        Err(Stop::Wrong(message, at)) => Err(wrong(m, message, &text, at)),
-    }
+    let (is_strict, is_raw) = (m.truth(&is_strict)?, m.truth(&is_raw)?);
+    // A long array is read some items at a time.
+    let is_long = text.len() > LONG && text.as_bytes().get(start) == Some(&b'[');
+    let (mut at, mut items) = (start + usize::from(is_long), Vec::new());
+    in_pieces(m, move |m| {
+        let (bytes, depth) = (text.as_bytes(), usize::from(is_long));
+        let mut reader = Reader { text: &text, bytes, at, depth, is_strict, is_raw };
+        let read = if is_long { reader.array_part(m, &mut items, AT_ONCE) } else { reader.value(m).map(Some) };
+        at = reader.at;
+        match read {
+            Ok(value) => Ok(value.map(|value| Value::tuple(vec![value, Value::from(characters(&text, at))]))),
+            Err(Stop::Exit(exit)) => Err(exit),
+            Err(Stop::Wrong(message, at)) => Err(wrong(m, message, &text, at)),
+        }
+    })
 }
+
+/// Bytes of a text from which reading it takes long.
+const LONG: usize = 1 << 16;
 
 fn characters(text: &str, at: usize) -> usize {
     text.get(..at).map_or(at, |before| before.chars().count())
@@ -152,27 +157,37 @@ impl Reader<'_> {
 
     fn array(&mut self, m: &mut Machine) -> Read<Value> {
         let mut items = Vec::new();
-        self.skip_spaces();
-        if self.peek() == Some(b']') {
-            self.at += 1;
-            return Ok(Value::list(items));
-        }
         loop {
+            if let Some(array) = self.array_part(m, &mut items, usize::MAX)? {
+                return Ok(array);
+            }
+        }
+    }
+
+    /// Reads up to so many items more; the array once it ends.
+    fn array_part(&mut self, m: &mut Machine, items: &mut Vec<Value>, most: usize) -> Read<Option<Value>> {
+        self.skip_spaces();
+        if items.is_empty() && self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(Some(Value::list(Vec::new())));
+        }
+        for _ in 0..most {
             items.push(self.value(m)?);
-            if items.len() % 4096 == 0 {
+            if items.len().is_multiple_of(4096) {
                 m.reserve(items.len() * size_of::<Value>())?;
             }
             self.skip_spaces();
             match self.peek() {
                 Some(b']') => {
                     self.at += 1;
-                    return Ok(Value::list(items));
+                    return Ok(Some(Value::list(std::mem::take(items))));
                 }
                 Some(b',') => self.at += 1,
                 _ => return Err(Stop::Wrong("Expecting ',' delimiter", self.at)),
             }
             self.skip_spaces();
         }
+        Ok(None)
     }
 
     fn object(&mut self, m: &mut Machine) -> Read<Value> {
