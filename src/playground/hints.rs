@@ -14,7 +14,9 @@ mod words;
 
 use std::ops::Range;
 
-use crate::python::syntax::parse;
+use ruff_python_ast::ModModule;
+
+use crate::python::SyntaxProblem;
 pub use program::Program;
 
 /// Longer texts are run, but not looked at.
@@ -185,9 +187,12 @@ pub fn notices(program: &Program) -> Vec<Hint> {
     found
 }
 
+/// How a text is read.
+pub type Read = fn(&str) -> Result<ModModule, SyntaxProblem>;
+
 /// Hands the program of a text to `look`; of a long text only the lines.
-pub fn with_program<T>(source: &str, look: impl FnOnce(&Program) -> T) -> T {
-    let module = (source.len() <= MAX_BYTES).then(|| parse(source).ok()).flatten();
+pub fn with_program<T>(source: &str, read: Read, look: impl FnOnce(&Program) -> T) -> T {
+    let module = (source.len() <= MAX_BYTES).then(|| read(source).ok()).flatten();
     look(&Program::new(source, module.as_ref()))
 }
 

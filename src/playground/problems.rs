@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::hints::{Complaint, Fix, Hint, Program, explain, notices, with_program};
+use crate::python::syntax::{parse, parse_checked};
 use crate::sentences::{say_text, text};
 use crate::trace::{OutputItem, OutputKind, Trace};
 
@@ -90,7 +91,9 @@ pub fn of_run(trace: &Trace, source: &str) -> Vec<Problem> {
     if !trace.output.iter().any(is_problem) {
         return Vec::new();
     }
-    with_program(source, |program| {
+    // What has run follows the grammar, which takes long to check.
+    let has_run = trace.steps.first().is_some_and(|step| !trace.is_typed(step.line));
+    with_program(source, if has_run { parse_checked } else { parse }, |program| {
         // What was typed at the shell is not in the program.
         let items = trace.output.iter().enumerate().filter(|(_, item)| !trace.is_typed(item.line));
         items.filter_map(|(index, item)| of_item(index, item, program)).take(SHOWN).collect()
@@ -99,7 +102,7 @@ pub fn of_run(trace: &Trace, source: &str) -> Vec<Problem> {
 
 /// What can be said of a program that has not been run, in the order of its text.
 pub fn before_run(source: &str) -> Vec<Problem> {
-    with_program(source, |program| {
+    with_program(source, parse, |program| {
         let problem = |hint: Hint| {
             let problem = Problem {
                 line: 0,

@@ -104,7 +104,7 @@ pub(super) fn go_on_checking(check: &mut Check, steps: u32) -> Result<bool, Synt
 ///
 /// # Errors
 /// Those of [`parse`].
-pub(super) fn parse_checked(source: &str) -> Result<ModModule, SyntaxProblem> {
+pub fn parse_checked(source: &str) -> Result<ModModule, SyntaxProblem> {
     let parsed = parse_unchecked(source, options());
     // The text follows Python's grammar; what the library does not read is its limit. CPython finds a repeated keyword
     // later, and so do we.

@@ -92,7 +92,7 @@ pub fn use_run(state: &Playground, dispatch: Callback<Action>) {
             let begun = BEGUN.take().filter(|(number, ..)| *number == run);
             let mut recording = begun.map(|(_, session, recording)| (session, recording));
             let mut is_begun = recording.is_some();
-            let mut fuel = FIRST_FUEL;
+            let (mut fuel, mut is_over) = (FIRST_FUEL, false);
             let mut reported = web::now();
             Pump::start(move || {
                 if !is_begun {
@@ -108,20 +108,23 @@ pub fn use_run(state: &Playground, dispatch: Callback<Action>) {
                     }
                     return false;
                 }
-                let Some((_, recorder)) = recording.as_mut() else { return true };
                 let is_stopped = *stop.borrow();
-                if is_stopped {
+                if is_stopped && let Some((_, recorder)) = &mut recording {
                     recorder.stop();
                 }
-                if is_stopped || advance_for(recorder, &mut fuel) {
-                    if let Some((session, recorder)) = recording.take() {
-                        dispatch.emit(match recorder.is_whole() {
-                            true => Action::Recorded { run, trace: TraceHandle(Rc::new(recorder.trace().clone())) },
-                            false => Action::Abandoned { run },
-                        });
-                        *kept.borrow_mut() = (!is_stopped).then_some((session, recorder));
-                    }
+                if is_over && let Some((session, recorder)) = recording.take() {
+                    dispatch.emit(match recorder.is_whole() {
+                        true => Action::Recorded { run, trace: TraceHandle(Rc::new(recorder.trace().clone())) },
+                        false => Action::Abandoned { run },
+                    });
+                    *kept.borrow_mut() = (!is_stopped).then_some((session, recorder));
                     return true;
+                }
+                let Some((_, recorder)) = &mut recording else { return true };
+                is_over = is_stopped || advance_for(recorder, &mut fuel);
+                if is_over {
+                    // The page is drawn in a turn of its own.
+                    return false;
                 }
                 if web::now() - reported > REPORT {
                     reported = web::now();
