@@ -42,7 +42,7 @@ fn check_trace(source: &str, trace: &Trace) {
         assert!(*line <= lines + 1, "{kind:?} on line {line} of {lines}: {text}");
         assert!(!text.is_empty(), "an empty text on line {line}: {kind:?}");
         assert!(item.step <= trace.steps.len(), "{kind:?} at step {} of {}", item.step, trace.steps.len());
-        if !matches!(kind, OutputKind::Stdout | OutputKind::Result) {
+        if !matches!(kind, OutputKind::Stdout | OutputKind::Stderr | OutputKind::Result) {
             assert!(!text.trim().is_empty(), "a blank text on line {line}: {kind:?}");
             assert!(source.contains("\\0") || source.contains("\\x00") || !text.contains('\0'), "a zero: {text:?}");
         }
