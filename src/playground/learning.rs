@@ -292,10 +292,12 @@ impl Learning {
 
     /// Looks whether the open task is done, if its program is on screen.
     fn note_task(&mut self, page: &Playground) {
+        if !page.is_at_task() {
+            return;
+        }
         let lessons = self.lessons.clone();
         let Some(lesson) = lessons.list().get(self.chosen) else { return };
-        if page.is_at_task()
-            && self.lab.look(lesson, &page.trace)
+        if self.lab.look(lesson, &page.trace)
             && let Some(task) = self.lab.task_of(lesson)
         {
             self.note(Mode::TimeLab, &task.id);

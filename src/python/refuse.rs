@@ -3,11 +3,10 @@
 //! Invariant: a refusal is a sentence of the playground's own, never worded like a Python error; what Python itself
 //! would report is left to the run.
 
-use std::collections::HashSet;
-
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{Expr, ExprContext, ModModule, Parameter, Pattern, Stmt, StmtIf, StmtTry};
 use ruff_text_size::{Ranged, TextSize};
+use rustc_hash::FxHashSet;
 
 use super::syntax::LineIndex;
 
@@ -32,9 +31,9 @@ pub fn refuse(module: &ModModule, source: &str, known_modules: &dyn Fn(&str) -> 
         known_modules,
         found: Vec::new(),
         builtins: Vec::new(),
-        bound: HashSet::new(),
+        bound: FxHashSet::default(),
         lacking: Vec::new(),
-        imported: HashSet::new(),
+        imported: FxHashSet::default(),
         guards: 0,
     };
     finder.visit_body(&module.body);
@@ -66,11 +65,11 @@ struct Finder<'p> {
     /// Uses of [`BUILTINS`].
     builtins: Vec<(&'static str, TextSize, &'static str)>,
     /// The names of [`BUILTINS`] that the program binds somewhere.
-    bound: HashSet<&'static str>,
+    bound: FxHashSet<&'static str>,
     /// Uses of what a module has in Python and not here, as `os.listdir`.
     lacking: Vec<(&'static str, TextSize, &'static str)>,
     /// The modules of those that the program imports.
-    imported: HashSet<&'static str>,
+    imported: FxHashSet<&'static str>,
     /// How many `try`s around the current place catch a failing import, or how many branches are never run.
     guards: usize,
 }

@@ -93,6 +93,7 @@ impl Lab {
 impl Playground {
     /// The name of the program of the open task.
     fn place_of_task(&self) -> Option<Rc<str>> {
+        self.learning.lab.task?;
         let lesson = self.learning.lesson()?;
         let task = self.learning.lab.task_of(lesson)?;
         Some([&*lesson.id, "/lab/", &task.id].concat().into())

@@ -9,8 +9,9 @@
 //! `{…}` makes a node ([`NodeKind`]; `{K?}` if there is more than one part, `{K,}` if there is a comma) or an error
 //! (`{!…}` at the place of `@`, `{!!…}` at the last token read, `{!I …}` as an `IndentationError`).
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::token::{Kind, Soft};
 
@@ -172,7 +173,7 @@ struct First {
     is_nullable: bool,
 }
 
-fn first_sets(rules: &[Rule], names: &HashMap<&str, u16>) -> Vec<First> {
+fn first_sets(rules: &[Rule], names: &FxHashMap<&str, u16>) -> Vec<First> {
     let mut firsts = vec![First::default(); rules.len()];
     loop {
         let mut changed = false;
@@ -189,7 +190,7 @@ fn first_sets(rules: &[Rule], names: &HashMap<&str, u16>) -> Vec<First> {
     }
 }
 
-fn first_of_any(alternatives: &[Alternative], firsts: &[First], names: &HashMap<&str, u16>) -> First {
+fn first_of_any(alternatives: &[Alternative], firsts: &[First], names: &FxHashMap<&str, u16>) -> First {
     let mut all = First::default();
     for alternative in alternatives {
         let first = first_of_sequence(&alternative.items, firsts, names);
@@ -199,7 +200,7 @@ fn first_of_any(alternatives: &[Alternative], firsts: &[First], names: &HashMap<
     all
 }
 
-fn first_of_sequence(items: &[Item], firsts: &[First], names: &HashMap<&str, u16>) -> First {
+fn first_of_sequence(items: &[Item], firsts: &[First], names: &FxHashMap<&str, u16>) -> First {
     let mut kinds = 0;
     for item in items {
         let first = first_of_item(item, firsts, names);
@@ -211,7 +212,7 @@ fn first_of_sequence(items: &[Item], firsts: &[First], names: &HashMap<&str, u16
     First { kinds, is_nullable: true }
 }
 
-fn first_of_item(item: &Item, firsts: &[First], names: &HashMap<&str, u16>) -> First {
+fn first_of_item(item: &Item, firsts: &[First], names: &FxHashMap<&str, u16>) -> First {
     let exactly = |kinds| First { kinds, is_nullable: false };
     match item {
         Item::Token(kind) | Item::Require(kind) => exactly(kind.bit()),

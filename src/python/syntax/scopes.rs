@@ -4,11 +4,11 @@
 //! reports. The tree's height is limited before; recursion here is over the tree.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use ruff_python_ast::{Expr, Identifier, Stmt};
 use ruff_text_size::{Ranged, TextSize};
+use rustc_hash::FxHashSet;
 
 mod analysis;
 mod expressions;
@@ -33,9 +33,9 @@ pub type Checked = Result<(), Mistake>;
 #[derive(Default)]
 pub struct ScopeFacts {
     /// Scopes with `await`, `async for` or `async with` of their own, and `async def`s.
-    pub coroutines: HashSet<usize>,
+    pub coroutines: FxHashSet<usize>,
     /// Functions and lambdas with a `yield` of their own.
-    pub generators: HashSet<usize>,
+    pub generators: FxHashSet<usize>,
 }
 
 /// The address by which a node is known in [`ScopeFacts`].

@@ -2,13 +2,13 @@
 //!
 //! Invariant: every address in the code is inside the code, and every path through a rule ends in `Return` or a failure.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::notation::{Alternative, Item, Rule};
 use super::{Action, Address, First, Grammar, Op, RuleInfo, first_of_item, first_of_sequence, first_sets};
 
 pub fn assemble(rules: &[Rule]) -> Grammar {
-    let names: HashMap<&str, u16> = rules.iter().zip(0..).map(|(rule, index)| (rule.name, index)).collect();
+    let names: FxHashMap<&str, u16> = rules.iter().zip(0..).map(|(rule, index)| (rule.name, index)).collect();
     let firsts = first_sets(rules, &names);
     let mut assembler =
         Assembler { names, rule_firsts: firsts, code: Vec::new(), actions: Vec::new(), sets: Vec::new() };
@@ -19,7 +19,7 @@ pub fn assemble(rules: &[Rule]) -> Grammar {
 }
 
 struct Assembler<'r> {
-    names: HashMap<&'r str, u16>,
+    names: FxHashMap<&'r str, u16>,
     rule_firsts: Vec<First>,
     code: Vec<Op>,
     actions: Vec<Action>,
