@@ -13,7 +13,7 @@ use crate::python::text::set_table::{Move, PySetTable};
 use crate::python::value::Value;
 
 /// A set of more items is a large one.
-const MANY: usize = 1 << 13;
+const MANY: usize = AT_ONCE;
 
 /// Steps that are done one after the other, each piece by piece.
 pub struct SetWork {

@@ -94,3 +94,5 @@ for act in (lambda: set(range(10000)) | {Failing(5)}, lambda: set(range(10000)).
         print(act())
     except ValueError as error:
         print(type(error).__name__, error)
+middling = {n * 7 for n in range(5000)}
+print(shown(set(middling)), shown(frozenset(middling)), shown(set() | middling), shown(set().union(middling)), shown(middling.copy()))
