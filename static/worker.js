@@ -39,7 +39,9 @@ async function newer(event, page) {
   const latest = await within(TO_KNOW, fetch(`${SCOPE}build.json`, { cache: 'no-cache' }).then((response) => response.json()));
   if (!latest || latest.build === BUILD) return undefined;
   const place = NEXT + latest.build;
-  const fetching = Promise.all([...new Set([...latest.needed, page])].map((name) => obtain(name, latest.files[name], place)));
+  const fetching = caches
+    .open(place)
+    .then(() => Promise.all([...new Set([...latest.needed, page])].map((name) => obtain(name, latest.files[name], place))));
   event.waitUntil(fetching.catch(() => caches.delete(place)));
   return (await within(TO_HAVE, fetching)) && place;
 }
@@ -60,6 +62,7 @@ async function answer(event, name) {
 /** Fetches what the page needs; most of it the browser has just had. */
 async function fill() {
   try {
+    await caches.open(KEPT);
     // A host that alters pages, or is in the middle of an update, is found out first.
     for (const names of [NEEDED.slice(0, 1), NEEDED.slice(1)]) await Promise.all(names.map((name) => obtain(name, FILES[name], KEPT)));
   } catch (problem) {
@@ -84,7 +87,7 @@ async function obtain(name, hash, place) {
   throw new Error(`${name} is not that of its build`);
 }
 
-/** Keeps a file if it has this hash; whether it has. */
+/** Keeps a file if it has this hash, in a cache that is there: one that was forgotten meanwhile is not begun anew. */
 async function keep(name, hash, place, response) {
   const copy = response.clone();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await copy.arrayBuffer()));
@@ -92,6 +95,7 @@ async function keep(name, hash, place, response) {
   if (own !== hash) return false;
   // A page cannot be opened with an answer that came by a redirection.
   const plain = response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+  if (!(await caches.has(place))) return false;
   await (await caches.open(place)).put(SCOPE + name, plain);
   return true;
 }
