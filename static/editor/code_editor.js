@@ -15,10 +15,10 @@
 //             run            Ctrl/Cmd+Enter
 //             stop           Ctrl/Cmd+.
 //             fix            { index } the button of a diagnostic's fix
-//             caret          the caret has moved to another place, the text has not changed
+//             caret          the caret has moved to another place, or the text has changed under it
 //             line           { line } a click on a line's number, or Ctrl/Cmd+Shift+Enter
 //
-// Attribute   data-line      the line under the pointer, or else with the caret
+// Attribute   data-line      the line under the pointer, or else with the caret; none after an edit
 //
 // Before this file has loaded the element shows its own text, a <pre> or a <textarea>; the
 // editor takes over that text, the focus and the place of the caret.
@@ -272,6 +272,11 @@ class CodeEditor extends HTMLElement {
     if (update.docChanged) view.setTabFocusMode(false);
     if (update.selectionSet && !update.docChanged && view.hasFocus) {
       this.#atLine(view.state.selection.main.head);
+      this.#tell('caret');
+    }
+    // The line that was pointed at is another one by now, or gone.
+    if (update.docChanged && this.dataset.line) {
+      delete this.dataset.line;
       this.#tell('caret');
     }
     if (update.docChanged && !transactions.every((transaction) => transaction.annotation(byPage) || !transaction.docChanged)) {

@@ -93,6 +93,20 @@ test('the keyboard marks by focus, and marks follow the page', async () => {
   await page.finish();
 });
 
+test('a line that was edited is not pointed at any more when the program runs', async () => {
+  const page = await open();
+  await page.getByRole('textbox', { name: 'Code' }).focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ArrowDown');
+  await until(async () => (await marked(page)).rows, [2]);
+  await page.keyboard.insertText('x = 1\n');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await until(async () => (await page.getByRole('status').first().textContent()).startsWith('Finished, 5'), true);
+  await until(() => row(page, 'Step 5').getAttribute('aria-current'), 'step');
+  assert.deepEqual(await marked(page), nothing);
+  await page.finish();
+});
+
 test('a click on a cell of the variables goes to its step', async () => {
   const page = await open();
   await variables(page).getByRole('row', { name: /^b/ }).getByRole('cell').nth(2).click();
