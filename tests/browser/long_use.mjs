@@ -45,8 +45,20 @@ export async function useOnce(page, run) {
   );
 }
 
+/** Waits until ten frames have passed in which no node came or went: parts of a page are drawn after one another. */
+async function settled(page) {
+  await page.evaluate(async () => {
+    let still = 0;
+    const observer = new MutationObserver(() => (still = 0));
+    observer.observe(document, { childList: true, subtree: true });
+    for (; still < 10; still += 1) await new Promise(requestAnimationFrame);
+    observer.disconnect();
+  });
+}
+
 /** What does not depend on time: nodes of the document, listeners, and pages of wasm memory where they are watched. */
 export async function counts(page) {
+  await settled(page);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.collectGarbage');
   const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');

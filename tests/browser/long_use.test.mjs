@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { watchMemories } from '../bench/memory.mjs';
 import { counts, useOnce } from './long_use.mjs';
-import { pages } from './pages.mjs';
+import { pages, until } from './pages.mjs';
 
 let browser;
 before(async () => (browser = await pages()));
@@ -18,6 +18,8 @@ test('runs, edits, seeks and changes of mode leave no node, no listener and no w
     if (run === 40) first = await counts(page);
   }
   assert.ok(first.wasm > 0);
-  assert.deepEqual(await counts(page), first);
+  // What is left behind stays; what the browser has not collected yet goes.
+  const grown = async () => Object.entries(await counts(page)).filter(([name, count]) => count > first[name]);
+  await until(grown, [], 10_000);
   await page.finish();
 });
