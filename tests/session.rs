@@ -169,6 +169,21 @@ fn a_line_has_the_limits_of_a_program_for_itself() {
 }
 
 #[test]
+fn a_sort_that_met_a_limit_keeps_every_item() {
+    let mut session = typed("numbers = list(range(100_000, 0, -1))\nnumbers.sort()\n", &[]);
+    // The first limit that the sort does not meet before it has begun.
+    let stopped = (1..100).find_map(|n| {
+        session.options.limits = Limits { operations: Some(n * 20_000), ..Limits::default() };
+        let trace = record(&session);
+        let is_in_sort = trace.output.last().is_some_and(|item| (item.kind, item.line) == (OutputKind::Limit, 2));
+        is_in_sort.then_some(trace)
+    });
+    let stopped = stopped.expect("a limit is met in the sort");
+    session.additions.push(Addition { cursor: stopped.steps.len(), t: 1.0, source: "len(numbers)".into() });
+    assert_eq!(answers(&record(&session)), [(OutputKind::Result, "100000")]);
+}
+
+#[test]
 fn what_stopped_at_the_step_limit_can_go_on() {
     let options = RunOptions { limits: Limits { steps: 100, ..Limits::default() }, ..RunOptions::default() };
     let source = "import time\nn = 0\nwhile n < 150:\n    n += 1\n    time.sleep(1)\nprint(n)\n";

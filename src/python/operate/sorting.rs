@@ -329,8 +329,8 @@ impl LongSort {
         let mut items = std::mem::take(&mut self.unsorted);
         let mut sorted = std::mem::take(&mut self.sorted);
         // In the end one part is all of it.
-        if let (true, Some(first)) = (items.is_empty(), sorted.pop_front()) {
-            items = first;
+        if items.is_empty() {
+            items = sorted.pop_front().unwrap_or_default();
         }
         items.extend(sorted.into_iter().flatten());
         if self.reverse {
